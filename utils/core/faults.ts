@@ -1,0 +1,71 @@
+/** What went wrong, as plain data that a row can keep. Its sentence and next step follow from the code (words `fault.*`). */
+export interface Fault {
+  code: FaultCode;
+  /** Where it happened, for the sentence. */
+  host?: string;
+  status?: number;
+  /** The server's own words, shortened, without the key. */
+  said?: string;
+}
+
+export const FAULT_CODES = [
+  'unreachable',
+  'not-allowed-host',
+  'insecure-address',
+  'bad-address',
+  'refused',
+  'wrong-key',
+  'no-credit',
+  'not-found',
+  'wrong-format',
+  'too-long',
+  'rate-limited',
+  'server-error',
+  'timeout',
+  'too-large',
+  'cut-off',
+  'endpoint-gone',
+  'key-gone',
+  'no-source',
+  'nothing-answered',
+  'filtered',
+  'page-browser',
+  'page-store',
+  'page-extension',
+  'page-error',
+  'page-file',
+  'page-pdf',
+  'page-empty',
+  'page-unreadable',
+  'unknown',
+] as const;
+
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+export class AppError extends Error {
+  readonly fault: Fault;
+  constructor(fault: FaultCode | Fault, options?: ErrorOptions) {
+    const row = typeof fault === 'string' ? { code: fault } : fault;
+    super(row.code, options);
+    this.name = 'AppError';
+    this.fault = row;
+  }
+}
+
+/** The fault inside an error or one of its causes; `unknown`, with the error's words, where there is none. */
+export function faultOf(error: unknown): Fault {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof AppError) return cause.fault;
+  }
+  return { code: 'unknown', said: shorten(error instanceof Error ? error.message : String(error)) };
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/** Somebody else's words, fit for one line of ours: up to 300 characters. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+}

@@ -1,0 +1,48 @@
+/** One piece of a message. Ours, not the SDK's. */
+export type Part =
+  | { type: 'text'; text: string }
+  | { type: 'reasoning'; text: string; startedAt: number; ms?: number }
+  | { type: 'source'; fileId: string };
+
+export type GrowingType = 'text' | 'reasoning';
+
+/** What arrived of a growing answer since the last tail. */
+export interface Tail {
+  messageId: string;
+  n: number;
+  type: GrowingType;
+  /** Which part of the message it belongs to: its place in `parts`. */
+  part: number;
+  text: string;
+  /** When it arrived; ms since the epoch. */
+  at: number;
+}
+
+/**
+ * Parts with their tails folded in: the one answer to "what does this message say now?".
+ * @param tails in the order of `n`
+ */
+export function fold(parts: readonly Part[], tails: readonly Tail[]): Part[] {
+  const folded = [...parts];
+  for (const tail of tails) {
+    const last = folded[tail.part];
+    if (last && last.type === tail.type) folded[tail.part] = { ...last, text: last.text + tail.text };
+    else folded[tail.part] = tail.type === 'text' ? { type: 'text', text: tail.text } : { type: 'reasoning', text: tail.text, startedAt: tail.at };
+  }
+  return folded;
+}
+
+/** Parts whose last reasoning, if it is still open, is closed at `now`. */
+export function closeReasoning(parts: readonly Part[], now: number): Part[] {
+  return parts.map((part) => (part.type === 'reasoning' && part.ms === undefined ? { ...part, ms: Math.max(0, now - part.startedAt) } : part));
+}
+
+/** The text of a message without its reasoning. */
+export function textOf(parts: readonly Part[]): string {
+  return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');
+}
+
+/** The files a message brought, in order. */
+export function fileIdsOf(parts: readonly Part[]): string[] {
+  return parts.flatMap((part) => (part.type === 'source' ? [part.fileId] : []));
+}

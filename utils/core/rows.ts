@@ -1,0 +1,112 @@
+import type { Fault } from './faults';
+import type { Part } from './parts';
+
+/** What kind of thing a source is: what the reader that made it says. */
+export type SourceKind = 'page' | 'selection';
+
+/** Something the user was looking at, as a reader returned it: plain data under a cap. */
+export interface Source {
+  kind: SourceKind;
+  url: string;
+  title: string;
+  /** BCP 47, as the page declares it or as guessed; empty where unknown. */
+  language: string;
+  /** A small PNG as a data URL; empty where the page has none that may be read. */
+  icon: string;
+  /** Markdown. */
+  text: string;
+  /** Set where the page held more than the cap (FACTS: 2 MB). */
+  cut?: true;
+}
+
+/** A source as it is kept: once a chat, found again by its hash. */
+export interface SourceFile extends Source {
+  id: string;
+  chatId: string;
+  /** SHA-256 of kind, URL and text, hex. */
+  hash: string;
+  readAt: number;
+}
+
+export interface Chat {
+  id: string;
+  title: string;
+  /** The leaf now shown. */
+  head: string | null;
+  createdAt: number;
+  updatedAt: number;
+  pinnedAt?: number;
+  /** The page it began on. */
+  page?: { url: string; title: string; icon: string };
+  /** Deleted by the user, and gone for good at the next start; until then it can be undone. */
+  deletedAt?: number;
+}
+
+/** `queued` → `streaming` → `done | stopped | failed`; `stopping` is the user's wish; `interrupted` is nobody's any more. */
+export type MessageStatus = 'queued' | 'streaming' | 'stopping' | 'done' | 'stopped' | 'failed' | 'interrupted';
+
+/** Token counts as the server reported them. */
+export interface Usage {
+  inputTokens?: number;
+  outputTokens?: number;
+  reasoningTokens?: number;
+  cachedTokens?: number;
+}
+
+/** How much of one source left the machine, in passages. */
+export interface SentSource {
+  fileId: string;
+  sent: number;
+  of: number;
+}
+
+export interface Message {
+  id: string;
+  chatId: string;
+  /** The order in the chat; never the clock. */
+  seq: number;
+  parentId: string | null;
+  role: 'user' | 'assistant';
+  parts: Part[];
+  status: MessageStatus;
+  createdAt: number;
+  /** Which endpoint and model answer; on answers only. */
+  endpointId?: string;
+  modelId?: string;
+  /** What of the question's sources was sent; on answers only. */
+  sent?: SentSource[];
+  startedAt?: number;
+  firstTextAt?: number;
+  endedAt?: number;
+  usage?: Usage;
+  fault?: Fault;
+  /** The answer stopped at a limit on its length. */
+  cutShort?: true;
+}
+
+export interface ModelInfo {
+  id: string;
+  name: string;
+  /** Tokens; absent where the server does not say. */
+  contextWindow?: number;
+}
+
+export interface Endpoint {
+  id: string;
+  providerId: string;
+  name: string;
+  /** With the API's version path, without a trailing slash: `http://localhost:8080/v1`. */
+  baseUrl: string;
+  models: ModelInfo[];
+  createdAt: number;
+}
+
+/** What a click outside the panel asks of the panel of its window. */
+export interface Intent {
+  id: string;
+  windowId: number;
+  tabId: number;
+  /** An action's id; absent: only look at the tab again. */
+  actionId?: string;
+  createdAt: number;
+}

