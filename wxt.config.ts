@@ -17,7 +17,6 @@ export default defineConfig({
       'contextMenus',
       'declarativeNetRequestWithHostAccess',
       'scripting',
-      'storage',
       'unlimitedStorage',
       ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel']),
     ],

@@ -18,7 +18,12 @@ export function isLoopback(hostname: string): boolean {
 
 /** RFC 1918, RFC 4193 and link-local addresses, and names that only a local network resolves. */
 export function isPrivate(hostname: string): boolean {
-  return PRIVATE_V4.test(hostname) || /^\[f[cde]/i.test(hostname) || /\.(?:local|lan|home\.arpa|internal)$/.test(hostname) || !hostname.includes('.');
+  return (
+    PRIVATE_V4.test(hostname) ||
+    /^\[f[cde]/i.test(hostname) ||
+    /\.(?:local|lan|home\.arpa|internal)$/.test(hostname) ||
+    !hostname.includes('.')
+  );
 }
 
 /** Encrypted, or on this computer, or on a private network the user typed (Mozilla's rule). */
@@ -28,7 +33,12 @@ export function isSafeTransport(url: URL): boolean {
 
 /** Why no extension may ever read this address; undefined where one may, given permission. */
 export function neverReadable(url: string): FaultCode | undefined {
-  if (/^https?:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|addons\.opera\.com|microsoftedge\.microsoft\.com\/addons)(?:[/?#]|$)/.test(url)) return 'page-store';
+  if (
+    /^https?:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|addons\.opera\.com|microsoftedge\.microsoft\.com\/addons)(?:[/?#]|$)/.test(
+      url,
+    )
+  )
+    return 'page-store';
   if (/^(?:chrome|moz|safari-web|edge)-extension:/.test(url)) return 'page-extension';
   if (/^chrome-error:/.test(url)) return 'page-error';
   if (/^(?:https?|file):/.test(url)) return undefined;

@@ -29,6 +29,7 @@ export const FAULT_CODES = [
   'no-source',
   'nothing-answered',
   'filtered',
+  'page-not-allowed',
   'page-browser',
   'page-store',
   'page-extension',

@@ -27,14 +27,18 @@ export function fold(parts: readonly Part[], tails: readonly Tail[]): Part[] {
   for (const tail of tails) {
     const last = folded[tail.part];
     if (last && last.type === tail.type) folded[tail.part] = { ...last, text: last.text + tail.text };
-    else folded[tail.part] = tail.type === 'text' ? { type: 'text', text: tail.text } : { type: 'reasoning', text: tail.text, startedAt: tail.at };
+    else
+      folded[tail.part] =
+        tail.type === 'text' ? { type: 'text', text: tail.text } : { type: 'reasoning', text: tail.text, startedAt: tail.at };
   }
   return folded;
 }
 
 /** Parts whose last reasoning, if it is still open, is closed at `now`. */
 export function closeReasoning(parts: readonly Part[], now: number): Part[] {
-  return parts.map((part) => (part.type === 'reasoning' && part.ms === undefined ? { ...part, ms: Math.max(0, now - part.startedAt) } : part));
+  return parts.map((part) =>
+    part.type === 'reasoning' && part.ms === undefined ? { ...part, ms: Math.max(0, now - part.startedAt) } : part,
+  );
 }
 
 /** The text of a message without its reasoning. */

@@ -73,6 +73,10 @@ export interface Message {
   /** Which endpoint and model answer; on answers only. */
   endpointId?: string;
   modelId?: string;
+  /** The action that asked; on questions only. */
+  actionId?: string;
+  /** How many of the oldest messages were left out because they did not fit; on answers only. */
+  leftOut?: number;
   /** What of the question's sources was sent; on answers only. */
   sent?: SentSource[];
   startedAt?: number;
@@ -108,5 +112,7 @@ export interface Intent {
   tabId: number;
   /** An action's id; absent: only look at the tab again. */
   actionId?: string;
+  /** The selected words, where a click carried them. */
+  selection?: string;
   createdAt: number;
 }

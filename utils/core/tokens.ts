@@ -10,3 +10,9 @@ export function estimateTokens(text: string): number {
   const other = (text.match(OTHER)?.length ?? 0) - wide;
   return Math.ceil((text.length - wide - other) / 4 + other / 2 + wide);
 }
+
+/** Words as a reader would count them; in scripts without spaces, characters. */
+export function countWords(text: string): number {
+  const wide = text.match(WIDE)?.length ?? 0;
+  return wide + (text.replace(WIDE, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0);
+}

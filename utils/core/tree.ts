@@ -4,7 +4,11 @@ import type { Message } from './rows';
 export function branchTo(messages: readonly Message[], head: string | null): Message[] {
   const byId = new Map(messages.map((message) => [message.id, message]));
   const branch: Message[] = [];
-  for (let at = head === null ? undefined : byId.get(head); at && !branch.includes(at); at = at.parentId === null ? undefined : byId.get(at.parentId)) {
+  for (
+    let at = head === null ? undefined : byId.get(head);
+    at && !branch.includes(at);
+    at = at.parentId === null ? undefined : byId.get(at.parentId)
+  ) {
     branch.unshift(at);
   }
   return branch;

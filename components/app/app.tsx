@@ -1,0 +1,71 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { ArrowLeft, Menu, Plus } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { ChatView } from '@/components/chat/chat-view';
+import { IconButton } from '@/components/ui/icon-button';
+import { ownWindowId } from '@/utils/browser/front-tab';
+import { words } from '@/utils/i18n/words';
+import { chatOf } from '@/utils/store/chats';
+import { showChat, shownChat } from '@/utils/store/settings';
+
+const ChatList = lazy(() => import('@/components/history/chat-list').then(({ ChatList }) => ({ default: ChatList })));
+const ConnectView = lazy(() => import('@/components/connect/connect-view').then(({ ConnectView }) => ({ default: ConnectView })));
+
+type View = 'chat' | 'chats' | 'connect';
+
+export function App() {
+  const [view, setView] = useState<View>('chat');
+  const [windowId, setWindowId] = useState<number>();
+  useEffect(() => {
+    void ownWindowId().then(setWindowId);
+    void navigator.storage.persist();
+  }, []);
+  const chatId = useLiveQuery(() => (windowId === undefined ? null : shownChat(windowId)), [windowId], null);
+  const chat = useLiveQuery(() => (chatId === null ? undefined : chatOf(chatId)), [chatId]);
+
+  function show(next: string | null): void {
+    if (windowId !== undefined) void showChat(windowId, next);
+    setView('chat');
+  }
+
+  const title =
+    view === 'chats' ? words('chats.title') : view === 'connect' ? words('connect.title') : chat?.title || words('chat.untitled');
+  return (
+    <>
+      <header>
+        {view === 'chat' ? (
+          <IconButton name={words('header.chats')} onClick={() => setView('chats')}>
+            <Menu />
+          </IconButton>
+        ) : (
+          <IconButton name={words('header.back')} onClick={() => setView('chat')}>
+            <ArrowLeft />
+          </IconButton>
+        )}
+        <h1 dir="auto">{title}</h1>
+        <IconButton name={words('header.new')} onClick={() => show(null)}>
+          <Plus />
+        </IconButton>
+      </header>
+      {windowId !== undefined && (
+        <ChatView
+          windowId={windowId}
+          chat={chatId === null ? null : chat}
+          hidden={view !== 'chat'}
+          onConnect={() => setView('connect')}
+          onShow={show}
+        />
+      )}
+      <Suspense fallback={<main />}>
+        {view === 'chats' && (
+          <ChatList
+            shownId={chatId}
+            onOpen={show}
+            onDeleted={(id) => id === chatId && windowId !== undefined && void showChat(windowId, null)}
+          />
+        )}
+        {view === 'connect' && <ConnectView onDone={() => setView('chat')} />}
+      </Suspense>
+    </>
+  );
+}

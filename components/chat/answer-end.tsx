@@ -1,0 +1,95 @@
+import { Copy, RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import { FaultNotice } from '@/components/ui/fault-notice';
+import { IconButton } from '@/components/ui/icon-button';
+import { askAgain, continueAnswer, type Engine } from '@/utils/chat/ask';
+import type { Message, SourceFile } from '@/utils/core/rows';
+import { words } from '@/utils/i18n/words';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
+
+interface AnswerEndProps {
+  message: Message;
+  files: readonly SourceFile[];
+  engine: Engine;
+  isLast: boolean;
+  text: string;
+}
+
+/** How an answer ended, what it took, and what can be done with it. */
+export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndProps) {
+  const { status, fault, cutShort } = message;
+  const byExcerpts = message.endpointId === EXCERPTS_ENDPOINT.id;
+  const canContinue =
+    isLast && !byExcerpts && text !== '' && (status === 'interrupted' || status === 'stopped' || status === 'failed' || cutShort);
+  const next = isLast && (
+    <button type="button" className="btn" onClick={() => void (canContinue ? continueAnswer(message, engine) : askAgain(message, engine))}>
+      {words(canContinue ? 'answer.continue' : 'answer.try-again')}
+    </button>
+  );
+  return (
+    <>
+      {message.sent?.map(({ fileId, sent, of }) => {
+        const title = files.find(({ id }) => id === fileId)?.title;
+        if (sent === of || title === undefined) return null;
+        return (
+          <p key={fileId} className="fact">
+            {sent === 0 ? words('answer.sent-none', { title }) : words('answer.sent-part', { sent, of, title })}
+          </p>
+        );
+      })}
+      {message.leftOut ? <p className="fact">{words('answer.left-out', { count: message.leftOut })}</p> : null}
+      {status === 'failed' && fault && <FaultNotice fault={fault}>{next}</FaultNotice>}
+      {(status === 'interrupted' || status === 'stopped') && (
+        <div className="notice">
+          <p>{words(status === 'stopped' ? 'answer.stopped' : 'answer.interrupted')}</p>
+          {next && <div className="row">{next}</div>}
+        </div>
+      )}
+      {cutShort && (
+        <div className="notice">
+          <p>{words('answer.cut-short')}</p>
+          {next && <div className="row">{next}</div>}
+        </div>
+      )}
+      <div className="meta">
+        <Facts message={message} />
+        <span className="end">
+          {isLast && status === 'done' && (
+            <IconButton name={words('answer.try-again')} onClick={() => void askAgain(message, engine)}>
+              <RotateCw />
+            </IconButton>
+          )}
+          {text && <CopyButton text={text} />}
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** The engine, the time, the tokens. */
+function Facts({ message }: { message: Message }) {
+  const { endpointId, modelId, startedAt, endedAt, usage } = message;
+  const tokens = usage?.inputTokens === undefined ? undefined : usage.inputTokens + (usage.outputTokens ?? 0);
+  const facts = [
+    endpointId === EXCERPTS_ENDPOINT.id ? EXCERPTS_ENDPOINT.name : modelId,
+    startedAt !== undefined && endedAt !== undefined
+      ? words('answer.seconds', { seconds: Math.round((endedAt - startedAt) / 100) / 10 })
+      : undefined,
+    tokens === undefined ? undefined : words('answer.tokens', { count: tokens }),
+  ];
+  return <span dir="auto">{facts.filter(Boolean).join(' · ')}</span>;
+}
+
+function CopyButton({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <>
+      <span role="status" className="fact">
+        {copied && words('answer.copied')}
+      </span>
+      <IconButton name={words('answer.copy')} onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+        <Copy />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Check, Plus, X } from 'lucide-react';
+import { PageIcon } from '@/components/ui/page-icon';
+import type { Source } from '@/utils/core/rows';
+import { words } from '@/utils/i18n/words';
+
+export interface Chip {
+  source: Source;
+  /** Whether it goes with the next question. */
+  isOn: boolean;
+  /** Whether the chat holds it already: then every question carries it. */
+  isKept: boolean;
+  flip(): void;
+}
+
+/** The page or selection in front, as it would go with the question. */
+export function SourceChip({ source, isOn, isKept, flip }: Chip) {
+  const title = source.kind === 'selection' ? words('source.selection', { title: source.title }) : source.title;
+  const action = words(isOn ? 'source.leave-out' : 'source.put-back', { title });
+  return (
+    <div className="chips">
+      <span
+        className={isOn || isKept ? 'chip' : 'chip off'}
+        title={words(isKept ? 'source.kept' : isOn ? 'source.chip' : 'source.off', { title })}
+      >
+        <PageIcon icon={source.icon} title={source.title} />
+        <b dir="auto">{title}</b>
+        {isKept ? (
+          <Check aria-label={words('source.kept', { title })} />
+        ) : (
+          <button type="button" aria-label={action} title={action} onClick={flip}>
+            {isOn ? <X /> : <Plus />}
+          </button>
+        )}
+      </span>
+      {source.cut && <span className="fact">{words('source.cut')}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { requestAddresses, requestSite } from '@/utils/browser/permissions';
+import type { FrontPage } from '@/utils/chat/front-page';
+import { hostOf } from '@/utils/core/addresses';
+import { words } from '@/utils/i18n/words';
+
+/** Why the page in front does not go with the question, and what can be done: the designed state of DESIGN §2. */
+export function TabNotice({ page }: { page: FrontPage }) {
+  const [dismissed, setDismissed] = useState<string>();
+  const [refused, setRefused] = useState(false);
+  if (page.state === 'never') return <p className="fact">{words(`fault.${page.fault.code}`)}</p>;
+  if (page.state !== 'not-allowed') return null;
+  const { tabId, url } = page.tab;
+  const key = `${tabId} ${url ?? ''}`;
+  if (dismissed === key) return null;
+
+  // The request must be the first thing the click does.
+  function allow(): void {
+    const asked = url === undefined ? requestAddresses() : requestSite(url);
+    void asked.then((given) => setRefused(!given));
+  }
+
+  return (
+    <section className="notice" aria-label={words('tab.not-allowed')}>
+      <p>
+        <b>{words('tab.not-allowed')}</b> {words(url === undefined ? 'tab.site-unknown' : 'tab.not-allowed-once')}
+      </p>
+      {refused && <p role="alert">{words('tab.refused')}</p>}
+      <div className="row">
+        <button type="button" className="btn first" onClick={allow}>
+          {url === undefined ? words('tab.read-site') : words('tab.read-site-named', { host: hostOf(url) })}
+        </button>
+        <button type="button" className="btn" onClick={() => setDismissed(key)}>
+          {words('tab.only-ask')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { ArrowDown } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Engine } from '@/utils/chat/ask';
+import { fileIdsOf } from '@/utils/core/parts';
+import type { Message, SourceFile } from '@/utils/core/rows';
+import { words } from '@/utils/i18n/words';
+import { Answer } from './answer';
+import { Question } from './question';
+import { TurnStatus } from './turn-status';
+
+interface ThreadProps {
+  branch: readonly Message[];
+  files: readonly SourceFile[];
+  engine: Engine;
+  onConnect(): void;
+}
+
+/** Pixels from the end within which a reader counts as being at the end. */
+const NEAR_END = 48;
+
+/** A branch of a chat. The view follows the growing answer only while the reader is at its end. */
+export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  const [away, setAway] = useState(false);
+  const last = branch.at(-1);
+
+  const toEnd = useCallback(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }), []);
+  useEffect(() => {
+    const growth = new ResizeObserver(() => following.current && toEnd());
+    if (content.current) growth.observe(content.current);
+    if (scroller.current) growth.observe(scroller.current);
+    return () => growth.disconnect();
+  }, [toEnd]);
+  // A new question is looked at, wherever the reader was.
+  useEffect(() => {
+    if (!last?.id) return;
+    following.current = true;
+    toEnd();
+  }, [last?.id, toEnd]);
+
+  function onScroll(): void {
+    const at = scroller.current;
+    if (!at) return;
+    following.current = at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END;
+    setAway(!following.current);
+  }
+
+  return (
+    <main ref={scroller} onScroll={onScroll} className="thread">
+      <div ref={content} className="messages">
+        {branch.map((message, at) =>
+          message.role === 'user' ? (
+            <Question key={message.id} message={message} files={files} before={lastUrl(branch.slice(0, at), files)} />
+          ) : (
+            <Answer key={message.id} message={message} files={files} engine={engine} isLast={message === last} onConnect={onConnect} />
+          ),
+        )}
+      </div>
+      {last && <TurnStatus message={last} />}
+      {away && (
+        <button
+          type="button"
+          className="jump"
+          onClick={() => {
+            following.current = true;
+            toEnd();
+          }}
+        >
+          <ArrowDown /> {words('answer.jump')}
+        </button>
+      )}
+    </main>
+  );
+}
+
+/** The address of the last source that these messages brought. */
+function lastUrl(messages: readonly Message[], files: readonly SourceFile[]): string | undefined {
+  const id = messages.flatMap(({ parts }) => fileIdsOf(parts)).at(-1);
+  return files.find((file) => file.id === id)?.url;
+}

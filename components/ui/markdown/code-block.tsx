@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'react';
+import { words } from '@/utils/i18n/words';
+
+const COPIED_MS = 2000;
+
+/** Code with its language's name and a button that copies it; a long line scrolls, with the keys too. */
+export function CodeBlock({ code, language }: { code: string; language: string }) {
+  const [copied, setCopied] = useState(false);
+  const element = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  // Where the clipboard is refused, the code is selected: one key is left to press.
+  const select = () => {
+    if (element.current) getSelection()?.selectAllChildren(element.current);
+  };
+  const copy = () => void navigator.clipboard.writeText(code).then(() => setCopied(true), select);
+
+  return (
+    <div className="md-code">
+      <div className="md-code-head">
+        <span className="md-code-language">{language}</span>
+        <button type="button" className="md-copy" onClick={copy}>
+          {words(copied ? 'answer.copied' : 'markdown.copy-code')}
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by key (WCAG 2.1.1) */}
+      <pre className="md-pre" dir="ltr" tabIndex={0} {...(language ? { role: 'group', 'aria-label': language } : {})}>
+        <code ref={element}>{code}</code>
+      </pre>
+    </div>
+  );
+}

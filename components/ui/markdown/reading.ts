@@ -1,0 +1,79 @@
+import { MAX_PIECE, type Piece, type Split, split } from './blocks';
+import { closeTail, draft } from './draft';
+import { type Parsed, parse, type Reference, UNPARSED } from './parse';
+
+/** A piece as it is shown; the same object as long as it shows the same. */
+export interface Block extends Parsed {
+  readonly piece: Piece;
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly growing: boolean;
+  readonly split: Split;
+  /** what is settled, and the definitions in it */
+  readonly settled: readonly Block[];
+  readonly known: ReadonlyMap<string, Reference>;
+  /** what to show: the settled blocks and the tail */
+  readonly blocks: readonly Block[];
+}
+
+const NOTHING: ReadonlyMap<string, Reference> = new Map();
+
+/**
+ * Reads an answer, again and again while it grows: settled blocks are parsed once, only the tail is parsed each time.
+ * A block is parsed a second time when a definition it lacked arrives in a later block.
+ */
+export function read(text: string, growing: boolean, previous?: Reading | null): Reading {
+  if (previous?.text === text && previous.growing === growing) return previous;
+  const parts = split(text, previous?.split);
+  const last = (previous?.settled.length ?? 0) - 1;
+  const kept =
+    previous &&
+    last >= 0 &&
+    previous.settled[last]?.piece.start === parts.settled[last]?.start &&
+    previous.split.settled[last] === parts.settled[last]
+      ? previous
+      : null;
+
+  let settled = kept?.settled ?? [];
+  let known = kept?.known ?? NOTHING;
+  if (parts.settled.length > settled.length) ({ blocks: settled, known } = add(settled, parts.settled.slice(settled.length), known));
+
+  const blocks = growing ? [...settled, growingTail(parts.tail, known)] : add(settled, [parts.tail], known).blocks;
+  return { text, growing, split: parts, settled, known, blocks };
+}
+
+function add(before: readonly Block[], pieces: readonly Piece[], known: ReadonlyMap<string, Reference>) {
+  const all = new Map(known);
+  const fresh: string[] = [];
+  const blocks = [...before];
+  for (const piece of pieces) {
+    const block = toBlock(piece, all);
+    for (const [label, reference] of block.defines) {
+      if (all.has(label)) continue;
+      all.set(label, reference);
+      fresh.push(label);
+    }
+    blocks.push(block);
+  }
+  if (fresh.length === 0) return { blocks, known };
+  return {
+    blocks: blocks.map((block) => (fresh.some((label) => block.missing.has(label)) ? toBlock(block.piece, all) : block)),
+    known: all,
+  };
+}
+
+function toBlock(piece: Piece, known: ReadonlyMap<string, Reference>): Block {
+  return { piece, ...parseWithin(piece, piece.text, known, false) };
+}
+
+function growingTail(piece: Piece, known: ReadonlyMap<string, Reference>): Block {
+  const parsed = parseWithin(piece, piece.fence ? piece.text : draft(piece.text), known, true);
+  return { piece, ...parsed, tokens: parsed.tokens && closeTail(parsed.tokens) };
+}
+
+function parseWithin(piece: Piece, text: string, known: ReadonlyMap<string, Reference>, growing: boolean): Parsed {
+  if (piece.text.length > MAX_PIECE && !piece.fence) return UNPARSED;
+  return parse(text, known, growing);
+}

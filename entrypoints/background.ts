@@ -1,0 +1,53 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { actions } from '@/utils/actions';
+import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
+import { type MenuItem, setMenus } from '@/utils/browser/menus';
+import { openPanel } from '@/utils/browser/panel';
+import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
+import { afterTurns, sweep, sweepAtStart } from '@/utils/chat/sweep';
+import type { Intent } from '@/utils/core/rows';
+import { words } from '@/utils/i18n/words';
+import { purgeDeletedChats } from '@/utils/store/chats';
+import { clearIntents, leaveIntent } from '@/utils/store/intents';
+import { clearSetting } from '@/utils/store/settings';
+
+export default defineBackground({ type: 'module', main });
+
+function main(): void {
+  onToolbarClick((click) => openWith(click, {}));
+  onMenuClick((click, actionId, selection) => openWith(click, { actionId, ...(selection ? { selection } : {}) }));
+  onInstalled(() => void setMenus(menuItems()));
+  onBrowserStart(() => void startUp());
+  updateWhen(afterTurns);
+  if (!hasOffscreen()) {
+    answerWakeUps();
+    // Chromium's service worker never loads it: there the turn host is a document of its own.
+    void import('@/utils/chat/host').then(({ hostTurns }) => hostTurns({ touch }));
+  }
+  void sweep();
+}
+
+/** Opens the panel inside the gesture, and leaves it a note. */
+function openWith({ windowId, tabId }: Click, wish: Pick<Intent, 'actionId' | 'selection'>): void {
+  void openPanel(windowId);
+  if (tabId !== undefined) void leaveIntent({ windowId, tabId, ...wish });
+}
+
+async function startUp(): Promise<void> {
+  await setMenus(menuItems());
+  await sweepAtStart();
+  await clearIntents();
+  await clearSetting('shown');
+  await purgeDeletedChats();
+}
+
+function menuItems(): MenuItem[] {
+  return actions.flatMap(({ id, contexts, menu }) => {
+    if (!menu) return [];
+    const title = words(menu);
+    return [
+      ...(contexts.includes('menu-page') ? [{ id, title, context: 'page' as const }] : []),
+      ...(contexts.includes('menu-selection') ? [{ id, title, context: 'selection' as const }] : []),
+    ];
+  });
+}

@@ -1,0 +1,3 @@
+import { hostTurns } from '@/utils/chat/host';
+
+hostTurns({ onIdle: () => window.close() });

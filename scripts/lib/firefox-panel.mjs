@@ -1,0 +1,289 @@
+import process from 'node:process';
+import { until } from './project.mjs';
+
+/** WebDriver's code points for keys without a character. https://w3c.github.io/webdriver/#keyboard-actions */
+const KEYS = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+  Meta: '\uE03D',
+};
+
+/**
+ * Sent into the panel with every piece of code: finds controls by role and accessible name, visible ones only. A name that is the whole name
+ * comes before one that is part of it. Much simpler than the standard's algorithm, enough for Aside's own panel.
+ * @param {string} role
+ * @param {string} [name]
+ * @returns {HTMLElement[]}
+ */
+function findByRole(role, name) {
+  const natives = {
+    article: 'article',
+    button: 'button, summary, input[type=button], input[type=submit]',
+    checkbox: 'input[type=checkbox]',
+    combobox: 'select:not([multiple]), input[list]',
+    dialog: 'dialog',
+    heading: 'h1, h2, h3, h4, h5, h6',
+    link: 'a[href]',
+    listitem: 'li',
+    option: 'option',
+    textbox: 'textarea, input:not([type]), input[type=text], input[type=url], input[type=password], input[type=search], input[type=email]',
+  };
+  const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+  const nameOf = (element) => {
+    const ids = element.getAttribute('aria-labelledby');
+    if (ids) return words(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' '));
+    const label = element.getAttribute('aria-label');
+    if (label) return words(label);
+    if (element.labels?.length) {
+      return words(
+        [...element.labels]
+          .map((owner) => {
+            // A label around its field holds the field's own text too.
+            const copy = owner.cloneNode(true);
+            for (const field of copy.querySelectorAll('select, textarea, input')) field.remove();
+            return copy.textContent;
+          })
+          .join(' '),
+      );
+    }
+    return words(element.textContent) || words(element.title || element.value || element.placeholder);
+  };
+  const own = [...document.querySelectorAll(natives[role] ?? `[role=${role}]`)].filter((element) => !element.hasAttribute('role'));
+  const all = new Set([...own, ...document.querySelectorAll(`[role=${role}]`)]);
+  const visible = [...document.querySelectorAll('*')].filter(
+    (element) => all.has(element) && (role === 'option' || element.checkVisibility({ visibilityProperty: true })) && !element.closest('[aria-hidden=true], [inert]'),
+  );
+  if (name === undefined) return visible;
+  const wanted = words(name);
+  const whole = visible.filter((element) => nameOf(element) === wanted);
+  return whole.length > 0 ? whole : visible.filter((element) => nameOf(element).toLowerCase().includes(wanted.toLowerCase()));
+}
+
+let lastAnswer = 0;
+
+/**
+ * The document in Firefox's real sidebar. It is no tab, so WebDriver's own commands cannot enter it: code goes in through its message manager,
+ * and clicks and keys arrive as the user's own do, through the window.
+ */
+export class FirefoxPanel {
+  #firefox;
+
+  /** @param {import('./firefox.mjs').FirefoxWithExtension} firefox */
+  constructor(firefox) {
+    this.#firefox = firefox;
+  }
+
+  /**
+   * Runs a function in the panel, with the panel's own globals (`document`, `browser`, `indexedDB`). It may be async. JSON in, JSON out.
+   * @template R
+   * @template {unknown[]} A
+   * @param {(...args: A) => R} code
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  async evaluate(code, ...args) {
+    const source = `(async () => { ${findByRole}\nreturn JSON.stringify(await (${code})(...${JSON.stringify(args)})); })()`;
+    const answer = await this.#firefox.inBrowser(evaluateInSidebar, source, `aside:${++lastAnswer}`);
+    if ('error' in answer) throw new Error(`In the panel: ${answer.error}`);
+    return answer.json === undefined ? undefined : JSON.parse(answer.json);
+  }
+
+  /** Waits until the panel's document has loaded. */
+  async ready() {
+    await until(() => this.evaluate(() => document.readyState === 'complete' && location.protocol === 'moz-extension:'), { what: 'the panel to load' });
+  }
+
+  /**
+   * Waits until a function says something true in the panel, and gives that back.
+   * @template R
+   * @template {unknown[]} A
+   * @param {(...args: A) => R} code
+   * @param {A} args
+   * @returns {Promise<NonNullable<Awaited<R>>>}
+   */
+  async waitFor(code, ...args) {
+    return until(() => this.evaluate(code, ...args), { within: 20_000, every: 100, what: `the panel: ${code}` });
+  }
+
+  /**
+   * The texts of all controls of a role, with a name if one is given.
+   * @param {string} role
+   * @param {string} [name]
+   * @returns {Promise<string[]>}
+   */
+  texts(role, name) {
+    return this.evaluate((kind, called) => findByRole(kind, called).map((element) => element.innerText ?? ''), role, name);
+  }
+
+  /**
+   * How many controls have this role and name.
+   * @param {string} role
+   * @param {string} [name]
+   * @returns {Promise<number>}
+   */
+  count(role, name) {
+    return this.evaluate((kind, called) => findByRole(kind, called).length, role, name);
+  }
+
+  /** All text of the panel. @returns {Promise<string>} */
+  text() {
+    return this.evaluate(() => document.body.innerText);
+  }
+
+  /**
+   * Clicks a control with the real mouse, once it is there and enabled; so the code behind it may ask for permissions.
+   * @param {string} role
+   * @param {string} [name]
+   */
+  async click(role, name) {
+    const inside = await until(() => this.#placeOf(role, name), { what: `${role} “${name}” in the panel` });
+    const frame = await this.#firefox.inBrowser(sidebarBrowserPlace);
+    await this.#firefox.clickAt({ x: frame.x + inside.x, y: frame.y + inside.y });
+  }
+
+  /** The middle of a control that holds still, in the panel's own pixels. */
+  async #placeOf(role, name) {
+    return this.evaluate(
+      async (kind, called) => {
+        const [control] = findByRole(kind, called);
+        if (!control || /** @type {HTMLButtonElement} */ (control).disabled) return undefined;
+        control.scrollIntoView({ block: 'nearest' });
+        const middle = () => {
+          const box = control.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        };
+        const before = middle();
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        });
+        const after = middle();
+        return before.x === after.x && before.y === after.y ? after : undefined;
+      },
+      role,
+      name,
+    );
+  }
+
+  /** Puts the keyboard into the panel, where its own focus is. */
+  async focus() {
+    await this.#firefox.inBrowser(() => {
+      const sidebar = /** @type {HTMLIFrameElement} */ (document.getElementById('sidebar'));
+      sidebar.contentDocument?.getElementById('webext-panels-browser')?.focus();
+    });
+  }
+
+  /**
+   * Types text with real key events, where the window's focus is.
+   * @param {string} text
+   */
+  async type(text) {
+    await this.#firefox.pressKeys([...text].map((character) => (character === '\n' ? KEYS.Enter : character)));
+  }
+
+  /**
+   * Presses one key, such as `Enter` or `Shift+Tab`.
+   * @param {string} combination
+   */
+  async press(combination) {
+    const names = combination.split('+');
+    const keys = names.map((name) => KEYS[name] ?? name);
+    await this.#firefox.pressKeys(keys.slice(-1), keys.slice(0, -1));
+  }
+
+  /**
+   * Clicks into a text box, empties it and types.
+   * @param {string} name
+   * @param {string} text
+   */
+  async fill(name, text) {
+    await this.click('textbox', name);
+    await this.waitFor((called) => document.hasFocus() && document.activeElement === findByRole('textbox', called)[0], name);
+    await this.press(process.platform === 'darwin' ? 'Meta+a' : 'Control+a');
+    await this.press('Backspace');
+    await this.type(text);
+    await this.waitFor((called, wanted) => /** @type {HTMLInputElement} */ (findByRole('textbox', called)[0]).value === wanted, name, text);
+  }
+
+  /**
+   * Chooses an option of a combobox by its label. A native `select` gets the events its own list would send (that list is no part of the panel).
+   * @param {string} name
+   * @param {string} label
+   */
+  async choose(name, label) {
+    await until(() => this.count('combobox', name), { what: `combobox “${name}” in the panel` });
+    const isNative = await this.evaluate(
+      (called, wanted) => {
+        const [box] = findByRole('combobox', called);
+        if (!(box instanceof HTMLSelectElement)) return false;
+        const option = [...box.options].find(({ label: text }) => text.trim() === wanted) ?? [...box.options].find(({ label: text }) => text.includes(wanted));
+        if (!option) throw new Error(`no option “${wanted}” among ${[...box.options].map(({ label: text }) => text).join(', ')}`);
+        option.selected = true;
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        box.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;
+      },
+      name,
+      label,
+    );
+    if (isNative) return;
+    await this.click('combobox', name);
+    await this.click('option', label);
+  }
+}
+
+/** Runs in the browser's window: has code run in the sidebar's process and hands back its answer. */
+function evaluateInSidebar(source, channel) {
+  const sidebar = /** @type {any} */ (document.getElementById('sidebar'));
+  const panel = sidebar?.contentDocument?.getElementById('webext-panels-browser');
+  if (!panel?.messageManager) return { error: 'the sidebar is closed' };
+  return new Promise((resolve) => {
+    const messages = panel.messageManager;
+    const finish = (answer) => {
+      messages.removeMessageListener(channel, onAnswer);
+      panel.removeEventListener('oop-browser-crashed', onGone);
+      sidebar.removeEventListener('unload', onGone, true);
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    const onAnswer = ({ data }) => finish(data);
+    const onGone = () => finish({ error: 'the sidebar closed' });
+    const timer = setTimeout(() => finish({ error: 'no answer in 25 s' }), 25_000);
+    messages.addMessageListener(channel, onAnswer);
+    panel.addEventListener('oop-browser-crashed', onGone);
+    sidebar.addEventListener('unload', onGone, true);
+    // The panel's policy forbids eval; a sandbox with the panel's own rights is outside it.
+    const script = `{
+      const failed = (error) => sendAsyncMessage(${JSON.stringify(channel)}, { error: String(error?.message ?? error) });
+      try {
+        const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+        const answer = Cu.evalInSandbox(${JSON.stringify(source)}, sandbox);
+        answer.then((json) => sendAsyncMessage(${JSON.stringify(channel)}, { json }), failed);
+      } catch (error) {
+        failed(error);
+      }
+    }`;
+    messages.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+  });
+}
+
+/** Runs in the browser's window: where the sidebar's document begins. */
+function sidebarBrowserPlace() {
+  const sidebar = /** @type {HTMLIFrameElement} */ (document.getElementById('sidebar'));
+  const outer = sidebar.getBoundingClientRect();
+  const inner = sidebar.contentDocument?.getElementById('webext-panels-browser')?.getBoundingClientRect() ?? new DOMRect();
+  return { x: outer.x + inner.x, y: outer.y + inner.y };
+}

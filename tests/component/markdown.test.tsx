@@ -1,0 +1,259 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Markdown } from '@/components/ui/markdown/markdown';
+
+const HOSTILE = resolve(import.meta.dirname, '../../../shared/corpora/hostile');
+/** On a computer without the corpora their tests are skipped; in CI they fail. */
+const noCorpora = !existsSync(HOSTILE) && process.env['CI'] === undefined;
+const WHY = '../shared/corpora is not here';
+const corpus = (file: string) => readFileSync(resolve(HOSTILE, file), 'utf8');
+
+afterEach(cleanup);
+
+const html = (text: string, growing = false) => renderToStaticMarkup(<Markdown text={text} growing={growing} />);
+/** What a reader sees, without the tags. */
+const seen = (text: string, growing = false) => decode(html(text, growing).replace(/<[^>]*>/g, ''));
+const decode = (text: string) =>
+  text.replace(/&(?:lt|gt|quot|#x27|amp);/g, (name) => ({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" })[name] ?? '&');
+const links = (text: string, growing = false) =>
+  [...html(text, growing).matchAll(/href="([^"]*)"/g)].map((match) => decode(match[1] ?? ''));
+
+const ELEMENTS = new Set(
+  'div section p h3 h4 h5 h6 ul ol li input table thead tbody tr th td pre code blockquote em strong del hr br a bdi span button'.split(
+    ' ',
+  ),
+);
+const ATTRIBUTES = new Set(
+  'class dir tabindex role aria-label type disabled checked start scope href title target rel referrerpolicy'.split(' '),
+);
+
+/** React escapes `<`, `>` and quotes in text and values, so a plain pattern finds every tag there is. */
+function strangersIn(markup: string): string[] {
+  const strangers: string[] = [];
+  for (const [, name = '', rest = ''] of markup.matchAll(/<([a-zA-Z][^\s/>]*)([^>]*)>/g)) {
+    if (!ELEMENTS.has(name)) strangers.push(name);
+    for (const [, attribute = '', value = ''] of rest.matchAll(/\s([^\s=/]+)(?:="([^"]*)")?/g)) {
+      if (!ATTRIBUTES.has(attribute.toLowerCase())) strangers.push(`${name} ${attribute}`);
+      if (attribute === 'href' && !/^(?:https?:\/\/|mailto:)/.test(value)) strangers.push(`href ${value}`);
+    }
+  }
+  return strangers;
+}
+
+test('the check for strangers finds them', () => {
+  expect(strangersIn('<p onclick="x"><img src="y"/><a href="javascript:x">a</a></p>')).toEqual([
+    'p onclick',
+    'img',
+    'img src',
+    'href javascript:x',
+  ]);
+});
+
+test('no payload becomes an element, an attribute or a target that is not allowed', () => {
+  const payloads = [...corpus('xss-payloadbox.txt').split('\n'), ...(JSON.parse(corpus('naughty-strings.json')) as string[])];
+  expect(payloads.length).toBeGreaterThan(7000);
+  for (const payload of payloads) {
+    for (const text of [payload, `[x](${payload})`, `![x](<${payload}>)`, `[x][a]\n\n[a]: ${payload}`, `<${payload}>`]) {
+      expect(strangersIn(html(text)), text).toEqual([]);
+    }
+    expect(strangersIn(html(payload, true)), payload).toEqual([]);
+  }
+}, 120_000);
+
+test.for(['commonmark-0.31.2.txt', 'gfm-0.29.txt', 'xss-payloadbox.txt'])('%s is rendered whole, in little time', (file) => {
+  const started = performance.now();
+  expect(strangersIn(html(corpus(file)))).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
+const fill = (unit: string) => unit.repeat(Math.ceil(20_400 / unit.length)).slice(0, 20_400);
+const PATHOLOGICAL: [string, string][] = [
+  ['50,000 [', '['.repeat(50_000)],
+  ['50,000 >', '>'.repeat(50_000)],
+  ['*a _b  10,000 times', '*a _b '.repeat(10_000)],
+  ['20,000 nested lists', Array.from({ length: 20_000 }, (_, i) => `${' '.repeat(Math.min(i, 200) * 2)}- a`).join('\n')],
+  ['a table of 180,000 rows', `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(180_000)}`],
+  ['a table that fills itself up', `|${'a|'.repeat(2000)}\n|${'-|'.repeat(2000)}\n${'|a\n'.repeat(3000)}`],
+  ['1 MB of quotes and lazy lines', `${'> # h\nlazy\n'.repeat(1800)}\n`.repeat(50)],
+  ['100,000 line breaks', '\n'.repeat(100_000)],
+  ...[
+    '[',
+    '![',
+    '> ',
+    '- ',
+    '*a _b ',
+    '**a ',
+    '`a``',
+    '[a](',
+    '[a](<',
+    '<a:',
+    'a://',
+    'http://a.',
+    '> # h\nlazy\n',
+    '- > a\nb\n',
+    '![x](y)',
+  ].map((unit): [string, string] => [`20 KB of ${JSON.stringify(unit)}`, fill(unit)]),
+];
+
+test.each(PATHOLOGICAL)('%s does not stall', (_, text) => {
+  const started = performance.now();
+  expect(strangersIn(html(text))).toEqual([]);
+  html(text, true);
+  expect(performance.now() - started).toBeLessThan(4000);
+});
+
+test('what is nested too deep is shown as plain text, with nothing missing', () => {
+  const quotes = `${'> '.repeat(40)}deep`;
+  const lists = Array.from({ length: 40 }, (_, i) => `${'  '.repeat(i)}- level ${i}`).join('\n');
+  const marks = `${'*a **b '.repeat(60)}${'b** a* '.repeat(60)}`;
+  for (const text of [quotes, lists, marks]) {
+    expect(html(text)).toContain('md-plain');
+    expect(seen(text)).toBe(text);
+  }
+});
+
+test('GFM is drawn with elements, and headings begin at the third level', () => {
+  const text =
+    '# One\n\n###### Six\n\n- a\n- [x] done\n- [ ] todo\n\n3. c\n\n> q ~~s~~ `c` **b** *i*  \nbreak\n\n---\n\n|A|B|\n|-|-:|\n|1|2|';
+  const markup = html(text);
+  for (const part of [
+    '<h3',
+    '<h6',
+    '<ul',
+    '<ol class="md-list" start="3"',
+    '<blockquote class="md-quote"',
+    '<del>s</del>',
+    '<br/>',
+    '<hr',
+    'class="md-right"',
+  ]) {
+    expect(markup).toContain(part);
+  }
+  render(<Markdown text={text} growing={false} />);
+  expect(screen.getByRole('checkbox', { name: 'done' })).toHaveProperty('checked', true);
+  expect(screen.getByRole('checkbox', { name: 'todo' })).toHaveProperty('disabled', true);
+  expect(screen.getByRole('region', { name: 'A, B' })).toHaveProperty('tabIndex', 0);
+});
+
+test('raw HTML is text', () => {
+  const text = '<div onclick="x">\n<b>bold</b> <img src=x onerror=y>\n</div>';
+  expect(seen(text)).toBe(text);
+});
+
+test('a link tells its whole target, and the true host beside words that name another', () => {
+  const markup = html('[docs](https://a.example/p%C3%A4th?q=my%20secret)');
+  expect(markup).toContain('title="https://a.example/päth?q=my secret"');
+  expect(markup).toContain('target="_blank" rel="noopener noreferrer nofollow" referrerPolicy="no-referrer"');
+  expect(seen('[bank.example](https://evil.example/)')).toBe('bank.example [evil.example]');
+  expect(seen('[https://bank.example/login](https://bank.example.evil.example)')).toBe(
+    'https://bank.example/login [bank.example.evil.example]',
+  );
+  expect(seen('[log in](https://bank.example@evil.example/)')).toBe('log in [evil.example]');
+  expect(seen('[help@bank.example](mailto:x@evil.example)')).toBe('help@bank.example [x@evil.example]');
+  expect(seen('<https://bаnk.example/>')).toBe('https://bаnk.example/ [xn--bnk-6cd.example]');
+  for (const honest of [
+    '[www.bank.example](https://bank.example/x)',
+    'https://bank.example/a.zip',
+    '[config.js](https://bank.example)',
+    '[e.g. this](https://bank.example)',
+  ]) {
+    expect(seen(honest)).not.toContain('[');
+  }
+});
+
+test('characters that cannot be seen are written out in targets', () => {
+  expect(html('[a](https://a.example/%E2%80%AEgpj.exe%E2%80%8B)')).toContain('title="https://a.example/‹U+202E›gpj.exe‹U+200B›"');
+});
+
+test('any other scheme, and a target without a host, is text with its target beside it', () => {
+  for (const target of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'vbscript:x',
+    '/relative',
+    '//evil.example',
+    '#here',
+    'chrome://settings',
+    'blob:https://a.example/x',
+  ]) {
+    expect(links(`[x](${target})`)).toEqual([]);
+    expect(seen(`[x](${target})`)).toBe(`x (${target})`);
+  }
+  expect(links('<javascript:alert(1)> ftp://a.example')).toEqual([]);
+});
+
+test('addresses link by themselves, file names do not', () => {
+  expect(links('https://a.example/x, www.b.com and c@d.com. readme.md, script.py')).toEqual([
+    'https://a.example/x',
+    'http://www.b.com/',
+    'mailto:c@d.com',
+  ]);
+});
+
+test('a picture is a card that loads nothing', () => {
+  const markup = html('![A chart](https://a.example/c.png?d=secret%20words) ![](data:image/png;base64,xxxx)');
+  expect(markup).not.toMatch(/<img|src=/);
+  expect(markup).toContain('Picture: A chart');
+  expect(decode(markup)).toContain('https://a.example/c.png?d=secret words</a>');
+  expect(links('![x](data:image/png;base64,xxxx)')).toEqual([]);
+  expect(links('[![x](https://a.example/i.png)](https://b.example/)')).toEqual(['https://b.example/']);
+});
+
+test('a code block names its language and is copied by its button', () => {
+  const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  render(<Markdown text={'```ts\nlet a = 1;\n```'} growing={false} />);
+  expect(screen.getByRole('group', { name: 'ts' })).toHaveProperty('tabIndex', 0);
+  fireEvent.click(screen.getByRole('button', { name: 'Copy code' }));
+  expect(writeText).toHaveBeenCalledWith('let a = 1;\n');
+});
+
+test('what is settled keeps its elements while the answer grows, and the tail keeps its own when it settles', () => {
+  const view = render(<Markdown text={'One\n\nTw'} growing />);
+  const paragraphs = () => [...view.container.querySelectorAll('p')];
+  const [one, two] = paragraphs();
+  view.rerender(<Markdown text={'One\n\nTwo\n\nThr'} growing />);
+  expect(paragraphs().map((p) => p.textContent)).toEqual(['One', 'Two', 'Thr']);
+  expect(paragraphs()[0]).toBe(one);
+  expect(paragraphs()[1]).toBe(two);
+});
+
+test('a growing answer shows no half marks', () => {
+  for (const [text, shown] of [
+    ['a **bol', 'a bol'],
+    ['a **bold*', 'a bold'],
+    ['a **', 'a'],
+    ['so `co', 'so co'],
+    ['so `', 'so'],
+    ['see [the docs](htt', 'see the docs'],
+    ['![alt](https://a', 'alt'],
+    ['Intro:\n-', 'Intro:'],
+    ['a ~~b', 'a b'],
+    ['2 * 3', '2 * 3'],
+    ['| A | B', 'AB'],
+    ['| A | B |\n|--', 'AB'],
+  ] as const) {
+    expect(seen(text, true), text).toBe(shown);
+  }
+});
+
+test('a growing answer never links to half an address', () => {
+  for (const text of [
+    'see https://bank.exam',
+    'see www.bank.co',
+    '**https://bank.exam',
+    '[a](https://bank.exam',
+    '| A |\n|-|\n| https://bank.exam',
+    '- https://b.co',
+    '[a]: https://bank.exam\n\n[a]: x',
+  ]) {
+    expect(links(text, true), text).toEqual([]);
+  }
+  expect(links('[a] or\n[a]: https://bank.exam', true)).toEqual([]);
+  expect(links('[a]: https://bank.example\n\nsee [a]', true)).toEqual([]);
+  expect(links('[a]: https://bank.example\n\nsee [a] now', true)).toEqual(['https://bank.example/']);
+  expect(links('see https://bank.example now', true)).toEqual(['https://bank.example/']);
+});

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type ChromiumOptions, type ChromiumWithExtension, launchChromium } from '../../scripts/lib/chromium.mjs';
+import { type Desktop, desktopOn, startDisplay } from '../../scripts/lib/display.mjs';
+import { CHROMIUM_BUILD, SCRATCH } from '../../scripts/lib/project.mjs';
+import { test as base } from './servers';
+
+export { expect } from '@playwright/test';
+
+interface Fixtures {
+  /** The build under test. */
+  extension: string;
+  /** An empty profile that outlives its browsers: for tests that start one again. */
+  profile: string;
+  /** Starts Chromium with the extension; all are closed at the end. Without a profile each has its own. */
+  launch: (options?: Partial<ChromiumOptions>) => Promise<ChromiumWithExtension>;
+  /** Chromium with the extension. `page` and `context` are its own. */
+  aside: ChromiumWithExtension;
+  /** Opens the real side panel beside `page`, by the toolbar button. */
+  openPanel: () => Promise<Page>;
+  /** Mouse, keys and pictures of the virtual screen, in the project chromium-display. */
+  desktop: Desktop;
+}
+
+interface WorkerFixtures {
+  /** `:N` in the project chromium-display; elsewhere the browser is headless. */
+  display: string | undefined;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  extension: [CHROMIUM_BUILD, { option: true }],
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use, info) => {
+      if (info.project.name !== 'chromium-display') {
+        await use(undefined);
+        return;
+      }
+      const { display, stop } = await startDisplay();
+      await use(display);
+      await stop();
+    },
+    { scope: 'worker' },
+  ],
+  desktop: async ({ display }, use) => {
+    if (!display) throw new Error('`desktop` is for *.display.spec.ts');
+    await use(desktopOn(display));
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  profile: async ({}, use) => {
+    mkdirSync(SCRATCH, { recursive: true });
+    const folder = mkdtempSync(join(SCRATCH, 'profile-test-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+  launch: async ({ extension, display }, use) => {
+    const launched: ChromiumWithExtension[] = [];
+    await use(async (options = {}) => {
+      const browser = await launchChromium({
+        extension,
+        headless: !display,
+        ...(display ? { display } : {}),
+        // The tests read the words in English, whatever the machine speaks.
+        args: ['--lang=en-US'],
+        env: { LANGUAGE: 'en_US' },
+        ...options,
+      });
+      launched.push(browser);
+      return browser;
+    });
+    for (const browser of launched) await browser.close();
+  },
+  aside: async ({ launch }, use) => {
+    await use(await launch());
+  },
+  context: async ({ aside }, use) => {
+    await use(aside.context);
+  },
+  page: async ({ aside }, use) => {
+    await use(aside.context.pages()[0] ?? (await aside.context.newPage()));
+  },
+  openPanel: async ({ aside, page }, use) => {
+    await use(() => aside.openPanel(page));
+  },
+});

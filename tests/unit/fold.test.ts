@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { closeReasoning, fold, type Tail, textOf } from '@/utils/core/parts';
+
+const tail = (n: number, part: number, type: Tail['type'], text: string): Tail => ({ messageId: 'a', n, part, type, text, at: 1000 + n });
+
+test('tails grow the part they belong to', () => {
+  expect(fold([{ type: 'text', text: 'Hel' }], [tail(0, 0, 'text', 'lo '), tail(1, 0, 'text', 'you')])).toEqual([
+    { type: 'text', text: 'Hello you' },
+  ]);
+});
+
+test('a tail of another type begins the next part', () => {
+  expect(fold([], [tail(0, 0, 'reasoning', 'Hm'), tail(1, 0, 'reasoning', 'm.'), tail(2, 1, 'text', 'Yes.')])).toEqual([
+    { type: 'reasoning', text: 'Hmm.', startedAt: 1000 },
+    { type: 'text', text: 'Yes.' },
+  ]);
+});
+
+test('folding in pieces gives what folding at once gives', () => {
+  const tails = [
+    tail(0, 0, 'reasoning', 'a'),
+    tail(1, 0, 'reasoning', 'b'),
+    tail(2, 1, 'text', 'c'),
+    tail(3, 1, 'text', 'd'),
+    tail(4, 2, 'reasoning', 'e'),
+  ];
+  const whole = fold([], tails);
+  for (let at = 0; at <= tails.length; at++) expect(fold(fold([], tails.slice(0, at)), tails.slice(at))).toEqual(whole);
+});
+
+test('folding changes nothing that it was given', () => {
+  const parts = Object.freeze([Object.freeze({ type: 'text' as const, text: 'a' })]);
+  fold(parts, [tail(0, 0, 'text', 'b')]);
+  expect(parts[0]?.text).toBe('a');
+});
+
+test('an open reasoning is closed with its time, a closed one keeps its own', () => {
+  const parts = closeReasoning(
+    [
+      { type: 'reasoning', text: 'a', startedAt: 10, ms: 5 },
+      { type: 'reasoning', text: 'b', startedAt: 100 },
+    ],
+    160,
+  );
+  expect(parts).toEqual([
+    { type: 'reasoning', text: 'a', startedAt: 10, ms: 5 },
+    { type: 'reasoning', text: 'b', startedAt: 100, ms: 60 },
+  ]);
+});
+
+test('the text of a message leaves its reasoning out', () => {
+  expect(
+    textOf([
+      { type: 'reasoning', text: 'x', startedAt: 0 },
+      { type: 'text', text: 'a' },
+      { type: 'text', text: 'b' },
+    ]),
+  ).toBe('ab');
+});

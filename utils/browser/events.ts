@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+
+/** Where a click outside the panel happened. */
+export interface Click {
+  windowId: number;
+  /** Absent where the click was on no tab. */
+  tabId?: number;
+}
+
+// To be called while the background starts, before anything is awaited, so that the browser finds the listeners when it wakes it.
+
+/** Calls back on the toolbar button and its shortcut, inside the gesture, which also grants the tab. */
+export function onToolbarClick(act: (click: Click) => void): void {
+  browser.action.onClicked.addListener((tab) => act(clickOn(tab)));
+}
+
+/** Calls back on an entry of our right-click menu, inside the gesture, which also grants the tab. */
+export function onMenuClick(act: (click: Click, itemId: string, selection: string | undefined) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+    if (tab) act(clickOn(tab), String(menuItemId), selectionText);
+  });
+}
+
+export function onInstalled(act: () => void): void {
+  browser.runtime.onInstalled.addListener(act);
+}
+
+export function onBrowserStart(act: () => void): void {
+  browser.runtime.onStartup.addListener(act);
+}
+
+/** Lets an update wait until `ready` resolves. */
+export function updateWhen(ready: () => Promise<void>): void {
+  browser.runtime.onUpdateAvailable.addListener(() => void ready().then(() => browser.runtime.reload()));
+}
+
+function clickOn({ id, windowId }: { id?: number | undefined; windowId: number }): Click {
+  return { windowId, ...(id === undefined ? {} : { tabId: id }) };
+}

@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+import { isLoopback, patternOf } from '@/utils/core/addresses';
+
+/** Firefox's request knows data-collection types too; elsewhere the key would be refused. */
+interface PermissionRequest {
+  origins?: string[];
+  permissions?: 'tabs'[];
+  data_collection?: string[];
+}
+
+function hasDataCollection(): boolean {
+  return Reflect.get(browser, 'sidebarAction') !== undefined;
+}
+
+// Each of these must be the first thing a click does: Firefox refuses them after any `await`.
+
+/** Asks to read one site, whose address is known. */
+export function requestSite(url: string): Promise<boolean> {
+  return request({ origins: [patternOf(url)] });
+}
+
+/** Asks to see the addresses of tabs, without which no site can be asked for. */
+export function requestAddresses(): Promise<boolean> {
+  return request({ permissions: ['tabs'] });
+}
+
+/** Asks to reach an endpoint; on Firefox, where page text will leave this computer, for that too. */
+export function requestEndpoint(baseUrl: string): Promise<boolean> {
+  const remote = !isLoopback(new URL(baseUrl).hostname);
+  return request({ origins: [patternOf(baseUrl)], ...(remote && hasDataCollection() ? { data_collection: ['websiteContent'] } : {}) });
+}
+
+export function mayReach(baseUrl: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(baseUrl)] });
+}
+
+function request(permissions: PermissionRequest): Promise<boolean> {
+  return browser.permissions.request(permissions as Parameters<typeof browser.permissions.request>[0]);
+}

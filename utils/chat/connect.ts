@@ -1,0 +1,82 @@
+import { ensureOriginRule } from '@/utils/browser/origin-rule';
+import { hostOf } from '@/utils/core/addresses';
+import { AppError } from '@/utils/core/faults';
+import type { Endpoint, ModelInfo } from '@/utils/core/rows';
+import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
+import { providerOf } from '@/utils/providers';
+import { saveEndpoint } from '@/utils/store/endpoints';
+import { forgetKey, keepKey } from '@/utils/store/secrets';
+import { asAppError } from './model-faults';
+
+/** Characters of a test's answer that are worth showing. */
+const ENOUGH = 80;
+const TEST_QUESTION = 'Answer with the one word: ready';
+
+/** An endpoint as it stands in the form: its key is not kept yet. */
+export interface Draft {
+  endpoint: Endpoint;
+  /** Empty where none is needed. */
+  key: string;
+}
+
+/**
+ * Asks the server for its models. The origin must have been allowed.
+ * @throws AppError with the reason
+ */
+export async function fetchModels({ endpoint, key }: Draft, signal: AbortSignal): Promise<ModelInfo[]> {
+  await ensureOriginRule(endpoint.baseUrl);
+  return providerOf(endpoint).models(endpoint, fetchWith(endpoint, key), signal);
+}
+
+/**
+ * Sends one real question, as a list of models proves nothing (FACTS: Ollama's list answers where its chat is refused).
+ * @returns the beginning of the answer
+ * @throws AppError with the reason
+ */
+export async function testEndpoint({ endpoint, key }: Draft, modelId: string, signal: AbortSignal): Promise<string> {
+  const host = hostOf(endpoint.baseUrl);
+  const end = new AbortController();
+  try {
+    const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, key));
+    const { stream } = await model.doStream({
+      prompt: [{ role: 'user', content: [{ type: 'text', text: TEST_QUESTION }] }],
+      abortSignal: AbortSignal.any([signal, end.signal]),
+    });
+    let answer = '';
+    let thought = false;
+    for await (const part of streamParts(stream)) {
+      if (part.type === 'error') throw part.error;
+      if (part.type === 'reasoning-delta') thought = true;
+      if (part.type === 'text-delta') answer += part.delta;
+      if (answer.length >= ENOUGH) break;
+    }
+    if (!answer.trim() && !thought) throw new AppError({ code: 'nothing-answered', host });
+    return answer.trim().slice(0, ENOUGH);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    throw asAppError(error, host);
+  } finally {
+    end.abort();
+  }
+}
+
+/** Keeps an endpoint, and its key bound to the origin; an empty key clears an old one. */
+export async function keepEndpoint({ endpoint, key }: Draft): Promise<void> {
+  if (key) await keepKey(endpoint.id, new URL(endpoint.baseUrl).origin, key);
+  else await forgetKey(endpoint.id);
+  await saveEndpoint(endpoint);
+}
+
+function fetchWith(endpoint: Endpoint, key: string): typeof globalThis.fetch {
+  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization: key ? providerOf(endpoint).authorize?.(key) : undefined });
+}
+
+/** Streams are not async-iterable in every browser's types. */
+async function* streamParts<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    reader.releaseLock();
+  }
+}

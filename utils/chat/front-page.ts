@@ -1,0 +1,27 @@
+import { type FrontTab, frontTab } from '@/utils/browser/front-tab';
+import { type Fault, faultOf } from '@/utils/core/faults';
+import type { Source } from '@/utils/core/rows';
+import { read } from '@/utils/readers';
+
+/** What is in front of a window, and whether Aside could read it. */
+export type FrontPage =
+  | { state: 'looking' }
+  | { state: 'none' }
+  | { state: 'read'; tab: FrontTab; source: Source }
+  /** There is a way to allow it. */
+  | { state: 'not-allowed'; tab: FrontTab }
+  /** There is none, or there is nothing to read: the fault says why. */
+  | { state: 'never'; tab: FrontTab; fault: Fault };
+
+/** Reads the page in front of a window. */
+export async function lookAtFront(windowId: number, signal: AbortSignal): Promise<FrontPage> {
+  const tab = await frontTab(windowId);
+  if (!tab) return { state: 'none' };
+  try {
+    return { state: 'read', tab, source: await read(tab, signal) };
+  } catch (error) {
+    signal.throwIfAborted();
+    const fault = faultOf(error);
+    return fault.code === 'page-not-allowed' ? { state: 'not-allowed', tab } : { state: 'never', tab, fault };
+  }
+}

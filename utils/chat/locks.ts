@@ -1,0 +1,7 @@
+/** The Web Lock under which hosts are made, questions queued, and idle hosts closed. */
+export const HOST_LOCK = 'turn-host';
+
+/** The Web Lock that says "somebody is writing this answer". */
+export function turnLock(messageId: string): string {
+  return `turn:${messageId}`;
+}

@@ -1,0 +1,22 @@
+import { AppError, faultOf, isAbort } from '@/utils/core/faults';
+import { field } from '@/utils/core/json';
+import { faultOfResponse } from '@/utils/core/server-faults';
+
+/**
+ * The SDK's errors in our words. Its retries wrap the last error; an error inside a stream carries a status too; everything else
+ * that it throws means that it did not understand the answer.
+ * @param begun whether a part of the answer had arrived
+ */
+export function asAppError(error: unknown, host: string, begun = false): Error {
+  const cause = error instanceof Error && 'lastError' in error ? error.lastError : error;
+  if (isAbort(cause) && cause instanceof Error) return cause;
+  const fault = faultOf(cause);
+  if (fault.code !== 'unknown') return new AppError(fault, { cause });
+  const status = field(cause, 'statusCode');
+  const body = field(cause, 'responseBody');
+  if (typeof status === 'number' && status >= 400)
+    return new AppError(faultOfResponse(host, status, typeof body === 'string' ? body : (fault.said ?? '')), { cause });
+  if (field(cause, 'name') === 'AI_InvalidResponseDataError')
+    return new AppError({ code: begun ? 'cut-off' : 'wrong-format', host }, { cause });
+  return new AppError({ ...fault, code: 'wrong-format', host }, { cause });
+}

@@ -1,0 +1,38 @@
+import { messageIdsWith, messageOf } from '@/utils/store/messages';
+import { foldTails } from '@/utils/store/tails';
+import { turnLock } from './locks';
+
+/** Marks every answer interrupted that says it is being written and that nobody writes: its lock is free. */
+export async function sweep(): Promise<void> {
+  for (const id of await messageIdsWith('streaming', 'stopping')) {
+    await navigator.locks.request(turnLock(id), { ifAvailable: true }, async (lock) => {
+      if (lock) await interrupt(id);
+    });
+  }
+}
+
+/** At a start of the browser: what was queued when it went down was never begun. */
+export async function sweepAtStart(): Promise<void> {
+  for (const id of await messageIdsWith('queued')) await foldTails(id, { status: 'interrupted', endedAt: Date.now() }, true);
+  await sweep();
+}
+
+/**
+ * Waits for the end of a turn that somebody writes, and marks it interrupted if its writer died. The lock tells: no timer, no heartbeat.
+ * @param signal stops waiting
+ */
+export async function watchTurn(id: string, signal: AbortSignal): Promise<void> {
+  await navigator.locks.request(turnLock(id), { signal, mode: 'shared' }, () => interrupt(id));
+}
+
+/** To be called while holding the turn's lock. */
+async function interrupt(id: string): Promise<void> {
+  const message = await messageOf(id);
+  if (message?.status === 'streaming' || message?.status === 'stopping')
+    await foldTails(id, { status: 'interrupted', endedAt: Date.now() }, true);
+}
+
+/** Resolves when no answer is being written. */
+export async function afterTurns(): Promise<void> {
+  for (const id of await messageIdsWith('queued', 'streaming', 'stopping')) await navigator.locks.request(turnLock(id), () => undefined);
+}

@@ -1,0 +1,50 @@
+import type { SentSource } from './rows';
+import { estimateTokens } from './tokens';
+
+/** Tokens; what a model can read where nobody says more (DESIGN §5). */
+export const DEFAULT_CONTEXT_WINDOW = 8_192;
+
+/** Tokens kept free for the answer: a quarter of the window, at most 4,096. */
+export function answerReserve(contextWindow: number): number {
+  return Math.min(4_096, Math.floor(contextWindow / 4));
+}
+
+/** A source in its passages, ready to be cut at their bounds. */
+export interface Sendable {
+  fileId: string;
+  text: string;
+  /** Where each passage ends in `text`, ascending. */
+  ends: readonly number[];
+}
+
+export interface Fitted extends SentSource {
+  text: string;
+}
+
+/**
+ * What of the sources fits: the first of the list first, each from its start, cut at the end of a passage.
+ * @param tokens what is free for all of them
+ */
+export function fitSources(sources: readonly Sendable[], tokens: number): Fitted[] {
+  let free = tokens;
+  return sources.map(({ fileId, text, ends }) => {
+    const whole = estimateTokens(text);
+    const of = ends.length;
+    if (whole <= free) {
+      free -= whole;
+      return { fileId, text, sent: of, of };
+    }
+    let sent = 0;
+    let start = 0;
+    for (const end of ends) {
+      const cost = estimateTokens(text.slice(start, end));
+      if (cost > free) break;
+      free -= cost;
+      start = end;
+      sent += 1;
+    }
+    // What comes after does not squeeze past: a short old source must not displace the rest of a newer one.
+    free = 0;
+    return { fileId, text: text.slice(0, start), sent, of };
+  });
+}

@@ -1,0 +1,59 @@
+import { type Passage, passagesOf } from './passages';
+import { asksForSummary } from './question-words';
+import { asksForSomething, keyPassages, rankPassages } from './rank';
+
+/** A source as a question carries it. */
+export interface ExcerptSource {
+  kind: string;
+  title: string;
+  language: string;
+  /** Markdown. */
+  text: string;
+}
+
+export interface Excerpt {
+  passage: Passage;
+  /** The heading it stands under; the source's title where there are several sources. */
+  under: string;
+}
+
+const MOST_KEY = 5;
+const MOST_NEAREST = 4;
+/** Passages that score less than this part of the best are left out: a clear fall. */
+const FALL = 0.4;
+
+/**
+ * The passages that answer best, in the page's order: the nearest to the question, or, where it asks for the page as a whole, those
+ * that say most.
+ * @param whole the question is known to be about the whole
+ */
+export async function pickExcerpts(sources: readonly ExcerptSource[], question: string, whole: boolean): Promise<Excerpt[]> {
+  const selections = sources.filter(({ kind }) => kind === 'selection');
+  const all = placesIn(sources);
+  const passages = all.map(({ passage }) => passage);
+  const language = sources[0]?.language ?? '';
+  if (!whole && !asksForSummary(question) && (await asksForSomething(passages, question, language))) {
+    const ranked = await rankPassages(passages, question, language);
+    const least = (ranked[0]?.score ?? 0) * FALL;
+    const nearest = new Set(ranked.slice(0, MOST_NEAREST).flatMap(({ passage, score }) => (score >= least ? [passage] : [])));
+    return all.filter(({ passage }) => nearest.has(passage));
+  }
+  // Who has selected something means just that.
+  const meant = selections.length > 0 ? placesIn(selections) : all;
+  const title = [...sources.map((source) => source.title), question].join('\n');
+  const key = new Set(
+    await keyPassages(
+      meant.map(({ passage }) => passage),
+      title,
+      language,
+      MOST_KEY,
+    ),
+  );
+  return meant.filter(({ passage }) => key.has(passage));
+}
+
+function placesIn(sources: readonly ExcerptSource[]): Excerpt[] {
+  return sources.flatMap(({ title, text, language }) =>
+    passagesOf(text, language).map((passage) => ({ passage, under: sources.length > 1 ? title : passage.heading })),
+  );
+}

@@ -1,0 +1,27 @@
+import { Dexie } from 'dexie';
+import type { Message, MessageStatus } from '@/utils/core/rows';
+import { db, strictDb } from './db';
+
+export async function messagesOf(chatId: string): Promise<Message[]> {
+  return db.messages.where('[chatId+seq]').between([chatId, Dexie.minKey], [chatId, Dexie.maxKey]).toArray();
+}
+
+export async function messageOf(id: string): Promise<Message | undefined> {
+  return db.messages.get(id);
+}
+
+export async function messageIdsWith(...statuses: MessageStatus[]): Promise<string[]> {
+  return db.messages.where('status').anyOf(statuses).primaryKeys();
+}
+
+/** Asks the host to stop writing an answer; what has arrived is kept. Does nothing to an answer that has ended. */
+export async function requestStop(id: string): Promise<void> {
+  await strictDb.messages.where({ id }).modify((message) => {
+    if (message.status === 'queued') message.status = 'stopped';
+    if (message.status === 'streaming') message.status = 'stopping';
+  });
+}
+
+export async function changeMessage(id: string, change: Partial<Message>): Promise<void> {
+  await db.messages.update(id, change);
+}

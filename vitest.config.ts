@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { compileWords } from './scripts/compile-words';
+
+const shared = { setupFiles: ['tests/setup.ts'] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest(), compileWords()],
+        test: { ...shared, name: 'unit', environment: 'node', include: ['tests/{unit,house}/**/*.test.ts'] },
+      },
+      {
+        plugins: [WxtVitest(), compileWords()],
+        test: { ...shared, name: 'component', environment: 'happy-dom', include: ['tests/component/**/*.test.tsx'] },
+      },
+    ],
+  },
+});
