@@ -6,6 +6,7 @@ import { askAgain, continueAnswer, type Engine } from '@/utils/chat/ask';
 import type { Message, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
+import { AllowEndpoint } from './allow-endpoint';
 
 interface AnswerEndProps {
   message: Message;
@@ -18,9 +19,10 @@ interface AnswerEndProps {
 /** How an answer ended, what it took, and what can be done with it. */
 export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndProps) {
   const { status, fault, cutShort } = message;
-  const byExcerpts = message.endpointId === EXCERPTS_ENDPOINT.id;
-  const canContinue =
-    isLast && !byExcerpts && text !== '' && (status === 'interrupted' || status === 'stopped' || status === 'failed' || cutShort);
+  // Excerpts begins nothing and so continues nothing.
+  const byExcerpts = [message.endpointId, engine.endpointId].includes(EXCERPTS_ENDPOINT.id);
+  const isCutOff = cutShort || status === 'interrupted' || status === 'stopped' || status === 'failed';
+  const canContinue = isLast && !byExcerpts && text !== '' && isCutOff;
   const next = isLast && (
     <button type="button" className="btn" onClick={() => void (canContinue ? continueAnswer(message, engine) : askAgain(message, engine))}>
       {words(canContinue ? 'answer.continue' : 'answer.try-again')}
@@ -38,7 +40,14 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
         );
       })}
       {message.leftOut ? <p className="fact">{words('answer.left-out', { count: message.leftOut })}</p> : null}
-      {status === 'failed' && fault && <FaultNotice fault={fault}>{next}</FaultNotice>}
+      {status === 'failed' && fault && (
+        <FaultNotice fault={fault}>
+          {fault.code === 'not-allowed-host' && message.endpointId !== undefined && (
+            <AllowEndpoint endpointId={message.endpointId} onAllowed={() => void askAgain(message, engine)} />
+          )}
+          {next}
+        </FaultNotice>
+      )}
       {(status === 'interrupted' || status === 'stopped') && (
         <div className="notice">
           <p>{words(status === 'stopped' ? 'answer.stopped' : 'answer.interrupted')}</p>

@@ -5,7 +5,7 @@ const LEAST_SHARE = 0.02;
 
 /** The page's main content as Markdown; the rendered text where nothing was found. */
 export function pageText(): string {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must stay out
+  // Not textContent: what is hidden stays out.
   const rendered = document.body?.innerText ?? '';
   // `parse`, not `parseAsync`: that one asks third parties for what the page does not hold.
   const { content } = new Defuddle(document, { url: location.href, markdown: true, useAsync: false }).parse();

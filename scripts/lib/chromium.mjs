@@ -108,12 +108,15 @@ export class ChromiumWithExtension {
       const { targetInfo } = await own.send('Target.getTargetInfo');
       await own.detach();
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-      const front = targetInfos.filter(({ url }) => url === targetInfo.url);
+      // A page that did not load has no address here: then it is the tab in front.
+      const front = targetInfos.filter(({ url }) => targetInfo.url === '' || url === targetInfo.url);
       // Two tabs with one address: the one in front says so.
       const tab = front.find((info) => Reflect.get(info, 'embedderData')?.tabActive) ?? front[0];
       if (!tab) throw new Error(`No tab shows ${targetInfo.url}`);
       // Newer than the types that Playwright brings.
-      const trigger = /** @type {(method: string, params: object) => Promise<unknown>} */ (/** @type {unknown} */ (session.send.bind(session)));
+      const trigger = /** @type {(method: string, params: object) => Promise<unknown>} */ (
+        /** @type {unknown} */ (session.send.bind(session))
+      );
       await trigger('Extensions.triggerAction', { id: this.id, targetId: tab.targetId });
     });
   }
@@ -125,6 +128,11 @@ export class ChromiumWithExtension {
    * @returns {Promise<Page>}
    */
   async openPanel(page) {
+    // Right after the install the worker has not said yet what it listens to, and a click then is nobody's.
+    const worker = await this.worker();
+    await until(() => worker.evaluate(() => Reflect.get(globalThis, 'chrome').action.onClicked.hasListeners()), {
+      what: 'the worker to listen',
+    });
     await this.clickAction(page);
     return this.panel();
   }
@@ -140,7 +148,11 @@ export class ChromiumWithExtension {
     this.#panelConnections.push(browser);
     const tabs = new Set(this.context.pages().map((page) => page.url()));
     const panel = await until(
-      () => browser.contexts().flatMap((context) => context.pages()).find((page) => page.url().startsWith(this.url('sidepanel.html')) && !tabs.has(page.url())),
+      () =>
+        browser
+          .contexts()
+          .flatMap((context) => context.pages())
+          .find((page) => page.url().startsWith(this.url('sidepanel.html')) && !tabs.has(page.url())),
       { what: 'the side panel as a page' },
     );
     await panel.waitForLoadState();
@@ -225,6 +237,18 @@ export class ChromiumWithExtension {
     );
   }
 
+  /** Resolves when the user has closed the last window, or Chromium has ended. */
+  async ended() {
+    const { context } = this;
+    await new Promise((resolve) => {
+      const check = () => context.pages().length === 0 && resolve(undefined);
+      const watch = (page) => page.on('close', check);
+      context.on('close', () => resolve(undefined));
+      context.on('page', watch);
+      for (const page of context.pages()) watch(page);
+    });
+  }
+
   /** Ends Chromium as a crash does, with nothing flushed (`kill -9`). The profile stays, for another launch. */
   async kill() {
     const { processInfo } = await this.#withBrowserSession((session) => session.send('SystemInfo.getProcessInfo'));
@@ -279,6 +303,10 @@ export async function launchChromium({
     headless,
     viewport,
     chromiumSandbox: !isRoot,
+    // Who launched it decides what Ctrl+C means; when this process goes the pipe closes, and Chromium with it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     env: { ...definedOf(process.env), ...(display ? { DISPLAY: display } : {}), ...env },
     args: [

@@ -40,13 +40,6 @@ export async function startDisplay({ width = 1400, height = 900 } = {}) {
 export function desktopOn(display) {
   const env = { ...process.env, DISPLAY: display };
   const run = (program, args) => execFileSync(program, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  const windows = () => {
-    try {
-      return run('xdotool', ['search', '--onlyvisible', '--class', 'chromium']).split('\n').filter(Boolean);
-    } catch {
-      return [];
-    }
-  };
   const press = async (...keys) => {
     for (const key of keys) {
       run('xdotool', ['key', '--clearmodifiers', key]);
@@ -55,11 +48,21 @@ export function desktopOn(display) {
   };
   return {
     xdotool: (...args) => run('xdotool', args.map(String)),
-    windows,
     press,
-    focusBrowser: async () => {
-      const window = windows().at(-1);
+    focusBrowser: () => {
+      const window = run('xdotool', ['search', '--onlyvisible', '--class', 'chromium']).split('\n').at(-1);
       if (window) run('xdotool', ['windowfocus', '--sync', window]);
+    },
+    answerPrompt: async (allow) => {
+      // The prompt is drawn inside the browser's window: nothing tells that it is there. It takes keys after half a second.
+      await sleep(1000);
+      // Deny has the focus; Allow stands after it.
+      await press(...(allow ? ['Tab', 'Return'] : ['Escape']));
+    },
+    pickOwnMenuEntry: async () => {
+      await sleep(400);
+      // From the bottom: Inspect is last, the extension's entry stands above it.
+      await press('Up', 'Up', 'Return');
     },
     screenshot: (path) => {
       run('import', ['-window', 'root', path]);
@@ -70,8 +73,9 @@ export function desktopOn(display) {
 /**
  * @typedef {object} Desktop
  * @property {(...args: (string | number)[]) => string} xdotool runs xdotool, gives what it printed
- * @property {() => string[]} windows the X windows of Chromium that are visible
  * @property {(...keys: string[]) => Promise<void>} press presses keys one after the other, such as `alt+a` or `Return`
- * @property {() => Promise<void>} focusBrowser gives the browser the keyboard; there is no window manager to do it
+ * @property {() => void} focusBrowser gives the browser the keyboard; there is no window manager to do it
+ * @property {(allow: boolean) => Promise<void>} answerPrompt answers Chromium's permission prompt, which is open or about to be
+ * @property {() => Promise<void>} pickOwnMenuEntry takes the extension's only entry in the context menu that a right click has just opened
  * @property {(path: string) => void} screenshot a PNG of the whole screen
  */

@@ -45,7 +45,13 @@ function findByRole(role, name) {
   const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
   const nameOf = (element) => {
     const ids = element.getAttribute('aria-labelledby');
-    if (ids) return words(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' '));
+    if (ids)
+      return words(
+        ids
+          .split(/\s+/)
+          .map((id) => document.getElementById(id)?.textContent)
+          .join(' '),
+      );
     const label = element.getAttribute('aria-label');
     if (label) return words(label);
     if (element.labels?.length) {
@@ -65,7 +71,10 @@ function findByRole(role, name) {
   const own = [...document.querySelectorAll(natives[role] ?? `[role=${role}]`)].filter((element) => !element.hasAttribute('role'));
   const all = new Set([...own, ...document.querySelectorAll(`[role=${role}]`)]);
   const visible = [...document.querySelectorAll('*')].filter(
-    (element) => all.has(element) && (role === 'option' || element.checkVisibility({ visibilityProperty: true })) && !element.closest('[aria-hidden=true], [inert]'),
+    (element) =>
+      all.has(element) &&
+      (role === 'option' || element.checkVisibility({ visibilityProperty: true })) &&
+      !element.closest('[aria-hidden=true], [inert]'),
   );
   if (name === undefined) return visible;
   const wanted = words(name);
@@ -80,6 +89,8 @@ let lastAnswer = 0;
  * and clicks and keys arrive as the user's own do, through the window.
  */
 export class FirefoxPanel {
+  /** How long `waitFor` and `waitForControl` wait. */
+  patienceMs = 20_000;
   #firefox;
 
   /** @param {import('./firefox.mjs').FirefoxWithExtension} firefox */
@@ -104,7 +115,9 @@ export class FirefoxPanel {
 
   /** Waits until the panel's document has loaded. */
   async ready() {
-    await until(() => this.evaluate(() => document.readyState === 'complete' && location.protocol === 'moz-extension:'), { what: 'the panel to load' });
+    await until(() => this.evaluate(() => document.readyState === 'complete' && location.protocol === 'moz-extension:'), {
+      what: 'the panel to load',
+    });
   }
 
   /**
@@ -116,7 +129,7 @@ export class FirefoxPanel {
    * @returns {Promise<NonNullable<Awaited<R>>>}
    */
   async waitFor(code, ...args) {
-    return until(() => this.evaluate(code, ...args), { within: 20_000, every: 100, what: `the panel: ${code}` });
+    return until(() => this.evaluate(code, ...args), { within: this.patienceMs, every: 100, what: `the panel: ${code}` });
   }
 
   /**
@@ -137,6 +150,15 @@ export class FirefoxPanel {
    */
   count(role, name) {
     return this.evaluate((kind, called) => findByRole(kind, called).length, role, name);
+  }
+
+  /**
+   * Waits until a control is there.
+   * @param {string} role
+   * @param {string} [name]
+   */
+  async waitForControl(role, name) {
+    await until(() => this.count(role, name), { within: this.patienceMs, every: 100, what: `${role} “${name}” in the panel` });
   }
 
   /** All text of the panel. @returns {Promise<string>} */
@@ -224,12 +246,14 @@ export class FirefoxPanel {
    * @param {string} label
    */
   async choose(name, label) {
-    await until(() => this.count('combobox', name), { what: `combobox “${name}” in the panel` });
+    await this.waitForControl('combobox', name);
     const isNative = await this.evaluate(
       (called, wanted) => {
         const [box] = findByRole('combobox', called);
         if (!(box instanceof HTMLSelectElement)) return false;
-        const option = [...box.options].find(({ label: text }) => text.trim() === wanted) ?? [...box.options].find(({ label: text }) => text.includes(wanted));
+        const option =
+          [...box.options].find(({ label: text }) => text.trim() === wanted) ??
+          [...box.options].find(({ label: text }) => text.includes(wanted));
         if (!option) throw new Error(`no option “${wanted}” among ${[...box.options].map(({ label: text }) => text).join(', ')}`);
         option.selected = true;
         box.dispatchEvent(new Event('input', { bubbles: true }));

@@ -97,12 +97,23 @@ export class FirefoxWithExtension {
 
   /** Starts Firefox and installs the add-on. `launchFirefox` and `restart` call it. */
   async start() {
-    const { headless = true, display, env = {}, prefs = {}, args = [], extension, windowSize = { width: 1400, height: 900 } } = this.#options;
+    const {
+      headless = true,
+      display,
+      env = {},
+      prefs = {},
+      args = [],
+      extension,
+      windowSize = { width: 1400, height: 900 },
+    } = this.#options;
     const program = findTool('firefox');
     if (!program) throw new Error('There is no Firefox: run `npm test` once, or set FIREFOX');
     const uuids = { 'extensions.webextensions.uuids': JSON.stringify({ [this.addonId]: UUID }) };
     const lines = Object.entries({ ...QUIET, ...NEEDED, ...uuids, ...prefs });
-    writeFileSync(join(this.profile, 'user.js'), lines.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''));
+    writeFileSync(
+      join(this.profile, 'user.js'),
+      lines.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''),
+    );
     const portFile = join(this.profile, 'MarionetteActivePort');
     rmSync(portFile, { force: true });
     const { width, height } = windowSize;
@@ -252,7 +263,11 @@ export class FirefoxWithExtension {
       async (id, origin) => {
         const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-        await ExtensionPermissions.add(id, { permissions: [], origins: [origin], data_collection: [] }, WebExtensionPolicy.getByID(id).extension);
+        await ExtensionPermissions.add(
+          id,
+          { permissions: [], origins: [origin], data_collection: [] },
+          WebExtensionPolicy.getByID(id).extension,
+        );
       },
       this.addonId,
       pattern,
@@ -376,7 +391,10 @@ export class FirefoxWithExtension {
         const block = document.querySelector(selector);
         block?.scrollIntoView({ block: 'center' });
         const box = block?.getBoundingClientRect() ?? new DOMRect();
-        return { x: -Math.floor(box.width / 2) + Math.min(10, box.width / 2), y: -Math.floor(box.height / 2) + Math.min(10, box.height / 2) };
+        return {
+          x: -Math.floor(box.width / 2) + Math.min(10, box.width / 2),
+          y: -Math.floor(box.height / 2) + Math.min(10, box.height / 2),
+        };
       }, on);
       await marionette.send('WebDriver:PerformActions', {
         actions: [
@@ -401,7 +419,9 @@ export class FirefoxWithExtension {
       await shown(menu);
       const entry = [...menu.querySelectorAll('menuitem')].find((item) => item.getAttribute('label') === wanted);
       if (!entry) {
-        const labels = [...menu.querySelectorAll('menuitem[label]')].filter((item) => !item.hidden).map((item) => item.getAttribute('label'));
+        const labels = [...menu.querySelectorAll('menuitem[label]')]
+          .filter((item) => !item.hidden)
+          .map((item) => item.getAttribute('label'));
         menu.hidePopup();
         throw new Error(`The menu has no “${wanted}”, but ${labels.join(', ')}`);
       }
@@ -447,7 +467,10 @@ export class FirefoxWithExtension {
 
   /** Resolves when Firefox has ended, by whomever. */
   async ended() {
-    await until(() => this.#process.exitCode !== null || this.#process.signalCode !== null, { within: Number.POSITIVE_INFINITY, every: 200 });
+    await until(() => this.#process.exitCode !== null || this.#process.signalCode !== null, {
+      within: Number.POSITIVE_INFINITY,
+      every: 200,
+    });
   }
 
   /** Ends Firefox as a crash does, with nothing flushed (`kill -9`). The profile stays until `close`. */

@@ -119,7 +119,11 @@ export class Marionette {
    * @returns {Promise<Awaited<R>>}
    */
   async executeHere(code, ...args) {
-    const { value } = await this.send('WebDriver:ExecuteScript', { script: `return (${code}).apply(window, arguments)`, args, sandbox: 'default' });
+    const { value } = await this.send('WebDriver:ExecuteScript', {
+      script: `return (${code}).apply(window, arguments)`,
+      args,
+      sandbox: 'default',
+    });
     return value;
   }
 

@@ -76,7 +76,9 @@ export async function underNode24() {
   const major = Number(process.versions.node.split('.')[0]);
   if (!node) {
     if (major >= OLDEST) return;
-    console.error(`Aside's tools need Node ${OLDEST} or newer, and npm brings none for ${process.platform} ${process.arch}: install Node 24.`);
+    console.error(
+      `Aside's tools need Node ${OLDEST} or newer, and npm brings none for ${process.platform} ${process.arch}: install Node 24.`,
+    );
     process.exit(1);
   }
   if (realpathSync(node) === realpathSync(process.execPath)) {

@@ -7,7 +7,8 @@ import { type ModelServer, startModelServer } from './model-server';
 const SITE = fileURLToPath(new URL('../pages/site', import.meta.url));
 
 /** What a careful site sends: nothing from elsewhere, no inline script or style. */
-const STRICT = "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+const STRICT =
+  "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 export interface Servers {
   /** The pages of tests/pages/site, and whatever a test adds with `site.page` or `site.route`. */

@@ -15,9 +15,12 @@ test.each([
   expect(baseUrlOf(typed)).toBe(expected);
 });
 
-test.each(['', '   ', 'ftp://host', 'javascript:alert(1)', 'http://user:pass@localhost', 'http://'])('“%s” is no address', (typed) => {
-  expect(() => baseUrlOf(typed)).toThrow('bad-address');
-});
+test.each(['', '   ', 'no address at all', 'ftp://host', 'javascript:alert(1)', 'http://user:pass@localhost', 'http://'])(
+  '“%s” is no address',
+  (typed) => {
+    expect(() => baseUrlOf(typed)).toThrow('bad-address');
+  },
+);
 
 test.each(['http://api.example.com', 'http://8.8.8.8'])('“%s” is refused: it is not encrypted', (typed) => {
   expect(() => baseUrlOf(typed)).toThrow('insecure-address');

@@ -10,7 +10,8 @@ export function baseUrlOf(typed: string): string {
   const trimmed = typed.trim();
   const local = /^(?:localhost|127\.|\[::1\]|10\.|192\.168\.)/.test(trimmed);
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `${local ? 'http' : 'https'}://${trimmed}`;
-  if (!trimmed || !URL.canParse(text)) throw new AppError('bad-address');
+  // Chromium takes a host with spaces in it.
+  if (!trimmed || /\s/.test(trimmed) || !URL.canParse(text)) throw new AppError('bad-address');
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new AppError('bad-address');
   if (url.username || url.password) throw new AppError('bad-address');

@@ -1,5 +1,5 @@
 /** Something that may be chosen, with what it says. */
-export interface Candidate {
+interface Candidate {
   id: number;
   score: number;
   terms: ReadonlySet<string>;
@@ -21,6 +21,8 @@ export function chooseUnlike(candidates: readonly Candidate[], most: number, mos
       .map((candidate) => [candidate, 0]),
   );
   const top = Math.max(...[...left.keys()].map(({ score }) => score), Number.MIN_VALUE);
+  // Where there is plenty to choose from, room that is left is not filled with what says little.
+  const least = candidates.length > 3 * most ? top / 8 : 0;
   const chosen: Candidate[] = [];
   let room = mostCharacters;
   while (chosen.length < most && left.size > 0) {
@@ -35,7 +37,7 @@ export function chooseUnlike(candidates: readonly Candidate[], most: number, mos
     }
     if (!best) break;
     left.delete(best);
-    if (best.score < top / 4) continue;
+    if (best.score < least) continue;
     if (chosen.length > 0 && best.length > room) continue;
     chosen.push(best);
     room -= best.length;

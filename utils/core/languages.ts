@@ -59,7 +59,7 @@ export function languageOf(declared: string, text: string): string {
 }
 
 /** The script most letters are in, named by its commonest language; kana tell Japanese from Chinese even where Han prevails. */
-export function scriptOf(text: string): string | undefined {
+function scriptOf(text: string): string | undefined {
   const counts = SCRIPTS.map(([letters, script]) => ({ script, count: text.match(letters)?.length ?? 0 }));
   const [kana, , han] = counts;
   if (kana && han && kana.count * 10 > han.count) kana.count += han.count;

@@ -38,18 +38,15 @@ export function passagesOf(markdown: string, language: string): Passage[] {
 }
 
 function piecesOf(block: Block, language: string): { text: string; end: number }[] {
-  const { text, at } = block.kind === 'code' ? codeWords(block.source) : plainWords(block.source);
-  const cuts = block.kind === 'code' ? lineCuts(text) : cutsOf(text, language, mostCharacters(text));
+  const isCode = block.kind === 'code';
+  // Code stands as it is.
+  const { text, at } = isCode ? { text: block.source } : plainWords(block.source);
+  const cuts = isCode ? lineCuts(text) : cutsOf(text, language, mostCharacters(text));
   const placeOf = placesIn(block);
   return cuts.map((cut, i) => {
     const place = cut < text.length ? (at?.[cut] ?? cut) : undefined;
     return { text: text.slice(cuts[i - 1] ?? 0, cut).trim(), end: place === undefined ? block.end : placeOf(place) };
   });
-}
-
-/** Code stands as it is. */
-function codeWords(source: string): { text: string; at?: undefined } {
-  return { text: source };
 }
 
 function lineCuts(code: string): number[] {

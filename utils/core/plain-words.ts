@@ -1,5 +1,5 @@
 /** Words as a reader sees them, with the way back: `at[i]` is the place in the Markdown of the text's character `i`. */
-export interface PlainWords {
+interface PlainWords {
   text: string;
   at: number[];
 }
@@ -13,6 +13,7 @@ const AUTOLINK = /<[a-z][a-z0-9+.-]{1,31}:[^\s<>]{0,2000}>/iy;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const MARKUP = /[\\`<[\]*_~=]/;
 const SPACE = /\s/;
+const MOST_PARENTHESES = 8;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -143,10 +144,10 @@ function destinationEnd(source: string, open: number): number | undefined {
     }
     i++;
   } else {
-    // 32 levels, as CommonMark's own parsers do: without it `[a](b[a](b…` takes quadratic time.
-    for (let depth = 0; i < source.length && !SPACE.test(source.charAt(i)); i++) {
+    // CommonMark's parsers stop at 32 levels; addresses have two or three, and without a bound `[a](b[a](b…` takes quadratic time.
+    for (let depth = 0; i < source.length && !isSpaceAt(source, i); i++) {
       if (source[i] === '\\') i++;
-      else if (source[i] === '(' && ++depth > 32) return undefined;
+      else if (source[i] === '(' && ++depth > MOST_PARENTHESES) return undefined;
       else if (source[i] === ')' && --depth < 0) break;
     }
   }
@@ -198,9 +199,15 @@ function runLength(source: string, at: number): number {
   return end - at;
 }
 
+/** ASCII white space; what else `\s` means is no white space to Markdown. */
+function isSpaceAt(source: string, at: number): boolean {
+  const code = source.charCodeAt(at);
+  return code === 32 || (code > 8 && code < 14);
+}
+
 function skipSpace(source: string, at: number): number {
   let i = at;
-  while (i < source.length && SPACE.test(source.charAt(i))) i++;
+  while (i < source.length && isSpaceAt(source, i)) i++;
   return i;
 }
 

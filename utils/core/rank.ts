@@ -5,14 +5,14 @@ import type { Passage } from './passages';
 import { askingWordsOf } from './question-words';
 import { type Terms, termsFor } from './terms';
 
-export interface Ranked {
+interface Ranked {
   passage: Passage;
   score: number;
 }
 
 /**
  * Of what a question asks for, weighed by rarity, one passage must hold this much; below it, a match is an accident. On the test pages
- * questions that the page answers have 0.23 and more, most others less.
+ * questions that the page answers have 0.2 and more. Most others have less, but of two words one may stand on any page.
  */
 const LEAST_COVERED = 0.2;
 
@@ -21,7 +21,7 @@ const LEAST_COVERED = 0.2;
  * @param language BCP 47 as the page declares it, or empty
  */
 export async function rankPassages(passages: readonly Passage[], question: string, language: string): Promise<Ranked[]> {
-  const terms = await termsOfPage(passages, language);
+  const terms = await termsOfPage(passages, language, question);
   const asked = askedTerms(question, terms);
   if (asked.length === 0) return [];
   const index = indexPassages(passages, terms);
@@ -47,7 +47,7 @@ export async function rankPassages(passages: readonly Passage[], question: strin
 
 /** Whether a question asks for anything but "this page". */
 export async function asksForSomething(passages: readonly Passage[], question: string, language: string): Promise<boolean> {
-  return askedTerms(question, await termsOfPage(passages, language)).length > 0;
+  return askedTerms(question, await termsOfPage(passages, language, question)).length > 0;
 }
 
 const MOST_CHARACTERS = 1_350;
@@ -58,7 +58,7 @@ const MOST_CHARACTERS = 1_350;
  * @param title and anything else to be stressed
  */
 export async function keyPassages(passages: readonly Passage[], title: string, language: string, most: number): Promise<Passage[]> {
-  const terms = await termsOfPage(passages, language);
+  const terms = await termsOfPage(passages, language, title);
   const index = indexPassages(passages, terms);
   const telling = tellingTerms(passages, title, terms, index);
   const standing = standingsOf(passages);
@@ -83,9 +83,10 @@ export async function keyPassages(passages: readonly Passage[], title: string, l
   return chosen.sort((a, b) => a - b).flatMap((id) => passages[id] ?? []);
 }
 
-function termsOfPage(passages: readonly Passage[], language: string): Promise<Terms> {
+/** @param question whose language it is where the page is too short to tell */
+function termsOfPage(passages: readonly Passage[], language: string, question: string): Promise<Terms> {
   const sample = passages.slice(0, 60).map(({ text }) => text);
-  return termsFor(languageOf(language, sample.join('\n')));
+  return termsFor(languageOf(language, sample.join('\n')) || languageOf('', question));
 }
 
 /** The terms of a question that say what it is about, each once. */

@@ -7,12 +7,17 @@ const FENCE = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:```|~~~)/gm;
 /**
  * The tail of a growing answer as it is worth showing now: marks that wait for their partner get it, marks that have not
  * said what they are wait. Linear; never adds a target to a link.
+ * @param fence the tail is an open fenced block, in which only its closing fence is a mark
  */
-export function draft(tail: string): string {
+export function draft(tail: string, fence: boolean): string {
+  if (fence) {
+    const end = tail.lastIndexOf('\n') + 1;
+    return end > 0 && /^ {0,3}[`~]+$/.test(tail.slice(end)) ? tail.slice(0, end) : tail;
+  }
   if ((tail.match(FENCE)?.length ?? 0) % 2 === 1) return tail;
   const lines = tail.split('\n');
   let line = lines.pop() ?? '';
-  if (line && UNDECIDED.test(line)) line = lines.pop() ?? '';
+  if (line && line.length < 1000 && UNDECIDED.test(line)) line = lines.pop() ?? '';
   const above = lines.at(-1) ?? '';
   if (/^ {0,3}\|./.test(line) && above.trim() === '') return [...lines, line, delimiterRow(line)].join('\n');
   return [...lines, closed(line)].join('\n');

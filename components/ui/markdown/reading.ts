@@ -65,15 +65,13 @@ function add(before: readonly Block[], pieces: readonly Piece[], known: Readonly
 }
 
 function toBlock(piece: Piece, known: ReadonlyMap<string, Reference>): Block {
-  return { piece, ...parseWithin(piece, piece.text, known, false) };
+  return { piece, ...(isTooLong(piece) ? UNPARSED : parse(piece.text, known, false)) };
 }
 
 function growingTail(piece: Piece, known: ReadonlyMap<string, Reference>): Block {
-  const parsed = parseWithin(piece, piece.fence ? piece.text : draft(piece.text), known, true);
+  if (isTooLong(piece)) return { piece, ...UNPARSED };
+  const parsed = parse(draft(piece.text, piece.fence), known, true);
   return { piece, ...parsed, tokens: parsed.tokens && closeTail(parsed.tokens) };
 }
 
-function parseWithin(piece: Piece, text: string, known: ReadonlyMap<string, Reference>, growing: boolean): Parsed {
-  if (piece.text.length > MAX_PIECE && !piece.fence) return UNPARSED;
-  return parse(text, known, growing);
-}
+const isTooLong = (piece: Piece) => piece.text.length > MAX_PIECE && !piece.fence;

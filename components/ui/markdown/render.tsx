@@ -105,7 +105,7 @@ function leaf(token: Token, inLink: boolean): ReactNode {
 function listItem(open: Token, children: ReactNode[]): ReactNode {
   if (!open.meta) return createElement('li', null, ...children);
   const box = (
-    <input type="checkbox" className="md-box" disabled checked={open.meta['done'] === true} aria-label={String(open.meta['name'])} />
+    <input type="checkbox" className="md-box" disabled checked={open.meta['done'] === true} aria-label={String(open.meta['name']) || '…'} />
   );
   return createElement('li', { className: 'md-task' }, box, ' ', ...children);
 }

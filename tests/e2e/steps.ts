@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { ModelServer } from './model-server';
+
+/** What a person does in Chromium's panel, by the names of things. */
+export const questionBox = (panel: Page): Locator => panel.getByRole('textbox', { name: 'Your question' });
+export const answers = (panel: Page): Locator => panel.getByRole('article', { name: 'Answer' });
+export const questions = (panel: Page): Locator => panel.getByRole('article', { name: 'You asked' });
+
+/** Connects a model in the panel: address, key, models, test question. The host must have been allowed. */
+export async function connect(panel: Page, model: ModelServer, { address = model.url, key = '' } = {}): Promise<void> {
+  await panel.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'Connect a model…' });
+  await panel.getByRole('textbox', { name: 'Address' }).fill(address);
+  if (key) await panel.getByLabel('Key').fill(key);
+  await panel.getByRole('button', { name: 'Connect', exact: true }).click();
+  await panel.getByRole('button', { name: 'Test and use' }).click();
+  await expect(panel.getByText('It works.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Start asking' }).click();
+}
+
+/** Types a question and sends it with Enter. */
+export async function ask(panel: Page, question: string): Promise<void> {
+  await questionBox(panel).fill(question);
+  await questionBox(panel).press('Enter');
+}
+
+/** Waits for the last answer to end so. */
+export async function ended(panel: Page, status = 'done'): Promise<Locator> {
+  const last = answers(panel).last();
+  await expect(last).toHaveAttribute('data-status', status);
+  return last;
+}
+
+/** Waits until the page in front goes with the question. */
+export async function pageIsRead(panel: Page, title: string): Promise<void> {
+  await expect(panel.getByRole('button', { name: `Leave out ${title}` })).toBeVisible();
+}
