@@ -22,12 +22,12 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-export interface ChatMessage {
+interface ChatMessage {
   role: string;
   content: string | { type: string; text?: string }[];
 }
 
-export interface ChatRequest {
+interface ChatRequest {
   model?: string;
   stream?: boolean;
   messages?: ChatMessage[];
