@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { compileWords } from './scripts/compile-words';
 
@@ -7,6 +8,8 @@ const CSP =
 
 export default defineConfig({
   imports: false,
+  // The manifest test builds into a folder of its own.
+  outDir: process.env['ASIDE_OUT'] ?? '.output',
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   manifest: ({ browser }) => ({
@@ -43,6 +46,12 @@ export default defineConfig({
   zip: { excludeSources: ['.aside/**', 'test-results/**'] },
   vite: () => ({
     plugins: [compileWords()],
-    resolve: { alias: { '@ai-sdk/gateway': new URL('./utils/providers/no-gateway.ts', import.meta.url).pathname } },
+    resolve: {
+      alias: {
+        '@ai-sdk/gateway': fileURLToPath(new URL('./utils/providers/no-gateway.ts', import.meta.url)),
+        // Its default entry is the build for browsers of 2015.
+        dexie: fileURLToPath(new URL('./node_modules/dexie/dist/modern/dexie.min.mjs', import.meta.url)),
+      },
+    },
   }),
 });

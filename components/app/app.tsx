@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { ChatView } from '@/components/chat/chat-view';
 import { IconButton } from '@/components/ui/icon-button';
 import { ownWindowId } from '@/utils/browser/front-tab';
+import type { Chat } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { chatOf } from '@/utils/store/chats';
 import { showChat, shownChat } from '@/utils/store/settings';
@@ -20,8 +21,10 @@ export function App() {
     void ownWindowId().then(setWindowId);
     void navigator.storage.persist();
   }, []);
-  const chatId = useLiveQuery(() => (windowId === undefined ? null : shownChat(windowId)), [windowId], null);
-  const chat = useLiveQuery(() => (chatId === null ? undefined : chatOf(chatId)), [chatId]);
+  const chatId = useLiveQuery(() => (windowId === undefined ? undefined : shownChat(windowId)), [windowId]);
+  const chat = useLiveQuery(async (): Promise<Chat | null | undefined> => {
+    return chatId ? ((await chatOf(chatId)) ?? null) : chatId === null ? null : undefined;
+  }, [chatId]);
 
   function show(next: string | null): void {
     if (windowId !== undefined) void showChat(windowId, next);
@@ -48,18 +51,12 @@ export function App() {
         </IconButton>
       </header>
       {windowId !== undefined && (
-        <ChatView
-          windowId={windowId}
-          chat={chatId === null ? null : chat}
-          hidden={view !== 'chat'}
-          onConnect={() => setView('connect')}
-          onShow={show}
-        />
+        <ChatView windowId={windowId} chat={chat} hidden={view !== 'chat'} onConnect={() => setView('connect')} onShow={show} />
       )}
       <Suspense fallback={<main />}>
         {view === 'chats' && (
           <ChatList
-            shownId={chatId}
+            shownId={chatId ?? null}
             onOpen={show}
             onDeleted={(id) => id === chatId && windowId !== undefined && void showChat(windowId, null)}
           />

@@ -67,21 +67,24 @@ export function ChatView({ windowId, chat, hidden, onConnect, onShow }: ChatView
     await submit(words(action.question), action.id, wanted);
   }
 
-  useIntents(windowId, files !== undefined && engine.ready, act);
+  const ready = chat !== undefined && files !== undefined && engine.ready;
+  useIntents(windowId, ready, act);
 
   return (
     <div className="chat" hidden={hidden}>
-      {chat && branch.length > 0 ? (
-        <Suspense fallback={<main />}>
+      <Suspense fallback={<main />}>
+        {chat === undefined || messages === undefined ? (
+          <main />
+        ) : branch.length > 0 ? (
           <Thread branch={branch} files={files ?? []} engine={engine.chosen} onConnect={onConnect} />
-        </Suspense>
-      ) : (
-        <Start page={front.page} engine={engine.chosen} onAsk={(text, actionId) => void submit(text, actionId)} onConnect={onConnect} />
-      )}
+        ) : (
+          <Start page={front.page} engine={engine.chosen} onAsk={(text, actionId) => void submit(text, actionId)} onConnect={onConnect} />
+        )}
+      </Suspense>
       <footer>
         <TabNotice page={front.page} />
         <Composer
-          engine={engine}
+          engine={ready ? engine : undefined}
           chip={chip}
           live={live}
           on={{

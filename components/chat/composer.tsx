@@ -1,16 +1,18 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Message } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
+import { DraftContext } from './draft';
 import { EnginePicker } from './engine-picker';
 import { type Chip, SourceChip } from './source-chip';
 import type { EngineChoice } from './use-engine';
 
 interface ComposerProps {
-  engine: EngineChoice;
-  chip: Chip | undefined;
+  /** Absent while the panel is still loading. */
+  engine?: EngineChoice | undefined;
+  chip?: Chip | undefined;
   /** The answer being written, if one is. */
-  live: Message | undefined;
+  live?: Message | undefined;
   on: {
     submit(text: string): Promise<void>;
     stop(messageId: string): void;
@@ -22,21 +24,38 @@ interface ComposerProps {
 
 /** Where the question is written, and what goes with it. */
 export function Composer({ engine, chip, live, on }: ComposerProps) {
-  const [text, setText] = useState('');
+  const draft = useContext(DraftContext).current;
+  const [text, setText] = useState(draft.text);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    field.current?.setSelectionRange(...draft.selection);
+    field.current?.focus();
+  }, [draft]);
+  const ready = engine !== undefined;
   const canSend = text.trim() !== '' && !sending && !live;
 
   async function send(): Promise<void> {
     if (!canSend) return;
+    draft.sendWhenReady = !ready;
+    if (!ready) return;
     setSending(true);
     try {
       await on.submit(text.trim());
-      setText('');
+      write('', [0, 0]);
     } finally {
       setSending(false);
     }
+  }
+  const sendNow = useRef(send);
+  sendNow.current = send;
+  useEffect(() => {
+    if (ready && draft.sendWhenReady) void sendNow.current();
+  }, [ready, draft]);
+
+  function write(next: string, selection: [number, number]): void {
+    Object.assign(draft, { text: next, selection });
+    setText(next);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -48,7 +67,6 @@ export function Composer({ engine, chip, live, on }: ComposerProps) {
     if (event.key === 'Escape' && live) on.stop(live.id);
   }
 
-  const about = placeholderFor(chip);
   return (
     <form
       className="composer"
@@ -63,16 +81,16 @@ export function Composer({ engine, chip, live, on }: ComposerProps) {
         dir="auto"
         rows={1}
         aria-label={words('composer.label')}
-        placeholder={words(about)}
+        placeholder={words(placeholderFor(chip))}
         value={text}
         onChange={({ target }) => {
           if (text === '') on.typing();
-          setText(target.value);
+          write(target.value, [target.selectionStart, target.selectionEnd]);
         }}
         onKeyDown={onKeyDown}
       />
       <div className="bar">
-        <EnginePicker engine={engine} onConnect={on.connect} />
+        {engine && <EnginePicker engine={engine} onConnect={on.connect} />}
         <span className="grow" />
         {live ? (
           <button

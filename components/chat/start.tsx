@@ -20,6 +20,7 @@ export function Start({ page, engine, onAsk, onConnect }: StartProps) {
   const context = source?.kind === 'selection' ? 'start-selection' : 'start-page';
   return (
     <main className="start">
+      {page.state === 'looking' && <p className="fact late">{words('start.reading')}</p>}
       {source && (
         <>
           <div className="here">

@@ -1,8 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Trash2 } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FaultNotice } from '@/components/ui/fault-notice';
-import { IconButton } from '@/components/ui/icon-button';
 import { requestEndpoint } from '@/utils/browser/permissions';
 import { type Draft, fetchModels } from '@/utils/chat/connect';
 import { hostOf } from '@/utils/core/addresses';
@@ -11,7 +9,8 @@ import { type Fault, faultOf } from '@/utils/core/faults';
 import { newId } from '@/utils/core/ids';
 import { words } from '@/utils/i18n/words';
 import { openaiCompatible } from '@/utils/providers/openai-compatible';
-import { endpoints, removeEndpoint } from '@/utils/store/endpoints';
+import { endpoints } from '@/utils/store/endpoints';
+import { ConnectedItem } from './connected-item';
 import { TestForm } from './test-form';
 
 type Step =
@@ -106,15 +105,8 @@ export function ConnectView({ onDone }: { onDone(): void }) {
         <section>
           <h2>{words('connect.kept')}</h2>
           <ul>
-            {connected.map(({ id, name, baseUrl }) => (
-              <li key={id}>
-                <span className="title" title={baseUrl}>
-                  {name}
-                </span>
-                <IconButton name={words('connect.remove', { name })} onClick={() => void removeEndpoint(id)}>
-                  <Trash2 />
-                </IconButton>
-              </li>
+            {connected.map((endpoint) => (
+              <ConnectedItem key={endpoint.id} endpoint={endpoint} />
             ))}
           </ul>
         </section>

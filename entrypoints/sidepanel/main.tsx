@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { App } from '@/components/app/app';
+import { Root } from '@/components/app/root';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+if (root) createRoot(root).render(<Root />);

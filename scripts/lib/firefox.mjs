@@ -2,54 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { pickFromMenu } from './firefox-menu.mjs';
 import { FirefoxPanel } from './firefox-panel.mjs';
+import { UUID, writePreferences } from './firefox-profile.mjs';
 import { findTool } from './install-browsers.mjs';
 import { Marionette } from './marionette.mjs';
 import { SCRATCH, until } from './project.mjs';
-
-/** The add-on's origin in these profiles is `moz-extension://` and this. Fixed, so that it (and with it the database) outlives a restart. */
-const UUID = 'a51de000-0000-4000-8000-00000000a51d';
-
-/** @typedef {string | number | boolean} Preference */
-
-/** @type {Record<string, Preference>} */
-const QUIET = {
-  'app.normandy.enabled': false,
-  'app.update.enabled': false,
-  'browser.aboutwelcome.enabled': false,
-  'browser.safebrowsing.malware.enabled': false,
-  'browser.safebrowsing.phishing.enabled': false,
-  'browser.sessionstore.resume_from_crash': false,
-  'browser.shell.checkDefaultBrowser': false,
-  'browser.startup.homepage': 'about:blank',
-  'browser.startup.homepage_override.mstone': 'ignore',
-  'browser.startup.page': 0,
-  'browser.tabs.warnOnClose': false,
-  'browser.toolbars.bookmarks.visibility': 'never',
-  'browser.translations.automaticallyPopup': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'extensions.update.enabled': false,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'startup.homepage_welcome_url': '',
-  'toolkit.startup.max_resumed_crashes': -1,
-  'toolkit.telemetry.enabled': false,
-};
-
-/** @type {Record<string, Preference>} */
-const NEEDED = {
-  'marionette.port': 0,
-  // A temporary add-on goes when Firefox ends. With the fixed UUID its database was still there at the next install (ESR 153, after kill -9 and
-  // after quitting, with these and without); they say that we lean on it.
-  'extensions.webextensions.keepStorageOnUninstall': true,
-  'extensions.webextensions.keepUuidOnUninstall': true,
-  // Otherwise a prompt's buttons do nothing for its first half second.
-  'security.notification_enable_delay': 0,
-  // The classic sidebar, on the right as in Chromium: the code below leans on its document.
-  'sidebar.position_start': false,
-  'sidebar.revamp': false,
-  'xpinstall.signatures.required': false,
-};
 
 /**
  * Firefox with the add-on in it, driven by Marionette.
@@ -108,12 +66,7 @@ export class FirefoxWithExtension {
     } = this.#options;
     const program = findTool('firefox');
     if (!program) throw new Error('There is no Firefox: run `npm test` once, or set FIREFOX');
-    const uuids = { 'extensions.webextensions.uuids': JSON.stringify({ [this.addonId]: UUID }) };
-    const lines = Object.entries({ ...QUIET, ...NEEDED, ...uuids, ...prefs });
-    writeFileSync(
-      join(this.profile, 'user.js'),
-      lines.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''),
-    );
+    writePreferences(this.profile, this.addonId, prefs);
     const portFile = join(this.profile, 'MarionetteActivePort');
     rmSync(portFile, { force: true });
     const { width, height } = windowSize;
@@ -234,7 +187,7 @@ export class FirefoxWithExtension {
   /**
    * Changes a preference while Firefox runs, such as `extensions.background.idle.timeout` (milliseconds).
    * @param {string} name
-   * @param {Preference} value
+   * @param {import('./firefox-profile.mjs').Preference} value
    */
   async setPreference(name, value) {
     await this.inBrowser(
@@ -373,65 +326,7 @@ export class FirefoxWithExtension {
    * @param {{ on?: string, select?: boolean }} [target] a CSS selector in the page; `select` selects its whole text first
    */
   async pickFromMenu(label, { on = 'body', select = false } = {}) {
-    const { marionette } = this;
-    await marionette.within('content', async () => {
-      const { value: element } = await marionette.send('WebDriver:FindElement', { using: 'css selector', value: on });
-      await marionette.executeHere(
-        (selector, wanted) => {
-          // A selection left from before would make this a menu for it.
-          getSelection()?.removeAllRanges();
-          const chosen = document.querySelector(selector);
-          if (wanted && chosen) getSelection()?.selectAllChildren(chosen);
-        },
-        on,
-        select,
-      );
-      // Near the start of the text: the middle of a block may lie outside its lines, where the selection is not.
-      const { x, y } = await marionette.executeHere((selector) => {
-        const block = document.querySelector(selector);
-        block?.scrollIntoView({ block: 'center' });
-        const box = block?.getBoundingClientRect() ?? new DOMRect();
-        return {
-          x: -Math.floor(box.width / 2) + Math.min(10, box.width / 2),
-          y: -Math.floor(box.height / 2) + Math.min(10, box.height / 2),
-        };
-      }, on);
-      await marionette.send('WebDriver:PerformActions', {
-        actions: [
-          {
-            type: 'pointer',
-            id: 'mouse',
-            parameters: { pointerType: 'mouse' },
-            actions: [
-              { type: 'pointerMove', origin: element, duration: 0, x: Math.round(x), y: Math.round(y) },
-              { type: 'pointerDown', button: 2 },
-              { type: 'pointerUp', button: 2 },
-            ],
-          },
-        ],
-      });
-    });
-    await this.inBrowser(async (wanted) => {
-      const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
-      const shown = async (popup) => {
-        if (popup.state !== 'open') await new Promise((resolve) => popup.addEventListener('popupshown', resolve, { once: true }));
-      };
-      await shown(menu);
-      const entry = [...menu.querySelectorAll('menuitem')].find((item) => item.getAttribute('label') === wanted);
-      if (!entry) {
-        const labels = [...menu.querySelectorAll('menuitem[label]')]
-          .filter((item) => !item.hidden)
-          .map((item) => item.getAttribute('label'));
-        menu.hidePopup();
-        throw new Error(`The menu has no “${wanted}”, but ${labels.join(', ')}`);
-      }
-      const popup = entry.closest('menupopup');
-      if (popup !== menu) {
-        popup.closest('menu').openMenu(true);
-        await shown(popup);
-      }
-      popup.activateItem(entry);
-    }, label);
+    await pickFromMenu(this.marionette, label, on, select);
   }
 
   /**
@@ -524,7 +419,7 @@ export async function launchFirefox(options) {
  * @property {boolean} [headless] default true
  * @property {string} [display] an X display such as `:99`; default: the one of the environment
  * @property {string} [profile] a folder that stays; by default a new one that goes with the browser
- * @property {Record<string, Preference>} [prefs]
+ * @property {Record<string, import('./firefox-profile.mjs').Preference>} [prefs]
  * @property {Record<string, string>} [env] more environment
  * @property {string[]} [args] more flags
  * @property {{ width: number, height: number }} [windowSize]

@@ -5,7 +5,12 @@ import { answers, ask, ended, pageIsRead, questions } from './steps';
 const TITLE = 'How lighthouses were lit';
 
 /** Opens the page's native menu over a place, and picks our entry: it stands above Inspect, and on a page above View page source too. */
-async function pickFromMenu(page: Page, desktop: { press(...keys: string[]): Promise<void> }, selector: string, select: boolean): Promise<void> {
+async function pickFromMenu(
+  page: Page,
+  desktop: { press(...keys: string[]): Promise<void> },
+  selector: string,
+  select: boolean,
+): Promise<void> {
   await page.bringToFront();
   await page.locator(selector).evaluate((block, wanted) => {
     getSelection()?.removeAllRanges();
@@ -17,7 +22,12 @@ async function pickFromMenu(page: Page, desktop: { press(...keys: string[]): Pro
   await desktop.press('Up', 'Up', ...(select ? [] : ['Up']), 'Return');
 }
 
-test('a pick from the real menu, with the panel closed, shows its question under way within a second', async ({ aside, page, site, desktop }, info) => {
+test('a pick from the real menu, with the panel closed, shows its question under way within a second', async ({
+  aside,
+  page,
+  site,
+  desktop,
+}, info) => {
   await aside.worker();
   await page.goto(site.url('/article.html'));
   await pickFromMenu(page, desktop, '#lead', false);
@@ -69,7 +79,12 @@ test('a denied permission is a sentence, an allowed one connects', async ({ page
   await expect(panel.getByText('It works.')).toBeVisible();
 });
 
-test('“Read this site” asks for the address, then for that site, in the browser’s own prompts', async ({ page, site, openPanel, desktop }) => {
+test('“Read this site” asks for the address, then for that site, in the browser’s own prompts', async ({
+  page,
+  site,
+  openPanel,
+  desktop,
+}) => {
   await page.goto(site.url('/article.html'));
   const panel = await openPanel();
   await pageIsRead(panel, TITLE);
@@ -92,4 +107,3 @@ test('the toolbar button does not close an open panel', async ({ aside, page, si
   expect(await aside.isPanelOpen()).toBe(true);
   await expect(answers(panel)).toHaveCount(0);
 });
-

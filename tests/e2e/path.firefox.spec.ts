@@ -40,11 +40,15 @@ test('from the page in front to an answer that is there tomorrow', async ({ asid
   await pageIsRead(aside, TITLE);
   await connect(aside, model);
   await ask(aside, 'Who made the lens?');
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'streaming', text: expect.stringContaining('Augustin Fresnel made the') });
+  await expect
+    .poll(() => lastAnswer(aside))
+    .toMatchObject({ status: 'streaming', text: expect.stringContaining('Augustin Fresnel made the') });
 
   await aside.closePanel();
   await aside.openPanel();
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'streaming', text: expect.stringContaining('Augustin Fresnel made the') });
+  await expect
+    .poll(() => lastAnswer(aside))
+    .toMatchObject({ status: 'streaming', text: expect.stringContaining('Augustin Fresnel made the') });
   model.release();
   await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done', text: expect.stringContaining('in 1822 for Cordouan.') });
   expect(JSON.stringify(model.questions.at(-1)?.body.messages)).toContain('<source kind');

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const out = mkdtempSync(join(tmpdir(), 'aside-manifest-'));
+
+interface Manifest {
+  permissions: string[];
+  optional_permissions: string[];
+  optional_host_permissions: string[];
+  [key: string]: unknown;
+}
+const manifests: Record<string, Manifest> = {};
+
+beforeAll(() => {
+  for (const browser of ['chrome', 'firefox']) {
+    execFileSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser, '--mv3'], {
+      cwd: ROOT,
+      env: { ...process.env, ASIDE_OUT: out, NODE_ENV: 'production' },
+      stdio: 'pipe',
+    });
+    manifests[browser] = JSON.parse(readFileSync(join(out, `${browser}-mv3`, 'manifest.json'), 'utf8')) as Manifest;
+  }
+}, 60_000);
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+test.each(['chrome', 'firefox'])('the %s build asks for just this', (browser) => {
+  const { version: _version, icons: _icons, ...manifest } = manifests[browser] as Manifest;
+  expect(manifest).toMatchSnapshot();
+});
+
+test.each(['chrome', 'firefox'])('the %s build installs with no access to any site', (browser) => {
+  const manifest = manifests[browser];
+  expect(manifest).toBeDefined();
+  for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable'])
+    expect(manifest).not.toHaveProperty(key);
+});
