@@ -53,7 +53,8 @@ export function ChatView({ windowId, chat, hidden, onConnect, onShow }: ChatView
   async function submit(text: string, actionId?: string, wanted?: Source): Promise<void> {
     const source = wanted ?? sourceOf(await front.settled());
     const sources = source && (wanted || isOn(source)) ? [source] : [];
-    onShow(await ask({ chatId, text, sources, engine: engine.chosen, ...(actionId ? { actionId } : {}) }));
+    const asked = await ask({ chatId, text, sources, engine: engine.chosen, ...(actionId ? { actionId } : {}) });
+    if (asked !== chatId) onShow(asked);
     setLeftOut(undefined);
   }
 

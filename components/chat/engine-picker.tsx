@@ -1,38 +1,40 @@
+import { Plug } from 'lucide-react';
+import { IconButton } from '@/components/ui/icon-button';
 import { words } from '@/utils/i18n/words';
 import type { EngineChoice } from './use-engine';
 
-const CONNECT = 'connect';
-
-/** Which model answers; the last entry connects another. */
+/** Which model answers, and the way to connect another. That is no entry of the list, as arrow keys would choose it in passing. */
 export function EnginePicker({ engine, onConnect }: { engine: EngineChoice; onConnect(): void }) {
   const { chosen, all, choose } = engine;
-  const value = `${chosen.endpointId} ${chosen.modelId}`;
   return (
-    <select
-      className="pick"
-      aria-label={words('composer.model')}
-      value={value}
-      onChange={({ target }) => {
-        if (target.value === CONNECT) return onConnect();
-        const space = target.value.indexOf(' ');
-        return choose({ endpointId: target.value.slice(0, space), modelId: target.value.slice(space + 1) });
-      }}
-    >
-      {all.map(({ id, name, models }) => {
-        const options = models.map((model) => (
-          <option key={model.id} value={`${id} ${model.id}`}>
-            {model.name}
-          </option>
-        ));
-        return models.length > 1 || all.length > 2 ? (
-          <optgroup key={id} label={name}>
-            {options}
-          </optgroup>
-        ) : (
-          options
-        );
-      })}
-      <option value={CONNECT}>{words('composer.connect')}</option>
-    </select>
+    <>
+      <select
+        className="pick"
+        aria-label={words('composer.model')}
+        value={`${chosen.endpointId} ${chosen.modelId}`}
+        onChange={({ target }) => {
+          const space = target.value.indexOf(' ');
+          choose({ endpointId: target.value.slice(0, space), modelId: target.value.slice(space + 1) });
+        }}
+      >
+        {all.map(({ id, name, models }) => {
+          const options = models.map((model) => (
+            <option key={model.id} value={`${id} ${model.id}`}>
+              {model.name}
+            </option>
+          ));
+          return models.length > 1 || all.length > 2 ? (
+            <optgroup key={id} label={name}>
+              {options}
+            </optgroup>
+          ) : (
+            options
+          );
+        })}
+      </select>
+      <IconButton name={words('composer.connect')} onClick={onConnect}>
+        <Plug />
+      </IconButton>
+    </>
   );
 }

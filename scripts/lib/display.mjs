@@ -59,11 +59,6 @@ export function desktopOn(display) {
       // Deny has the focus; Allow stands after it.
       await press(...(allow ? ['Tab', 'Return'] : ['Escape']));
     },
-    pickOwnMenuEntry: async () => {
-      await sleep(400);
-      // From the bottom: Inspect is last, the extension's entry stands above it.
-      await press('Up', 'Up', 'Return');
-    },
     screenshot: (path) => {
       run('import', ['-window', 'root', path]);
     },
@@ -76,6 +71,5 @@ export function desktopOn(display) {
  * @property {(...keys: string[]) => Promise<void>} press presses keys one after the other, such as `alt+a` or `Return`
  * @property {() => void} focusBrowser gives the browser the keyboard; there is no window manager to do it
  * @property {(allow: boolean) => Promise<void>} answerPrompt answers Chromium's permission prompt, which is open or about to be
- * @property {() => Promise<void>} pickOwnMenuEntry takes the extension's only entry in the context menu that a right click has just opened
  * @property {(path: string) => void} screenshot a PNG of the whole screen
  */

@@ -48,15 +48,22 @@ export class FirefoxPanel {
    * @returns {Promise<Awaited<R>>}
    */
   async evaluate(code, ...args) {
+    return this.#evaluateWithin(25_000, code, ...args);
+  }
+
+  /** @type {<R, A extends unknown[]>(ms: number, code: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} */
+  async #evaluateWithin(ms, code, ...args) {
     const source = `(async () => { ${findByRole}\nreturn JSON.stringify(await (${code})(...${JSON.stringify(args)})); })()`;
-    const answer = await this.#firefox.inBrowser(evaluateInSidebar, source, `aside:${++lastAnswer}`);
+    const answer = await this.#firefox.inBrowser(evaluateInSidebar, source, `aside:${++lastAnswer}`, ms);
     if ('error' in answer) throw new Error(`In the panel: ${answer.error}`);
     return answer.json === undefined ? undefined : JSON.parse(answer.json);
   }
 
   /** Waits until the panel's document has loaded. */
   async ready() {
-    await until(() => this.evaluate(() => document.readyState === 'complete' && location.protocol === 'moz-extension:'), {
+    // While the sidebar goes from its empty document to ours it changes processes too, and code sent in between is never answered.
+    await until(() => this.#firefox.inBrowser(hasSidebarLoaded), { what: 'the sidebar to load' });
+    await until(() => this.#evaluateWithin(1000, () => document.readyState === 'complete' && location.protocol === 'moz-extension:'), {
       what: 'the panel to load',
     });
   }
@@ -211,7 +218,7 @@ export class FirefoxPanel {
 }
 
 /** Runs in the browser's window: has code run in the sidebar's process and hands back its answer. */
-function evaluateInSidebar(source, channel) {
+function evaluateInSidebar(source, channel, ms) {
   const sidebar = /** @type {any} */ (document.getElementById('sidebar'));
   const panel = sidebar?.contentDocument?.getElementById('webext-panels-browser');
   if (!panel?.messageManager) return { error: 'the sidebar is closed' };
@@ -220,15 +227,17 @@ function evaluateInSidebar(source, channel) {
     const finish = (answer) => {
       messages.removeMessageListener(channel, onAnswer);
       panel.removeEventListener('oop-browser-crashed', onGone);
+      panel.removeEventListener('XULFrameLoaderCreated', onGone);
       sidebar.removeEventListener('unload', onGone, true);
       clearTimeout(timer);
       resolve(answer);
     };
     const onAnswer = ({ data }) => finish(data);
     const onGone = () => finish({ error: 'the sidebar closed' });
-    const timer = setTimeout(() => finish({ error: 'no answer in 25 s' }), 25_000);
+    const timer = setTimeout(() => finish({ error: `no answer in ${ms} ms` }), ms);
     messages.addMessageListener(channel, onAnswer);
     panel.addEventListener('oop-browser-crashed', onGone);
+    panel.addEventListener('XULFrameLoaderCreated', onGone);
     sidebar.addEventListener('unload', onGone, true);
     // The panel's policy forbids eval; a sandbox with the panel's own rights is outside it.
     const script = `{
@@ -243,6 +252,13 @@ function evaluateInSidebar(source, channel) {
     }`;
     messages.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
   });
+}
+
+/** Runs in the browser's window: whether the sidebar shows a page of an extension, all of it. */
+function hasSidebarLoaded() {
+  const sidebar = /** @type {any} */ (document.getElementById('sidebar'));
+  const panel = sidebar?.contentDocument?.getElementById('webext-panels-browser');
+  return panel?.currentURI?.schemeIs('moz-extension') && !panel.webProgress.isLoadingDocument;
 }
 
 /** Runs in the browser's window: where the sidebar's document begins. */

@@ -60,7 +60,7 @@ export async function showInChromium(url, { onScreen }) {
     return {
       connect: async (endpoint, model, key) => {
         await browser.allowHost(`${endpoint.protocol}//${endpoint.hostname}/*`);
-        await panel.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'Connect a model…' });
+        await panel.getByRole('button', { name: 'Connect a model…' }).click();
         await panel.getByRole('textbox', { name: 'Address' }).fill(endpoint.href);
         await panel.getByLabel('Key', { exact: true }).fill(key);
         await panel.getByRole('button', { name: 'Connect', exact: true }).click();

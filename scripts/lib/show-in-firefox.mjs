@@ -39,7 +39,7 @@ export async function showInFirefox(url, { onScreen }) {
     return {
       connect: async (endpoint, model, key) => {
         await browser.setPreference('extensions.webextOptionalPermissionPrompts', false);
-        await panel.choose('Model', 'Connect a model…');
+        await panel.click('button', 'Connect a model…');
         await panel.fill('Address', endpoint.href);
         await panel.fill('Key', key);
         await panel.click('button', 'Connect');

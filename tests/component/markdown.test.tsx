@@ -22,7 +22,7 @@ const links = (text: string, growing = false) =>
   [...html(text, growing).matchAll(/href="([^"]*)"/g)].map((match) => decode(match[1] ?? ''));
 
 const ELEMENTS = new Set(
-  'div section p h3 h4 h5 h6 ul ol li input table thead tbody tr th td pre code blockquote em strong del hr br a bdi span button'.split(
+  'div section p h2 h3 h4 h5 h6 ul ol li input table thead tbody tr th td pre code blockquote em strong del hr br a bdi span button'.split(
     ' ',
   ),
 );
@@ -117,13 +117,13 @@ test('what is nested too deep is shown as plain text, with nothing missing', () 
   }
 });
 
-test('GFM is drawn with elements, and headings begin at the third level', () => {
+test('GFM is drawn with elements, and no level of heading is skipped', () => {
   const text =
     '# One\n\n###### Six\n\n- a\n- [x] done\n- [ ] todo\n\n3. c\n\n> q ~~s~~ `c` **b** *i*  \nbreak\n\n---\n\n|A|B|\n|-|-:|\n|1|2|';
   const markup = html(text);
   for (const part of [
-    '<h3',
-    '<h6',
+    '<h2 class="md-h md-h1"',
+    '<h3 class="md-h md-h6"',
     '<ul',
     '<ol class="md-list" start="3"',
     '<blockquote class="md-quote"',

@@ -23,7 +23,7 @@ async function ask({ panel }: FirefoxWithExtension, question: string): Promise<v
 /** Connects a model in the sidebar, and answers the browser's prompt. */
 async function connect(aside: FirefoxWithExtension, model: ModelServer): Promise<void> {
   const { panel } = aside;
-  await panel.choose('Model', 'Connect a model…');
+  await panel.click('button', 'Connect a model…');
   await panel.fill('Address', model.url);
   await panel.click('button', 'Connect');
   await aside.answerPrompt(true);
@@ -101,7 +101,7 @@ test('a selection is asked about from the real menu', async ({ aside, site }) =>
 test('a denied permission is a sentence, and asking goes on', async ({ aside, site, model }) => {
   await aside.goto(site.url('/article.html'));
   const panel = await aside.openPanel();
-  await panel.choose('Model', 'Connect a model…');
+  await panel.click('button', 'Connect a model…');
   await panel.fill('Address', model.url);
   await panel.click('button', 'Connect');
   await aside.answerPrompt(false);

@@ -79,11 +79,10 @@ async function queueing<T>(engine: Engine, write: (fault: Fault | undefined) => 
 
 /** @returns the reason why the question cannot leave; it is kept all the same */
 async function prepare({ endpointId }: Engine): Promise<Fault | undefined> {
-  const endpoint = await endpointOf(endpointId);
-  const [mayGo] = await Promise.all([endpoint ? mayReach(endpoint.baseUrl) : true, ensureTurnHost()]);
+  const [endpoint] = await Promise.all([endpointOf(endpointId), ensureTurnHost()]);
   if (!endpoint) return undefined;
+  const [mayGo] = await Promise.all([mayReach(endpoint.baseUrl), ensureOriginRule(endpoint.baseUrl)]);
   if (!mayGo) return { code: 'not-allowed-host', host: hostOf(endpoint.baseUrl) };
-  await ensureOriginRule(endpoint.baseUrl);
   return undefined;
 }
 

@@ -2,10 +2,10 @@ import { ensureOriginRule } from '@/utils/browser/origin-rule';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
 import type { Endpoint, ModelInfo } from '@/utils/core/rows';
-import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
 import { providerOf } from '@/utils/providers';
 import { saveEndpoint } from '@/utils/store/endpoints';
 import { forgetKey, keepKey } from '@/utils/store/secrets';
+import { fetchWith } from './model';
 import { asAppError } from './model-faults';
 
 /** Characters of a test's answer that are worth showing. */
@@ -65,10 +65,6 @@ export async function keepEndpoint({ endpoint, key }: Draft): Promise<void> {
   if (key) await keepKey(endpoint.id, new URL(endpoint.baseUrl).origin, key);
   else await forgetKey(endpoint.id);
   await saveEndpoint(endpoint);
-}
-
-function fetchWith(endpoint: Endpoint, key: string): typeof globalThis.fetch {
-  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization: key ? providerOf(endpoint).authorize?.(key) : undefined });
 }
 
 /** Streams are not async-iterable in every browser's types. */

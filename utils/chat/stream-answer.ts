@@ -1,16 +1,12 @@
-import type { LanguageModel } from 'ai';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
-import type { Endpoint, Message, Usage } from '@/utils/core/rows';
+import type { Message, Usage } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
-import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
-import { providerOf } from '@/utils/providers';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
-import { endpointOf } from '@/utils/store/endpoints';
 import { filesOf } from '@/utils/store/files';
 import { changeMessage, messagesOf } from '@/utils/store/messages';
-import { keyFor } from '@/utils/store/secrets';
 import type { TailWriter } from '@/utils/store/tails';
+import { endpointFor, modelFor } from './model';
 import { asAppError } from './model-faults';
 import { buildPrompt } from './prompt';
 
@@ -25,15 +21,20 @@ const RETRIES = 2;
  * @throws AppError with the reason; AbortError when stopped
  */
 export async function streamAnswer(answer: Message, writer: TailWriter, signal: AbortSignal): Promise<Partial<Message>> {
-  const [{ streamText }, endpoint] = await Promise.all([import('ai'), endpointFor(answer)]);
-  const [messages, files] = await Promise.all([messagesOf(answer.chatId), filesOf(answer.chatId)]);
-  const contextWindow = endpoint.models.find(({ id }) => id === answer.modelId)?.contextWindow;
-  const isLocal = endpoint.id === EXCERPTS_ENDPOINT.id;
-  const prompt = buildPrompt(branchTo(messages, answer.parentId), files, isLocal ? Number.MAX_SAFE_INTEGER : contextWindow);
-  await changeMessage(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut });
+  const endpoint = await endpointFor(answer);
+  const [{ streamText }, model, messages, files] = await Promise.all([
+    import('ai'),
+    modelFor(endpoint, answer.modelId ?? ''),
+    messagesOf(answer.chatId),
+    filesOf(answer.chatId),
+  ]);
   const host = hostOf(endpoint.baseUrl);
+  const contextWindow = endpoint.models.find(({ id }) => id === answer.modelId)?.contextWindow;
+  const isBuiltIn = endpoint.id === EXCERPTS_ENDPOINT.id;
+  const prompt = buildPrompt(branchTo(messages, answer.parentId), files, isBuiltIn ? Number.MAX_SAFE_INTEGER : contextWindow);
+  const recorded = changeMessage(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut });
   const result = streamText({
-    model: await modelFor(endpoint, answer.modelId ?? ''),
+    model,
     instructions: prompt.instructions,
     messages: prompt.messages,
     maxRetries: RETRIES,
@@ -44,19 +45,18 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
 
   let characters = 0;
   let events = 0;
-  let firstTextAt: number | undefined;
   for await (const part of result.stream) {
     signal.throwIfAborted();
     if (++events > MOST.events) throw new AppError({ code: 'too-large', host });
     if (part.type === 'text-delta' || part.type === 'reasoning-delta') {
       characters += part.text.length;
       if (characters > MOST.characters) throw new AppError({ code: 'too-large', host });
-      firstTextAt ??= Date.now();
       writer.push(part.type === 'text-delta' ? 'text' : 'reasoning', part.text);
     } else if (part.type === 'error') {
       throw asAppError(part.error, host, characters > 0);
     } else if (part.type === 'finish') {
-      const facts = { usage: usageOf(part.totalUsage), ...(firstTextAt === undefined ? {} : { firstTextAt }) };
+      await recorded;
+      const facts = { usage: usageOf(part.totalUsage) };
       if (part.finishReason === 'content-filter') return { ...facts, status: 'failed', fault: { code: 'filtered', host } };
       if (characters === 0) return { ...facts, status: 'failed', fault: { code: 'nothing-answered', host } };
       return { ...facts, ...(part.finishReason === 'length' ? { cutShort: true as const } : {}) };
@@ -65,29 +65,6 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
   signal.throwIfAborted();
   throw new AppError({ code: 'cut-off', host });
 }
-
-async function endpointFor(answer: Message): Promise<Endpoint> {
-  if (answer.endpointId === EXCERPTS_ENDPOINT.id) return EXCERPTS_ENDPOINT;
-  const endpoint = answer.endpointId === undefined ? undefined : await endpointOf(answer.endpointId);
-  if (!endpoint) throw new AppError('endpoint-gone');
-  return endpoint;
-}
-
-/** The model behind an endpoint, with a fetch that can go nowhere else. */
-async function modelFor(endpoint: Endpoint, modelId: string): Promise<Exclude<LanguageModel, string>> {
-  const provider = providerOf(endpoint);
-  return provider.model(endpoint, modelId, endpoint.baseUrl ? await fetchFor(endpoint) : refuseToFetch);
-}
-
-async function fetchFor(endpoint: Endpoint): Promise<typeof globalThis.fetch> {
-  const key = await keyFor(endpoint.id, new URL(endpoint.baseUrl).origin).catch((cause: unknown) => {
-    throw new AppError({ code: 'key-gone', host: hostOf(endpoint.baseUrl) }, { cause });
-  });
-  const authorization = key === undefined ? undefined : providerOf(endpoint).authorize?.(key);
-  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization });
-}
-
-const refuseToFetch: typeof globalThis.fetch = () => Promise.reject(new AppError('not-allowed-host'));
 
 function usageOf(usage: {
   inputTokens?: number | undefined;

@@ -1,6 +1,6 @@
 import { faultOf } from '@/utils/core/faults';
 import type { Message } from '@/utils/core/rows';
-import { strictDb } from '@/utils/store/db';
+import { db } from '@/utils/store/db';
 import { messageOf } from '@/utils/store/messages';
 import { createTailWriter } from '@/utils/store/tails';
 import { watch } from '@/utils/store/watch';
@@ -39,11 +39,11 @@ export async function runTurn(id: string, signal: AbortSignal): Promise<void> {
 
 /** Only one host gets the row, and only while it is queued. */
 async function claim(id: string): Promise<Message | undefined> {
-  return strictDb.transaction('rw', strictDb.messages, async () => {
-    const message = await strictDb.messages.get(id);
+  return db.transaction('rw', db.messages, async () => {
+    const message = await db.messages.get(id);
     if (message?.status !== 'queued') return undefined;
     const change = { status: 'streaming', startedAt: Date.now() } as const;
-    await strictDb.messages.update(id, change);
+    await db.messages.update(id, change);
     return { ...message, ...change };
   });
 }

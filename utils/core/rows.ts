@@ -80,7 +80,6 @@ export interface Message {
   /** What of the question's sources was sent; on answers only. */
   sent?: SentSource[];
   startedAt?: number;
-  firstTextAt?: number;
   endedAt?: number;
   usage?: Usage;
   fault?: Fault;

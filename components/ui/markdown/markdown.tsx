@@ -1,5 +1,6 @@
 import { createElement, Fragment, memo, useRef } from 'react';
 import './markdown.css';
+import { levelHeadings, TOP } from './headings';
 import { type Block, type Reading, read } from './reading';
 import { render } from './render';
 
@@ -12,16 +13,19 @@ export function Markdown({ text, growing }: { text: string; growing: boolean }) 
   const last = useRef<Reading | null>(null);
   const reading = read(text, growing, last.current);
   last.current = reading;
+  let above = TOP;
   return (
     <div className="md">
-      {reading.blocks.map((block) => (
-        <BlockView key={block.piece.start} block={block} />
-      ))}
+      {reading.blocks.map((block) => {
+        const under = above;
+        if (block.tokens) above = levelHeadings(block.tokens, above);
+        return <BlockView key={block.piece.start} block={block} under={under} />;
+      })}
     </div>
   );
 }
 
-const BlockView = memo(function BlockView({ block }: { block: Block }) {
+const BlockView = memo(function BlockView({ block }: { block: Block /** the level its headings follow */; under: number }) {
   if (!block.tokens) {
     return (
       <pre className="md-plain" dir="auto">

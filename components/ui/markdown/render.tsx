@@ -10,9 +10,6 @@ interface Frame {
   readonly children: ReactNode[];
 }
 
-/** An answer's headings stand below the page's own; none is louder than 1.25 em. */
-const HEADINGS: Readonly<Record<string, string>> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' };
-
 /** Elements that carry nothing but their content. */
 const PLAIN: Readonly<Record<string, string>> = {
   thead_open: 'thead',
@@ -56,7 +53,7 @@ function element(open: Token, children: ReactNode[], inside: readonly Token[]): 
     case 'paragraph_open':
       return open.hidden ? createElement(Fragment, null, ...children) : createElement('p', { className: 'md-p', ...dir }, ...children);
     case 'heading_open':
-      return createElement(HEADINGS[open.tag] ?? 'h6', { className: `md-h md-${open.tag}`, ...dir }, ...children);
+      return createElement(`h${Number(open.meta?.['level'] ?? 6)}`, { className: `md-h md-${open.tag}`, ...dir }, ...children);
     case 'blockquote_open':
       return createElement('blockquote', { className: 'md-quote', ...dir }, ...children);
     case 'bullet_list_open':

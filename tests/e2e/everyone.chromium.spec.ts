@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from './chromium';
+import { answers, ask, connect, ended, pageIsRead } from './steps';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TITLE = 'How lighthouses were lit';
+const LOCAL = 'http://127.0.0.1/*';
+
+/** What axe finds in the panel as it stands, in light, dark and forced colours. */
+async function expectNoViolations(panel: Page, view: string): Promise<void> {
+  await panel.evaluate(AXE);
+  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
+    await panel.emulateMedia({ forcedColors: 'none', ...media });
+    const found = await panel.evaluate(async () => {
+      const { run } = Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> };
+      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(found, `${view}, ${JSON.stringify(media)}`).toEqual([]);
+  }
+  await panel.emulateMedia({ colorScheme: null, forcedColors: null });
+}
+
+test('axe finds nothing in any view', async ({ aside, page, site, model, openPanel }) => {
+  test.setTimeout(120_000);
+  await aside.allowHost(LOCAL);
+  await page.goto(site.url('/article.html'));
+  const panel = await openPanel();
+  await pageIsRead(panel, TITLE);
+  await expectNoViolations(panel, 'start');
+
+  await panel.getByRole('button', { name: 'Connect a model…' }).click();
+  await panel.getByRole('textbox', { name: 'Address' }).fill('http://example.com');
+  await panel.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(panel.getByRole('alert')).toBeVisible();
+  await expectNoViolations(panel, 'connect, with a fault');
+  await panel.getByRole('button', { name: 'Back' }).click();
+  await connect(panel, model);
+  await panel.getByRole('button', { name: 'Connect a model…' }).click();
+  await expect(panel.getByRole('button', { name: /^Remove/ })).toBeVisible();
+  await expectNoViolations(panel, 'connect, with an endpoint');
+  await panel.getByRole('button', { name: 'Back' }).click();
+
+  model.answersNext({
+    reasoning: 'Thinking it over.',
+    text: '## A heading\n\nSome **text** with [a link](https://example.com/a), `code`, a list:\n\n- [x] one\n- two\n\n> a quote\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet a = 1;\n```\n\n![a picture](https://example.com/p.png)\n\nand the end'.split(
+      /(?<= )/,
+    ),
+    holdAfter: 30,
+  });
+  await ask(panel, 'Show me everything.');
+  await expect(answers(panel)).toHaveAttribute('data-status', 'streaming');
+  await expect(answers(panel)).toContainText('A heading');
+  await expectNoViolations(panel, 'a growing answer');
+  model.release();
+  await ended(panel);
+  await panel.locator('summary').click();
+  await expectNoViolations(panel, 'a finished answer');
+
+  model.answersNext({ status: 400, text: 'no such model' });
+  await ask(panel, 'Fail.');
+  await ended(panel, 'failed');
+  await expectNoViolations(panel, 'a failed answer');
+
+  await page.goto(site.urlElsewhere('/other.html'));
+  await expect(panel.getByText('Aside may not read this tab yet.')).toBeVisible();
+  await expectNoViolations(panel, 'not allowed');
+
+  await panel.getByRole('button', { name: 'Chats' }).click();
+  await expect(panel.getByRole('list', { name: 'Chats' }).getByRole('listitem')).toHaveCount(1);
+  await expectNoViolations(panel, 'chats');
+  await panel.getByRole('button', { name: /^Rename/ }).click();
+  await expectNoViolations(panel, 'chats, renaming');
+  await panel.keyboard.press('Escape');
+  await panel.getByRole('button', { name: /^Delete/ }).click();
+  await expect(panel.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expectNoViolations(panel, 'chats, deleted');
+});
+
+/** Presses Tab until the control with this name has the focus, and sees that the focus shows. */
+async function tabTo(panel: Page, name: string | RegExp): Promise<void> {
+  const wanted = typeof name === 'string' ? new RegExp(`^${name}$`) : name;
+  for (let presses = 0; presses < 40; presses++) {
+    const at = await panel.evaluate(() => {
+      const control = document.activeElement as HTMLElement | null;
+      const label =
+        control?.getAttribute('aria-label') ??
+        (control instanceof HTMLInputElement ? control.labels?.[0]?.innerText : undefined) ??
+        control?.innerText;
+      const { outlineStyle, boxShadow } = control ? getComputedStyle(control) : { outlineStyle: 'none', boxShadow: 'none' };
+      const around = control?.closest('.composer');
+      return {
+        label: label?.trim() ?? '',
+        shown: outlineStyle !== 'none' || boxShadow !== 'none' || (around ? getComputedStyle(around).boxShadow !== 'none' : false),
+      };
+    });
+    if (wanted.test(at.label)) {
+      expect(at.shown, `the focus on ${at.label} shows`).toBe(true);
+      return;
+    }
+    await panel.keyboard.press('Tab');
+  }
+  throw new Error(`no Tab leads to ${name}`);
+}
+
+test('the whole path goes by keyboard alone', async ({ aside, page, site, model, openPanel }) => {
+  await aside.allowHost(LOCAL);
+  await page.goto(site.url('/article.html'));
+  const panel = await openPanel();
+  await pageIsRead(panel, TITLE);
+  const { keyboard } = panel;
+  await tabTo(panel, 'Connect a model…');
+  await keyboard.press('Enter');
+  await tabTo(panel, 'Address');
+  await keyboard.type(model.url);
+  await keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'Test and use' })).toBeVisible();
+  await tabTo(panel, 'Test and use');
+  await keyboard.press('Enter');
+  await expect(panel.getByText('It works.')).toBeVisible();
+  await tabTo(panel, 'Start asking');
+  await keyboard.press('Enter');
+  await tabTo(panel, 'Your question');
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await keyboard.type('Count.');
+  await keyboard.press('Enter');
+  await expect(answers(panel)).toContainText('One two');
+  await keyboard.press('Escape');
+  await ended(panel, 'stopped');
+  await tabTo(panel, 'Chats');
+  await keyboard.press('Enter');
+  await tabTo(panel, /^Rename/);
+  await keyboard.press('Enter');
+  await keyboard.type('Counting');
+  await keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'Open “Counting”' })).toBeVisible();
+  await tabTo(panel, /^Delete “Counting”/);
+  await keyboard.press('Enter');
+  await tabTo(panel, 'Undo');
+  await keyboard.press('Enter');
+  await tabTo(panel, 'Open “Counting”');
+  await keyboard.press('Enter');
+  await expect(answers(panel)).toContainText('One two');
+  await tabTo(panel, 'Continue');
+  await keyboard.press('Enter');
+  await ended(panel);
+});
+
+test('at 320 pixels nothing is wider than the panel', async ({ aside, page, site, model, openPanel }) => {
+  await aside.allowHost(LOCAL);
+  await page.goto(site.url('/article.html'));
+  const panel = await openPanel();
+  await connect(panel, model);
+  model.answersNext({
+    text: [
+      `A${'very'.repeat(60)}long word, https://example.com/${'path/'.repeat(40)}\n\n| ${'column | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'value | '.repeat(12)}\n\n\`\`\`\n${'code '.repeat(60)}\n\`\`\`\n`,
+    ],
+  });
+  await ask(panel, `A ${'question'.repeat(30)}?`);
+  await ended(panel);
+  await panel.setViewportSize({ width: 320, height: 700 });
+  expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await panel.locator('main.thread').evaluate((thread) => thread.scrollWidth - thread.clientWidth)).toBe(0);
+});

@@ -1,0 +1,37 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider';
+import { hostOf } from '@/utils/core/addresses';
+import { AppError } from '@/utils/core/faults';
+import type { Endpoint, Message } from '@/utils/core/rows';
+import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
+import { providerOf } from '@/utils/providers';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
+import { endpointOf } from '@/utils/store/endpoints';
+import { keyFor } from '@/utils/store/secrets';
+
+/** @throws AppError `endpoint-gone` */
+export async function endpointFor({ endpointId }: Message): Promise<Endpoint> {
+  if (endpointId === EXCERPTS_ENDPOINT.id) return EXCERPTS_ENDPOINT;
+  const endpoint = endpointId === undefined ? undefined : await endpointOf(endpointId);
+  if (!endpoint) throw new AppError('endpoint-gone');
+  return endpoint;
+}
+
+/**
+ * The model behind an endpoint, with a fetch that can go nowhere else and carries its kept key.
+ * @throws AppError `key-gone` where the kept key does not open for this address
+ */
+export async function modelFor(endpoint: Endpoint, modelId: string): Promise<LanguageModelV4> {
+  const { baseUrl } = endpoint;
+  if (!baseUrl) return providerOf(endpoint).model(endpoint, modelId, refuseToFetch);
+  const key = await keyFor(endpoint.id, new URL(baseUrl).origin).catch((cause: unknown) => {
+    throw new AppError({ code: 'key-gone', host: hostOf(baseUrl) }, { cause });
+  });
+  return providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, key));
+}
+
+/** @param key undefined or empty where the endpoint needs none */
+export function fetchWith(endpoint: Endpoint, key: string | undefined): typeof globalThis.fetch {
+  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization: key ? providerOf(endpoint).authorize?.(key) : undefined });
+}
+
+const refuseToFetch: typeof globalThis.fetch = () => Promise.reject(new AppError('not-allowed-host'));
