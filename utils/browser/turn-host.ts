@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 const HOST_PAGE = '/turn-host.html';
 /** What the panel says to wake a host that is a background page. */
-export const WAKE = 'wake-turn-host';
+const WAKE = 'wake-turn-host';
 
 /** Chromium hosts turns in an offscreen document; where there is none, the background page does. */
 export function hasOffscreen(): boolean {

@@ -17,7 +17,7 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** RFC 1918, RFC 4193 and link-local addresses, and names that only a local network resolves. */
-export function isPrivate(hostname: string): boolean {
+function isPrivate(hostname: string): boolean {
   return (
     PRIVATE_V4.test(hostname) ||
     /^\[f[cde]/i.test(hostname) ||

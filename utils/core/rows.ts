@@ -2,7 +2,7 @@ import type { Fault } from './faults';
 import type { Part } from './parts';
 
 /** What kind of thing a source is: what the reader that made it says. */
-export type SourceKind = 'page' | 'selection';
+type SourceKind = 'page' | 'selection';
 
 /** Something the user was looking at, as a reader returned it: plain data under a cap. */
 export interface Source {

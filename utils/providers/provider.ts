@@ -1,7 +1,7 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Endpoint, ModelInfo } from '@/utils/core/rows';
 
-export type Fetch = typeof globalThis.fetch;
+type Fetch = typeof globalThis.fetch;
 
 /** A wire format, or an engine of our own. One file and one line in `index.ts` adds one. */
 export interface Provider {

@@ -5,7 +5,7 @@ import type { Source } from '@/utils/core/rows';
 import type { Reader } from './reader';
 
 /** FACTS: page text 2 MB; the rest is what a title, a URL, an icon may need. */
-export const MOST = { text: 2_000_000, url: 4_000, title: 500, language: 35, icon: 20_000 } as const;
+const MOST = { text: 2_000_000, url: 4_000, title: 500, language: 35, icon: 20_000 } as const;
 
 /** Reads a page, or what is selected on it, by the injected `read-page`. */
 export const page: Reader = {

@@ -2,7 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Tail } from '@/utils/core/parts';
 import type { Chat, Endpoint, Intent, Message, SourceFile } from '@/utils/core/rows';
 
-export interface Setting {
+interface Setting {
   id: string;
   value: unknown;
 }
