@@ -23,7 +23,7 @@ export function TabNotice({ page }: { page: FrontPage }) {
   return (
     <section className="notice" aria-label={words('tab.not-allowed')}>
       <p>
-        <b>{words('tab.not-allowed')}</b> {words(url === undefined ? 'tab.site-unknown' : 'tab.not-allowed-once')}
+        <b>{words('tab.not-allowed')}</b>
       </p>
       {refused && <p role="alert">{words('tab.refused')}</p>}
       <div className="row">
@@ -34,6 +34,7 @@ export function TabNotice({ page }: { page: FrontPage }) {
           {words('tab.only-ask')}
         </button>
       </div>
+      <p className="fact">{words(url === undefined ? 'tab.site-unknown' : 'tab.not-allowed-once')}</p>
     </section>
   );
 }

@@ -23,10 +23,17 @@ export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  /** The size at which the reader last came to rest: a scroll that comes with another size is the layout's, not the reader's. */
+  const size = useRef('');
   const [away, setAway] = useState(false);
   const last = branch.at(-1);
 
-  const toEnd = useCallback(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }), []);
+  const toEnd = useCallback(() => {
+    const at = scroller.current;
+    if (!at) return;
+    size.current = sizeOf(at);
+    at.scrollTo({ top: at.scrollHeight });
+  }, []);
   useEffect(() => {
     const growth = new ResizeObserver(() => following.current && toEnd());
     if (content.current) growth.observe(content.current);
@@ -43,6 +50,10 @@ export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
   function onScroll(): void {
     const at = scroller.current;
     if (!at) return;
+    if (following.current && sizeOf(at) !== size.current) {
+      toEnd();
+      return;
+    }
     following.current = at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END;
     setAway(!following.current);
   }
@@ -73,6 +84,10 @@ export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
       )}
     </main>
   );
+}
+
+function sizeOf({ scrollHeight, clientHeight, clientWidth }: HTMLElement): string {
+  return `${scrollHeight} ${clientHeight} ${clientWidth}`;
 }
 
 /** The address of the last source that these messages brought. */

@@ -120,7 +120,7 @@ test('“Read this site” asks for that origin, straight from the click', async
   await pageIsRead(panel, TITLE);
   await page.goto(site.urlElsewhere('/other.html'));
   // The first click, where the browser hides the address: it asks for addresses. A prompt that headless shows to nobody, so it is answered for the user.
-  await expect(panel.getByText('The browser hides this tab’s address')).toBeVisible();
+  await expect(panel.getByText('The browser asks first whether Aside may see addresses')).toBeVisible();
   await panel.evaluate(() => {
     const { permissions } = Reflect.get(globalThis, 'chrome');
     Reflect.set(globalThis, 'asked', []);

@@ -1,6 +1,7 @@
 import { type Passage, passagesOf } from './passages';
 import { asksForSummary } from './question-words';
 import { asksForSomething, keyPassages, rankPassages } from './rank';
+import { cutsOf, mostCharacters } from './sentences';
 
 /** A source as a question carries it. */
 export interface ExcerptSource {
@@ -19,6 +20,8 @@ export interface Excerpt {
 
 const MOST_KEY = 5;
 const MOST_NEAREST = 4;
+/** A summary's excerpt is at most this part of the longest passage. */
+const BRIEF = 0.6;
 /** Passages that score less than this part of the best are left out: a clear fall. */
 const FALL = 0.4;
 
@@ -49,7 +52,15 @@ export async function pickExcerpts(sources: readonly ExcerptSource[], question: 
       MOST_KEY,
     ),
   );
-  return meant.filter(({ passage }) => key.has(passage));
+  return meant.filter(({ passage }) => key.has(passage)).map((excerpt) => brief(excerpt, language));
+}
+
+/** A summary's excerpt: the opening sentences of its passage, so that five of them are no wall. */
+function brief({ passage, under }: Excerpt, language: string): Excerpt {
+  const { kind, text } = passage;
+  if (kind === 'code' || kind === 'row') return { passage, under };
+  const [end] = cutsOf(text, language, mostCharacters(text) * BRIEF);
+  return { passage: { ...passage, text: text.slice(0, end).trim() }, under };
 }
 
 function placesIn(sources: readonly ExcerptSource[]): Excerpt[] {

@@ -50,7 +50,7 @@ export async function asksForSomething(passages: readonly Passage[], question: s
   return askedTerms(question, await termsOfPage(passages, language, question)).length > 0;
 }
 
-const MOST_CHARACTERS = 1_350;
+const MOST_CHARACTERS = 2_000;
 
 /**
  * The passages that say most, in the page's order: near the title, the headings and the terms that run through the page, unlike one
