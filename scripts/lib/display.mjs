@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
+import { findTool } from './install-browsers.mjs';
 import { sleep } from './project.mjs';
 
 /**
@@ -9,7 +10,9 @@ import { sleep } from './project.mjs';
  * @returns {Promise<{ display: string, stop(): Promise<void> }>} `display` is for the DISPLAY variable, such as `:99`
  */
 export async function startDisplay({ width = 1400, height = 900 } = {}) {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
+  const program = findTool('xvfb');
+  if (!program) throw new Error('There is no Xvfb: run `npm test` once');
+  const server = spawn(program, ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const gone = once(server, 'exit');

@@ -82,6 +82,10 @@ export class FirefoxWithExtension {
       },
     });
     this.#process = child;
+    // Nothing else ends Firefox when this process fails half-way.
+    const endToo = () => child.kill('SIGKILL');
+    process.once('exit', endToo);
+    child.once('exit', () => process.off('exit', endToo));
     let said = '';
     child.stderr?.on('data', (bytes) => {
       said = (said + bytes).slice(-2000);

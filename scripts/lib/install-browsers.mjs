@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
 const { env, platform } = process;
+const APT_GET = '/usr/bin/apt-get';
 const WINDOWS_FOLDERS = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
 
 /** The Chromium that `playwright install chromium` brings, where somebody ran it. */
@@ -107,12 +108,12 @@ export function findTool(tool) {
 
 /** Whether the system's packages can be installed from here, without asking anybody. */
 function canUseApt() {
-  return platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  return platform === 'linux' && process.getuid?.() === 0 && existsSync(APT_GET);
 }
 
 function apt(...args) {
   return (
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+    spawnSync(APT_GET, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
   );
 }
 
@@ -141,5 +142,5 @@ export function installTools(tools) {
 }
 
 function debianAdvice(tool) {
-  return existsSync('/usr/bin/apt-get') ? `On Debian: \`sudo apt-get install ${TOOLS[tool].packages[0]}\`; elsewhere ` : 'To go on, ';
+  return existsSync(APT_GET) ? `On Debian: \`sudo apt-get install ${TOOLS[tool].packages[0]}\`; elsewhere ` : 'To go on, ';
 }
