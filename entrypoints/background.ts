@@ -1,15 +1,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { actions } from '@/utils/actions';
 import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
-import { type MenuItem, setMenus } from '@/utils/browser/menus';
+import { addMenus, isPrivateWindow, type MenuItem, setMenus } from '@/utils/browser/menus';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
-import { afterTurns, sweep, sweepAtStart } from '@/utils/chat/sweep';
+import { resumeQueue } from '@/utils/chat/queue';
+import { afterTurns, sweep } from '@/utils/chat/sweep';
 import type { Intent } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { purgeDeletedChats } from '@/utils/store/chats';
 import { clearIntents, leaveIntent } from '@/utils/store/intents';
-import { clearSetting } from '@/utils/store/settings';
+import { forgetShownChats } from '@/utils/store/settings';
 
 export default defineBackground({ type: 'module', main });
 
@@ -17,9 +18,12 @@ function main(): void {
   onToolbarClick((click) => openWith(click, {}));
   onMenuClick((click, actionId, selection) => openWith(click, { actionId, ...(selection ? { selection } : {}) }));
   onInstalled(() => void setMenus(menuItems()));
+  if (isPrivateWindow()) addMenus(menuItems());
   onBrowserStart(() => void startUp());
   updateWhen(afterTurns);
-  if (!hasOffscreen()) {
+  if (hasOffscreen()) {
+    void resumeQueue();
+  } else {
     answerWakeUps();
     // Chromium's service worker never loads it: there the turn host is a document of its own.
     void import('@/utils/chat/host').then(({ hostTurns }) => hostTurns({ touch }));
@@ -35,9 +39,9 @@ function openWith({ windowId, tabId }: Click, wish: Pick<Intent, 'actionId' | 's
 
 async function startUp(): Promise<void> {
   await setMenus(menuItems());
-  await sweepAtStart();
-  await clearIntents();
-  await clearSetting('shown');
+  // What came after this start is of today.
+  await clearIntents(performance.timeOrigin);
+  await forgetShownChats(performance.timeOrigin);
   await purgeDeletedChats();
 }
 

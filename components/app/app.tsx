@@ -4,10 +4,10 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { ChatView } from '@/components/chat/chat-view';
 import { IconButton } from '@/components/ui/icon-button';
 import { ownWindowId } from '@/utils/browser/front-tab';
-import type { Chat } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { chatOf } from '@/utils/store/chats';
 import { showChat, shownChat } from '@/utils/store/settings';
+import { LastFault } from './last-fault';
 
 const ChatList = lazy(() => import('@/components/history/chat-list').then(({ ChatList }) => ({ default: ChatList })));
 const ConnectView = lazy(() => import('@/components/connect/connect-view').then(({ ConnectView }) => ({ default: ConnectView })));
@@ -22,9 +22,7 @@ export function App() {
     void navigator.storage.persist();
   }, []);
   const chatId = useLiveQuery(() => (windowId === undefined ? undefined : shownChat(windowId)), [windowId]);
-  const chat = useLiveQuery(async (): Promise<Chat | null | undefined> => {
-    return chatId ? ((await chatOf(chatId)) ?? null) : chatId === null ? null : undefined;
-  }, [chatId]);
+  const chat = useLiveQuery(() => (chatId ? chatOf(chatId) : undefined), [chatId]);
 
   function show(next: string | null): void {
     if (windowId !== undefined) void showChat(windowId, next);
@@ -51,8 +49,9 @@ export function App() {
         </IconButton>
       </header>
       {windowId !== undefined && (
-        <ChatView windowId={windowId} chat={chat} hidden={view !== 'chat'} onConnect={() => setView('connect')} onShow={show} />
+        <ChatView windowId={windowId} chatId={chatId} hidden={view !== 'chat'} onConnect={() => setView('connect')} onShow={show} />
       )}
+      <LastFault />
       <Suspense fallback={<main />}>
         {view === 'chats' && (
           <ChatList

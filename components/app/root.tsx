@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from './error-boundary';
 import { Opening } from './opening';
 
 const App = lazy(() => import('./app').then(({ App }) => ({ default: App })));
@@ -6,8 +7,10 @@ const App = lazy(() => import('./app').then(({ App }) => ({ default: App })));
 /** The panel. Its composer takes the first key while everything behind it is still loading. */
 export function Root() {
   return (
-    <Suspense fallback={<Opening />}>
-      <App />
-    </Suspense>
+    <ErrorBoundary>
+      <Suspense fallback={<Opening />}>
+        <App />
+      </Suspense>
+    </ErrorBoundary>
   );
 }

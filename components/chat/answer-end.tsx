@@ -1,7 +1,7 @@
-import { Copy, RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { Copy } from 'lucide-react';
 import { FaultNotice } from '@/components/ui/fault-notice';
 import { IconButton } from '@/components/ui/icon-button';
+import { useCopy } from '@/components/ui/use-copy';
 import { askAgain, continueAnswer, type Engine } from '@/utils/chat/ask';
 import type { Message, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
@@ -43,7 +43,7 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
       {status === 'failed' && fault && (
         <FaultNotice fault={fault}>
           {fault.code === 'not-allowed-host' && message.endpointId !== undefined && (
-            <AllowEndpoint endpointId={message.endpointId} onAllowed={() => void askAgain(message, engine)} />
+            <AllowEndpoint endpointId={message.endpointId} onAllowed={() => void askAgain(message, engineOf(message))} />
           )}
           {next}
         </FaultNotice>
@@ -62,17 +62,15 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
       )}
       <div className="meta">
         <Facts message={message} />
-        <span className="end">
-          {isLast && status === 'done' && (
-            <IconButton name={words('answer.try-again')} onClick={() => void askAgain(message, engine)}>
-              <RotateCw />
-            </IconButton>
-          )}
-          {text && <CopyButton text={text} />}
-        </span>
+        <span className="end">{text && <CopyButton text={text} />}</span>
       </div>
     </>
   );
+}
+
+/** What wrote an answer. */
+function engineOf({ endpointId = EXCERPTS_ENDPOINT.id, modelId = EXCERPTS_ENDPOINT.id }: Message): Engine {
+  return { endpointId, modelId };
 }
 
 /** The engine, the time, the tokens. */
@@ -90,13 +88,13 @@ function Facts({ message }: { message: Message }) {
 }
 
 function CopyButton({ text }: { text: string }) {
-  const [copied, setCopied] = useState(false);
+  const { copied, copy } = useCopy(text);
   return (
     <>
       <span role="status" className="fact">
         {copied && words('answer.copied')}
       </span>
-      <IconButton name={words('answer.copy')} onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+      <IconButton name={words('answer.copy')} onClick={copy}>
         <Copy />
       </IconButton>
     </>

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Markdown } from '@/components/ui/markdown/markdown';
 import type { Engine } from '@/utils/chat/ask';
 import { watchTurn } from '@/utils/chat/sweep';
-import { textOf } from '@/utils/core/parts';
+import { joinParts, type Part, textOf } from '@/utils/core/parts';
 import type { Message, SourceFile } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
@@ -13,7 +13,8 @@ import { AnswerEnd } from './answer-end';
 import { Reasoning } from './reasoning';
 
 interface AnswerProps {
-  message: Message;
+  /** An answer and the continuations of it, which are shown as one. */
+  chain: readonly [Message, ...Message[]];
   files: readonly SourceFile[];
   /** What would answer if it were asked again. */
   engine: Engine;
@@ -22,11 +23,13 @@ interface AnswerProps {
 }
 
 /** An answer: while it grows, what its tails say; then what its row says. */
-export function Answer({ message, files, engine, isLast, onConnect }: AnswerProps) {
+export function Answer({ chain, files, engine, isLast, onConnect }: AnswerProps) {
+  const message = chain.at(-1) ?? chain[0];
   const { id, status } = message;
   const live = isLive(message);
   const growing = useLiveQuery(() => (live ? partsNow(id) : undefined), [id, live]);
-  const parts = (live && growing) || message.parts;
+  const before = chain.slice(0, -1).reduce((parts: readonly Part[], each) => joinParts(parts, each.parts), []);
+  const parts = joinParts(before, (live && growing) || message.parts);
   const byExcerpts = message.endpointId === EXCERPTS_ENDPOINT.id;
 
   // If the host dies, its lock comes free, and the answer is marked interrupted while we look at it.

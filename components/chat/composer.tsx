@@ -1,8 +1,8 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Message } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
-import { DraftContext } from './draft';
+import { draft } from './draft';
 import { EnginePicker } from './engine-picker';
 import { type Chip, SourceChip } from './source-chip';
 import type { EngineChoice } from './use-engine';
@@ -13,6 +13,8 @@ interface ComposerProps {
   chip?: Chip | undefined;
   /** The answer being written, if one is. */
   live?: Message | undefined;
+  /** Takes the keyboard when it comes into view. */
+  isShown?: boolean;
   on: {
     submit(text: string): Promise<void>;
     stop(messageId: string): void;
@@ -23,15 +25,15 @@ interface ComposerProps {
 }
 
 /** Where the question is written, and what goes with it. */
-export function Composer({ engine, chip, live, on }: ComposerProps) {
-  const draft = useContext(DraftContext).current;
+export function Composer({ engine, chip, live, isShown = true, on }: ComposerProps) {
   const [text, setText] = useState(draft.text);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
+    if (!isShown) return;
     field.current?.setSelectionRange(...draft.selection);
     field.current?.focus();
-  }, [draft]);
+  }, [isShown]);
   const ready = engine !== undefined;
   const canSend = text.trim() !== '' && !sending && !live;
 
@@ -40,9 +42,14 @@ export function Composer({ engine, chip, live, on }: ComposerProps) {
     draft.sendWhenReady = !ready;
     if (!ready) return;
     setSending(true);
+    // The box is free for the next question at once; this one comes back if it could not be asked.
+    const asked = text;
+    write('', [0, 0]);
     try {
-      await on.submit(text.trim());
-      write('', [0, 0]);
+      await on.submit(asked.trim());
+    } catch (error) {
+      write(asked + draft.text, [asked.length, asked.length]);
+      throw error;
     } finally {
       setSending(false);
     }
@@ -51,7 +58,7 @@ export function Composer({ engine, chip, live, on }: ComposerProps) {
   sendNow.current = send;
   useEffect(() => {
     if (ready && draft.sendWhenReady) void sendNow.current();
-  }, [ready, draft]);
+  }, [ready]);
 
   function write(next: string, selection: [number, number]): void {
     Object.assign(draft, { text: next, selection });
@@ -64,7 +71,6 @@ export function Composer({ engine, chip, live, on }: ComposerProps) {
       event.preventDefault();
       void send();
     }
-    if (event.key === 'Escape' && live) on.stop(live.id);
   }
 
   return (

@@ -25,7 +25,7 @@ export function SourceChip({ source, isOn, isKept, flip }: Chip) {
         <PageIcon icon={source.icon} title={source.title} />
         <b dir="auto">{title}</b>
         {isKept ? (
-          <Check aria-label={words('source.kept', { title })} />
+          <Check role="img" aria-label={words('source.kept', { title })} />
         ) : (
           <button type="button" aria-label={action} title={action} onClick={flip}>
             {isOn ? <X /> : <Plus />}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { actions } from '@/utils/actions';
 import type { Engine } from '@/utils/chat/ask';
@@ -17,6 +18,8 @@ interface StartProps {
 /** A new chat: the page in front, and things worth asking about it. */
 export function Start({ page, engine, onAsk, onConnect }: StartProps) {
   const source = page.state === 'read' ? page.source : undefined;
+  const text = source?.text ?? '';
+  const count = useMemo(() => countWords(text), [text]);
   const context = source?.kind === 'selection' ? 'start-selection' : 'start-page';
   return (
     <main className="start">
@@ -27,7 +30,7 @@ export function Start({ page, engine, onAsk, onConnect }: StartProps) {
             <PageIcon icon={source.icon} title={source.title} />
             <h2 dir="auto">{source.title}</h2>
             <p>
-              {hostOf(source.url)} · {words('start.words', { count: countWords(source.text) })}
+              {hostOf(source.url)} · {words('start.words', { count })}
             </p>
           </div>
           {source.kind === 'selection' && (

@@ -6,13 +6,11 @@ import { words } from '@/utils/i18n/words';
 
 /** Why the page in front does not go with the question, and what can be done: the designed state of DESIGN §2. */
 export function TabNotice({ page }: { page: FrontPage }) {
-  const [dismissed, setDismissed] = useState<string>();
+  const [dismissed, setDismissed] = useState(false);
   const [refused, setRefused] = useState(false);
   if (page.state === 'never') return <p className="fact">{words(`fault.${page.fault.code}`)}</p>;
-  if (page.state !== 'not-allowed') return null;
-  const { tabId, url } = page.tab;
-  const key = `${tabId} ${url ?? ''}`;
-  if (dismissed === key) return null;
+  if (page.state !== 'not-allowed' || dismissed) return null;
+  const { url } = page.tab;
 
   // The request must be the first thing the click does.
   function allow(): void {
@@ -30,7 +28,7 @@ export function TabNotice({ page }: { page: FrontPage }) {
         <button type="button" className="btn first" onClick={allow}>
           {url === undefined ? words('tab.read-site') : words('tab.read-site-named', { host: hostOf(url) })}
         </button>
-        <button type="button" className="btn" onClick={() => setDismissed(key)}>
+        <button type="button" className="btn" onClick={() => setDismissed(true)}>
           {words('tab.only-ask')}
         </button>
       </div>

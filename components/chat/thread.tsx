@@ -61,11 +61,18 @@ export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
   return (
     <main ref={scroller} onScroll={onScroll} className="thread">
       <div ref={content} className="messages">
-        {branch.map((message, at) =>
-          message.role === 'user' ? (
-            <Question key={message.id} message={message} files={files} before={lastUrl(branch.slice(0, at), files)} />
+        {turnsOf(branch).map(([first, ...rest], at, turns) =>
+          first.role === 'user' ? (
+            <Question key={first.id} message={first} files={files} before={lastUrl(turns.slice(0, at).flat(), files)} />
           ) : (
-            <Answer key={message.id} message={message} files={files} engine={engine} isLast={message === last} onConnect={onConnect} />
+            <Answer
+              key={first.id}
+              chain={[first, ...rest]}
+              files={files}
+              engine={engine}
+              isLast={at === turns.length - 1}
+              onConnect={onConnect}
+            />
           ),
         )}
       </div>
@@ -84,6 +91,17 @@ export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
       )}
     </main>
   );
+}
+
+/** The questions and the answers of a branch; an answer's continuations belong to it. */
+function turnsOf(branch: readonly Message[]): [Message, ...Message[]][] {
+  const turns: [Message, ...Message[]][] = [];
+  for (const message of branch) {
+    const last = turns.at(-1);
+    if (message.role === 'assistant' && last?.[0].role === 'assistant') last.push(message);
+    else turns.push([message]);
+  }
+  return turns;
 }
 
 function sizeOf({ scrollHeight, clientHeight, clientWidth }: HTMLElement): string {

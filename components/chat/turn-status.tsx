@@ -1,13 +1,20 @@
 import type { Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
-import { words } from '@/utils/i18n/words';
+import { type WordKey, words } from '@/utils/i18n/words';
 
-/** Tells a screen reader, in a sentence, that an answer is being written, and once that it has ended. */
+/** Tells a screen reader, in a sentence, that an answer is being written, and once how it ended. A fault is an alert of its own. */
 export function TurnStatus({ message }: { message: Message }) {
-  const said = isLive(message) ? words('answer.writing') : message.status === 'done' ? words('answer.finished') : '';
+  const said = sentenceOf(message);
   return (
     <p className="unseen" role="status">
-      {said}
+      {said && words(said)}
     </p>
   );
+}
+
+function sentenceOf(message: Message): WordKey | undefined {
+  if (isLive(message)) return 'answer.writing';
+  if (message.status === 'done') return 'answer.finished';
+  if (message.status === 'stopped') return 'answer.stopped';
+  return message.status === 'interrupted' ? 'answer.interrupted' : undefined;
 }

@@ -4,7 +4,9 @@ import { type FrontPage, lookAtFront } from '@/utils/chat/front-page';
 
 export interface Front {
   page: FrontPage;
-  /** Looks again; resolves with what is in front now. */
+  /** Counts the documents that came to the front. */
+  document: number;
+  /** Looks again; resolves with what is in front now, and rejects when a later look overtakes it. */
   look(): Promise<FrontPage>;
   /** What the look under way will find, or what the last one found. */
   settled(): Promise<FrontPage>;
@@ -13,13 +15,15 @@ export interface Front {
 /** The page in front of a window, read again whenever it may have changed. */
 export function useFrontPage(windowId: number): Front {
   const [page, setPage] = useState<FrontPage>({ state: 'looking' });
+  const [document, setDocument] = useState(0);
   const latest = useRef<{ found: Promise<FrontPage>; abort: AbortController } | undefined>(undefined);
 
   const look = useCallback((): Promise<FrontPage> => {
     latest.current?.abort.abort();
     const abort = new AbortController();
     const found = lookAtFront(windowId, abort.signal).then((front) => {
-      if (!abort.signal.aborted) setPage(front);
+      abort.signal.throwIfAborted();
+      setPage(front);
       return front;
     });
     // A look that a later one overtook has nothing to say.
@@ -29,21 +33,34 @@ export function useFrontPage(windowId: number): Front {
   }, [windowId]);
 
   const settled = useCallback(async (): Promise<FrontPage> => {
-    for (;;) {
-      const waited = latest.current;
-      const front = await (waited?.found ?? look()).catch(() => undefined);
-      if (front && waited === latest.current) return front;
+    let waited = latest.current;
+    let front = await (waited?.found ?? look()).catch(() => undefined);
+    while (waited !== latest.current) {
+      waited = latest.current;
+      front = await waited?.found.catch(() => undefined);
     }
+    return front ?? { state: 'none' };
   }, [look]);
 
   useEffect(() => {
     const gone = new AbortController();
     const again = () => void look().catch(() => undefined);
-    watchFrontTab(windowId, again, gone.signal);
+    watchFrontTab(
+      windowId,
+      (isAnother) => {
+        if (isAnother) {
+          // What stood there before must not be taken for what is there now.
+          setPage({ state: 'looking' });
+          setDocument((count) => count + 1);
+        }
+        again();
+      },
+      gone.signal,
+    );
     window.addEventListener('focus', again, { signal: gone.signal });
     again();
     return () => gone.abort();
   }, [windowId, look]);
 
-  return { page, look, settled };
+  return { page, document, look, settled };
 }

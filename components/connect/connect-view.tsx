@@ -39,7 +39,9 @@ export function ConnectView({ onDone }: { onDone(): void }) {
     try {
       const baseUrl = baseUrlOf(text('address'));
       const host = hostOf(baseUrl);
-      const endpoint = { id: newId(), providerId: openaiCompatible.id, name: host, baseUrl, models: [], createdAt: Date.now() };
+      // Connecting an address again mends the endpoint that is there.
+      const known = connected.find((each) => each.baseUrl === baseUrl);
+      const endpoint = known ?? { id: newId(), providerId: openaiCompatible.id, name: host, baseUrl, models: [], createdAt: Date.now() };
       // The request must be the first thing the click does.
       const asked = requestEndpoint(baseUrl);
       setStep({ at: 'asking' });

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageIcon } from '@/components/ui/page-icon';
 import type { Chat } from '@/utils/core/rows';
@@ -19,6 +19,13 @@ interface ChatItemProps {
 /** One chat in the list: opens, is renamed in its place, is deleted. */
 export function ChatItem({ chat, isShown, onOpen, onDelete }: ChatItemProps) {
   const [renaming, setRenaming] = useState(false);
+  // The keyboard comes back to the chat that was renamed.
+  const wasRenaming = useRef(false);
+  const open = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (wasRenaming.current && !renaming) open.current?.focus();
+    wasRenaming.current = renaming;
+  }, [renaming]);
   const head = useLiveQuery(() => (chat.head === null ? undefined : messageOf(chat.head)), [chat.head]);
   const state = head && isLive(head) ? words('chats.live') : head?.status === 'interrupted' ? words('chats.interrupted') : undefined;
   const { title } = chat;
@@ -50,7 +57,7 @@ export function ChatItem({ chat, isShown, onOpen, onDelete }: ChatItemProps) {
   }
   return (
     <li className={isShown ? 'shown' : undefined}>
-      <button type="button" className="open" aria-label={words('chats.open', { title })} aria-current={isShown} onClick={onOpen}>
+      <button ref={open} type="button" className="open" aria-label={words('chats.open', { title })} aria-current={isShown} onClick={onOpen}>
         <PageIcon icon={chat.page?.icon ?? ''} title={chat.page?.title ?? title} />
         <span className="title" dir="auto">
           {title}

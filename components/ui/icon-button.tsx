@@ -4,13 +4,12 @@ interface IconButtonProps {
   name: string;
   children: ReactNode;
   onClick(): void;
-  pressed?: boolean;
 }
 
 /** A button that shows an icon alone: its name is its label and its tooltip. */
-export function IconButton({ name, children, onClick, pressed }: IconButtonProps) {
+export function IconButton({ name, children, onClick }: IconButtonProps) {
   return (
-    <button type="button" className="tool" aria-label={name} title={name} aria-pressed={pressed} onClick={onClick}>
+    <button type="button" className="tool" aria-label={name} title={name} onClick={onClick}>
       {children}
     </button>
   );

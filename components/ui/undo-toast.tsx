@@ -10,7 +10,7 @@ export function UndoToast({ text, onUndo }: UndoToastProps) {
   return (
     <div className="toast" role="status">
       <span>{text}</span>
-      <button type="button" className="link" onClick={onUndo}>
+      <button type="button" className="link" onClick={onUndo} ref={(button) => button?.focus()}>
         {words('chats.undo')}
       </button>
     </div>

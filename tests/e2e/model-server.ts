@@ -157,7 +157,8 @@ export class ModelServer {
     const failed = (status: number, message: string) => json(status, { error: { message, type: 'error', code: status } });
 
     if (method === 'OPTIONS') return this.allowsCors ? json(200, {}) : failed(405, 'method not allowed');
-    if (this.key !== undefined && headers.authorization !== `Bearer ${this.key}`) return failed(401, 'invalid key');
+    if (this.key !== undefined && headers.authorization !== `Bearer ${this.key}`)
+      return failed(401, `invalid key: ${headers.authorization}`);
     const isExtension = /^(chrome|moz)-extension:/.test(headers.origin ?? '');
     if (method === 'POST' && this.refusesExtensions && isExtension) return failed(403, 'origin not allowed');
     if (method === 'GET' && path === '/v1/models') {

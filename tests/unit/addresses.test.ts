@@ -10,6 +10,8 @@ test.each([
   ['api.groq.com/openai/v1', 'https://api.groq.com/openai/v1'],
   ['  https://api.openai.com/v1/models ', 'https://api.openai.com/v1'],
   ['http://192.168.1.20:8000', 'http://192.168.1.20:8000/v1'],
+  ['nas.local:8080', 'http://nas.local:8080/v1'],
+  ['172.20.1.5:8080', 'http://172.20.1.5:8080/v1'],
   ['https://host.example/', 'https://host.example/v1'],
 ])('the base URL inside “%s” is %s', (typed, expected) => {
   expect(baseUrlOf(typed)).toBe(expected);
@@ -22,9 +24,12 @@ test.each(['', '   ', 'no address at all', 'ftp://host', 'javascript:alert(1)', 
   },
 );
 
-test.each(['http://api.example.com', 'http://8.8.8.8'])('“%s” is refused: it is not encrypted', (typed) => {
-  expect(() => baseUrlOf(typed)).toThrow('insecure-address');
-});
+test.each(['http://api.example.com', 'http://8.8.8.8', 'http://10.example.com', 'http://127.evil.com', 'http://[2606:4700::1111]'])(
+  '“%s” is refused: it is not encrypted',
+  (typed) => {
+    expect(() => baseUrlOf(typed)).toThrow('insecure-address');
+  },
+);
 
 test.each([
   'https://a.b',
@@ -39,7 +44,14 @@ test.each([
   expect(isSafeTransport(new URL(url))).toBe(true);
 });
 
-test.each(['http://example.com', 'http://172.32.0.1', 'http://11.0.0.1', 'ws://localhost'])('%s is not a safe way', (url) => {
+test.each([
+  'http://example.com',
+  'http://172.32.0.1',
+  'http://11.0.0.1',
+  'ws://localhost',
+  'http://[::ffff:8.8.8.8]',
+  'http://192.168.evil.com',
+])('%s is not a safe way', (url) => {
   expect(isSafeTransport(new URL(url))).toBe(false);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closeReasoning, fold, type Tail, textOf } from '@/utils/core/parts';
+import { closeReasoning, fold, joinParts, type Tail, textOf } from '@/utils/core/parts';
 
 const tail = (n: number, part: number, type: Tail['type'], text: string): Tail => ({ messageId: 'a', n, part, type, text, at: 1000 + n });
 
@@ -56,4 +56,21 @@ test('the text of a message leaves its reasoning out', () => {
       { type: 'text', text: 'b' },
     ]),
   ).toBe('ab');
+});
+
+test('a continuation joins its answer at the seam, its reasoning before the text', () => {
+  expect(
+    joinParts(
+      [{ type: 'text', text: 'The ri' }],
+      [
+        { type: 'reasoning', text: 'on', startedAt: 0 },
+        { type: 'text', text: 'ver.' },
+      ],
+    ),
+  ).toEqual([
+    { type: 'reasoning', text: 'on', startedAt: 0 },
+    { type: 'text', text: 'The river.' },
+  ]);
+  expect(joinParts([{ type: 'text', text: 'The ri' }], [])).toEqual([{ type: 'text', text: 'The ri' }]);
+  expect(joinParts([{ type: 'reasoning', text: 'on', startedAt: 0 }], [{ type: 'text', text: 'So.' }])).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { turnLock } from '@/utils/chat/locks';
-import { sweep, sweepAtStart, watchTurn } from '@/utils/chat/sweep';
+import { afterTurns, sweep, watchTurn } from '@/utils/chat/sweep';
 import { runTurn } from '@/utils/chat/turn';
 import { newId } from '@/utils/core/ids';
 import type { Endpoint, Message } from '@/utils/core/rows';
@@ -59,7 +59,7 @@ test('a queued answer is streamed, folded and done, with its usage', async () =>
   const { id, received } = await queued({
     body: bytes(chatEvents([{ reasoning_content: 'Hm' }, { content: 'Because' }, { content: ' so.' }]).join('')),
   });
-  await runTurn(id, going);
+  await runTurn(id);
   const answer = await messageOf(id);
   expect(answer).toMatchObject({
     status: 'done',
@@ -76,7 +76,7 @@ test('a queued answer is streamed, folded and done, with its usage', async () =>
 
 test('two hosts write an answer once', async () => {
   const { id, received } = await queued({ body: bytes(chatEvents([{ content: 'Once' }]).join('')), delay: 20 });
-  await Promise.all([runTurn(id, going), runTurn(id, going)]);
+  await Promise.all([runTurn(id), runTurn(id)]);
   expect(received).toHaveLength(1);
   expect((await messageOf(id))?.parts).toEqual([{ type: 'text', text: 'Once' }]);
 });
@@ -90,7 +90,7 @@ test('stop ends the request at once and keeps what arrived', async () => {
     ),
     hold: true,
   });
-  const turn = runTurn(id, going);
+  const turn = runTurn(id);
   await expect.poll(() => partsNow(id)).toEqual([{ type: 'text', text: 'As far as here' }]);
   await requestStop(id);
   await turn;
@@ -102,7 +102,7 @@ test('stop ends the request at once and keeps what arrived', async () => {
 test('an answer that is stopped while it is queued is never begun', async () => {
   const { id, received } = await queued({});
   await requestStop(id);
-  await runTurn(id, going);
+  await runTurn(id);
   expect(received).toEqual([]);
   expect((await messageOf(id))?.status).toBe('stopped');
 });
@@ -138,7 +138,7 @@ test.each([
   ['a content filter', { body: bytes(chatEvents([{ content: 'No' }], 'content_filter').join('')) }, 'filtered'],
 ] satisfies [string, Reply, string][])('%s fails with its reason, and keeps what arrived', async (_name, reply, code) => {
   const { id } = await queued(reply);
-  await runTurn(id, going);
+  await runTurn(id);
   const answer = await messageOf(id);
   expect(answer).toMatchObject({ status: 'failed', fault: { code } });
   expect(await tailsOf(id)).toEqual([]);
@@ -146,7 +146,7 @@ test.each([
 
 test('an answer at the model’s limit says that it was cut short', async () => {
   const { id } = await queued({ body: bytes(chatEvents([{ content: 'Long' }], 'length').join('')) });
-  await runTurn(id, going);
+  await runTurn(id);
   expect(await messageOf(id)).toMatchObject({ status: 'done', cutShort: true });
 });
 
@@ -154,7 +154,7 @@ test('an error inside the stream is a fault with the server’s words', async ()
   const { id } = await queued({
     body: bytes(`${chatEvents([{ content: 'Half' }], null)[0]}data: {"error":{"message":"GPU on fire","code":500}}\n\n`),
   });
-  await runTurn(id, going);
+  await runTurn(id);
   const answer = await messageOf(id);
   expect(answer?.status).toBe('failed');
   expect(answer?.fault).toMatchObject({ code: 'server-error', said: 'GPU on fire' });
@@ -164,7 +164,7 @@ test('an error inside the stream is a fault with the server’s words', async ()
 test('an answer whose endpoint was removed says so', async () => {
   const { id } = await queued({});
   await db.messages.update(id, { endpointId: 'gone' });
-  await runTurn(id, going);
+  await runTurn(id);
   expect(await messageOf(id)).toMatchObject({ status: 'failed', fault: { code: 'endpoint-gone' } });
 });
 
@@ -191,12 +191,28 @@ test('an answer that is being written is left alone by the sweep', async () => {
   expect((await messageOf(id))?.status).toBe('streaming');
 });
 
-test('what was queued when the browser went down is interrupted at its start, and not by later sweeps', async () => {
+test('a queued answer is not the sweep’s: it is still to be begun', async () => {
   const { id } = await queued({});
   await sweep();
   expect((await messageOf(id))?.status).toBe('queued');
-  await sweepAtStart();
-  expect((await messageOf(id))?.status).toBe('interrupted');
+});
+
+test('an update waits until no answer is queued or being written', async () => {
+  const { id } = await queued({ body: bytes(chatEvents([{ content: 'Done' }]).join('')), delay: 20 });
+  let updated = false;
+  await db.messages
+    .where('status')
+    .anyOf('queued', 'streaming')
+    .and((message) => message.id !== id)
+    .delete();
+  const update = afterTurns().then(() => {
+    updated = true;
+  });
+  await new Promise((done) => setTimeout(done, 30));
+  expect(updated).toBe(false);
+  await runTurn(id);
+  await update;
+  expect((await messageOf(id))?.status).toBe('done');
 });
 
 test('a view that watches an answer sees its writer die', async () => {

@@ -1,21 +1,27 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '@/utils/core/faults';
+import { AppError, type FaultCode } from '@/utils/core/faults';
 
 /**
- * Runs one of our injected scripts in a tab's top frame.
+ * Runs one of our injected scripts in a tab's top frame, at once: a page that loads for ever is read as far as it is.
  * @returns what the script returned: plain data, still to be checked
- * @throws AppError `page-not-allowed` without a right to the tab; `page-store`, `page-browser`, `page-error`, `page-unreadable`
+ * @throws AppError `page-not-allowed` without a right to the tab; `page-store`, `page-browser`, `page-extension`, `page-error`, `page-unreadable`
  */
 export async function runInTab(tabId: number, file: '/read-page.js'): Promise<unknown> {
   try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });
     return frame?.result;
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause);
-    if (/gallery/i.test(said)) throw new AppError('page-store', { cause });
-    if (/error page/i.test(said)) throw new AppError('page-error', { cause });
-    if (/chrome:\/\/|chrome-extension:\/\/|about:/i.test(said)) throw new AppError('page-browser', { cause });
-    if (/Cannot access|Missing host permission|permission/i.test(said)) throw new AppError('page-not-allowed', { cause });
-    throw new AppError('page-unreadable', { cause });
+    throw new AppError(reasonIn(cause instanceof Error ? cause.message : String(cause)), { cause });
   }
+}
+
+/** Browsers tell why by their words alone. An address inside them is the page's, and may say anything. */
+function reasonIn(message: string): FaultCode {
+  const said = message.replace(/"[^"]*"/g, '""');
+  if (/extensions gallery/.test(said)) return 'page-store';
+  if (/showing error page/.test(said)) return 'page-error';
+  if (/chrome-extension:\/\/ URL/.test(said)) return 'page-extension';
+  if (/(?:chrome|about|edge|devtools):(?:\/\/)? ?URL/.test(said)) return 'page-browser';
+  if (/^Cannot access|permission/i.test(said)) return 'page-not-allowed';
+  return 'page-unreadable';
 }

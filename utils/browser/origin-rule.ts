@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 
 /** Hosts whose rule this page has seen standing: it cannot vanish before the page does. */
 const standing = new Set<string>();
@@ -11,17 +11,25 @@ export async function ensureOriginRule(baseUrl: string): Promise<void> {
   const { hostname } = new URL(baseUrl);
   const domain = hostname.replace(/^\[|\]$/g, '');
   if (standing.has(domain)) return;
-  const rules = await browser.declarativeNetRequest.getSessionRules();
-  standing.add(domain);
-  if (rules.some(({ condition }) => condition.requestDomains?.includes(domain))) return;
-  const id = Math.max(0, ...rules.map((rule) => rule.id)) + 1;
-  await browser.declarativeNetRequest.updateSessionRules({
-    addRules: [
-      {
-        id,
-        action: { type: 'modifyHeaders', requestHeaders: [{ header: 'origin', operation: 'remove' }] },
-        condition: { requestDomains: [domain], initiatorDomains: [location.hostname], resourceTypes: ['xmlhttprequest', 'other'] },
-      },
-    ],
+  // Two panels must not take the same id.
+  await navigator.locks.request('origin-rules', async () => {
+    const rules = await browser.declarativeNetRequest.getSessionRules();
+    if (!rules.some(({ condition }) => condition.requestDomains?.includes(domain))) {
+      const id = Math.max(0, ...rules.map((rule) => rule.id)) + 1;
+      await browser.declarativeNetRequest.updateSessionRules({ addRules: [ruleFor(domain, id)] });
+    }
   });
+  standing.add(domain);
+}
+
+function ruleFor(domain: string, id: number): Browser.declarativeNetRequest.Rule {
+  return {
+    id,
+    action: { type: 'modifyHeaders', requestHeaders: [{ header: 'origin', operation: 'remove' }] },
+    condition: {
+      requestDomains: [domain],
+      initiatorDomains: [new URL(browser.runtime.getURL('/')).hostname],
+      resourceTypes: ['xmlhttprequest', 'other'],
+    },
+  };
 }

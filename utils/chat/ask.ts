@@ -98,7 +98,9 @@ async function addAnswer(chat: Chat, parentId: string | null, engine: Engine, fa
     { role: 'assistant', parts: [], status: fault ? 'failed' : 'queued', ...engine, ...(fault ? { fault } : {}) },
     now,
   );
-  await strictDb.chats.put({ ...chat, head: answer.id, updatedAt: now });
+  // Who asks in a chat that another window deleted wants it back.
+  const { deletedAt: _, ...kept } = chat;
+  await strictDb.chats.put({ ...kept, head: answer.id, updatedAt: now });
 }
 
 /** Adds a message under the chat's head. */

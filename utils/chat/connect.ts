@@ -1,3 +1,4 @@
+import '@/utils/core/jitless';
 import { ensureOriginRule } from '@/utils/browser/origin-rule';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';

@@ -15,13 +15,19 @@ export type FrontPage =
 
 /** Reads the page in front of a window. */
 export async function lookAtFront(windowId: number, signal: AbortSignal): Promise<FrontPage> {
-  const tab = await frontTab(windowId);
-  if (!tab) return { state: 'none' };
+  // The window may have gone while we asked.
+  const tab = await frontTab(windowId).catch(() => undefined);
+  return tab ? lookAt(tab, signal) : { state: 'none' };
+}
+
+/** Reads the page in a tab. */
+export async function lookAt(tab: FrontTab, signal: AbortSignal): Promise<FrontPage> {
   try {
     return { state: 'read', tab, source: await read(tab, signal) };
   } catch (error) {
     signal.throwIfAborted();
     const fault = faultOf(error);
+    if (fault.code === 'page-loading') return { state: 'looking' };
     return fault.code === 'page-not-allowed' ? { state: 'not-allowed', tab } : { state: 'never', tab, fault };
   }
 }

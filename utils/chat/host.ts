@@ -17,8 +17,6 @@ const IDLE_MS = 5 * 60_000;
 
 /** Runs queued turns from now on. */
 export function hostTurns({ touch, onIdle }: HostOptions = {}): void {
-  // Nothing aborts it but the end of this page, which ends everything.
-  const { signal } = new AbortController();
   const running = new Set<string>();
   let touching: ReturnType<typeof setInterval> | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -30,8 +28,10 @@ export function hostTurns({ touch, onIdle }: HostOptions = {}): void {
 
   async function closeIfIdle(close: () => void): Promise<void> {
     await navigator.locks.request(HOST_LOCK, async () => {
-      if (running.size === 0 && (await messageIdsWith('queued')).length === 0) close();
-      else restartIdle();
+      if (running.size > 0 || (await messageIdsWith('queued')).length > 0) return restartIdle();
+      close();
+      // The lock goes with this page, so that nobody takes a host that is closing for one that is there.
+      return new Promise<void>(() => undefined);
     });
   }
 
@@ -39,7 +39,7 @@ export function hostTurns({ touch, onIdle }: HostOptions = {}): void {
     running.add(id);
     if (touch) touching ??= setInterval(touch, TOUCH_MS);
     try {
-      await runTurn(id, signal);
+      await runTurn(id);
     } finally {
       running.delete(id);
       if (running.size === 0) {
@@ -56,6 +56,8 @@ export function hostTurns({ touch, onIdle }: HostOptions = {}): void {
     (ids) => {
       for (const id of ids) if (!running.has(id)) void run(id);
     },
+    // A host that no longer hears is replaced with the next question.
+    onIdle,
   );
   restartIdle();
   // Loaded before the first question, so that it need not wait.

@@ -18,5 +18,6 @@ export function asAppError(error: unknown, host: string, begun = false): Error {
     return new AppError(faultOfResponse(host, status, typeof body === 'string' ? body : (fault.said ?? '')), { cause });
   if (field(cause, 'name') === 'AI_InvalidResponseDataError')
     return new AppError({ code: begun ? 'cut-off' : 'wrong-format', host }, { cause });
-  return new AppError({ ...fault, code: 'wrong-format', host }, { cause });
+  // The built-in engine has no host, and no format to be wrong.
+  return new AppError(host ? { ...fault, code: 'wrong-format', host } : fault, { cause });
 }

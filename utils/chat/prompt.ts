@@ -32,7 +32,7 @@ export function buildPrompt(branch: readonly Message[], files: readonly SourceFi
   const spent = kept.reduce((sum, message) => sum + estimateTokens(textOf(message.parts)), estimateTokens(INSTRUCTIONS));
   const free = contextWindow - answerReserve(contextWindow) - spent - sources.length * SOURCE_FRAME_TOKENS;
   const fitted = fitSources(
-    sources.map((file) => ({ fileId: file.id, text: file.text, ends: passagesOf(file.text, file.language).map(({ end }) => end) })),
+    sources.map((file) => ({ fileId: file.id, text: file.text, ends: () => passagesOf(file.text, file.language).map(({ end }) => end) })),
     free,
   );
   const textById = new Map(fitted.map(({ fileId, text }) => [fileId, text]));

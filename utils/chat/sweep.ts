@@ -1,5 +1,6 @@
 import { messageIdsWith, messageOf } from '@/utils/store/messages';
 import { foldTails } from '@/utils/store/tails';
+import { watch } from '@/utils/store/watch';
 import { turnLock } from './locks';
 
 /** Marks every answer interrupted that says it is being written and that nobody writes: its lock is free. */
@@ -9,12 +10,6 @@ export async function sweep(): Promise<void> {
       if (lock) await interrupt(id);
     });
   }
-}
-
-/** At a start of the browser: what was queued when it went down was never begun. */
-export async function sweepAtStart(): Promise<void> {
-  for (const id of await messageIdsWith('queued')) await foldTails(id, { status: 'interrupted', endedAt: Date.now() }, true);
-  await sweep();
 }
 
 /**
@@ -32,7 +27,16 @@ async function interrupt(id: string): Promise<void> {
     await foldTails(id, { status: 'interrupted', endedAt: Date.now() }, true);
 }
 
-/** Resolves when no answer is being written. */
-export async function afterTurns(): Promise<void> {
-  for (const id of await messageIdsWith('queued', 'streaming', 'stopping')) await navigator.locks.request(turnLock(id), () => undefined);
+/** Resolves when no answer is queued or being written. */
+export function afterTurns(): Promise<void> {
+  return new Promise((done) => {
+    const stop = watch(
+      () => messageIdsWith('queued', 'streaming', 'stopping'),
+      (ids) => {
+        if (ids.length > 0) return;
+        stop();
+        done();
+      },
+    );
+  });
 }

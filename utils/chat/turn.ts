@@ -1,4 +1,4 @@
-import { faultOf } from '@/utils/core/faults';
+import { AppError, faultOf, isAbort } from '@/utils/core/faults';
 import type { Message } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
 import { messageOf } from '@/utils/store/messages';
@@ -8,11 +8,10 @@ import { turnLock } from './locks';
 import { streamAnswer } from './stream-answer';
 
 /**
- * Writes the answer of a queued row: takes its lock, streams, folds. Ends when the answer has ended, and throws nothing:
- * what went wrong is the row's fault.
- * @param signal the host is going away; the row is left as it is, for the sweep
+ * Writes the answer of a queued row: takes its lock, streams, folds. What goes wrong is the row's fault; a row that cannot even be
+ * written is left as it is, and the sweep finds it.
  */
-export async function runTurn(id: string, signal: AbortSignal): Promise<void> {
+export async function runTurn(id: string): Promise<void> {
   await navigator.locks.request(turnLock(id), { ifAvailable: true }, async (lock) => {
     const message = lock && (await claim(id));
     if (!message) return;
@@ -23,14 +22,13 @@ export async function runTurn(id: string, signal: AbortSignal): Promise<void> {
         if (!row || row.status === 'stopping') stop.abort();
       },
     );
-    const writer = createTailWriter(id);
+    const writer = createTailWriter(id, (cause) => stop.abort(new AppError('not-kept', { cause })));
+    const end = (outcome: Partial<Message>) => writer.end({ ...outcome, endedAt: Date.now() });
     try {
-      const end = await streamAnswer(message, writer, AbortSignal.any([signal, stop.signal]));
-      await finish(writer, { status: 'done', ...end });
+      await end({ status: 'done', ...(await streamAnswer(message, writer, stop.signal)) });
     } catch (error) {
-      if (signal.aborted) return;
-      const outcome: Partial<Message> = stop.signal.aborted ? { status: 'stopped' } : { status: 'failed', fault: faultOf(error) };
-      await finish(writer, outcome);
+      const fault = faultOf(stop.signal.aborted ? stop.signal.reason : error);
+      await end(isAbort(stop.signal.reason) ? { status: 'stopped' } : { status: 'failed', fault }).catch(() => undefined);
     } finally {
       unwatch();
     }
@@ -46,8 +44,4 @@ async function claim(id: string): Promise<Message | undefined> {
     await db.messages.update(id, change);
     return { ...message, ...change };
   });
-}
-
-async function finish(writer: ReturnType<typeof createTailWriter>, outcome: Partial<Message>): Promise<void> {
-  await writer.end({ ...outcome, endedAt: Date.now() });
 }

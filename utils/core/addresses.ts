@@ -1,6 +1,6 @@
 import type { FaultCode } from './faults';
 
-/** The match pattern that covers a URL's whole origin, ports included: what `permissions` takes. */
+/** The match pattern that `permissions` takes for a URL: its scheme and host, on every port, as patterns know no ports in Chromium. */
 export function patternOf(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;
@@ -10,20 +10,24 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';
 }
 
+// A URL's host that is made of digits and dots is always a whole IPv4 address; a name may begin like one.
+const V4 = /^\d+\.\d+\.\d+\.\d+$/;
 const PRIVATE_V4 = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)/;
 
 export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    (V4.test(hostname) && hostname.startsWith('127.'))
+  );
 }
 
 /** RFC 1918, RFC 4193 and link-local addresses, and names that only a local network resolves. */
-function isPrivate(hostname: string): boolean {
-  return (
-    PRIVATE_V4.test(hostname) ||
-    /^\[f[cde]/i.test(hostname) ||
-    /\.(?:local|lan|home\.arpa|internal)$/.test(hostname) ||
-    !hostname.includes('.')
-  );
+export function isPrivate(hostname: string): boolean {
+  if (V4.test(hostname)) return PRIVATE_V4.test(hostname);
+  if (hostname.startsWith('[')) return /^\[(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):/i.test(hostname);
+  return !hostname.includes('.') || /\.(?:local|lan|home\.arpa|internal)$/.test(hostname);
 }
 
 /** Encrypted, or on this computer, or on a private network the user typed (Mozilla's rule). */

@@ -1,4 +1,4 @@
-import { isSafeTransport } from './addresses';
+import { isLoopback, isPrivate, isSafeTransport } from './addresses';
 import { AppError } from './faults';
 
 /**
@@ -8,8 +8,7 @@ import { AppError } from './faults';
  */
 export function baseUrlOf(typed: string): string {
   const trimmed = typed.trim();
-  const local = /^(?:localhost|127\.|\[::1\]|10\.|192\.168\.)/.test(trimmed);
-  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `${local ? 'http' : 'https'}://${trimmed}`;
+  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `${isLocal(trimmed) ? 'http' : 'https'}://${trimmed}`;
   // Chromium takes a host with spaces in it.
   if (!trimmed || /\s/.test(trimmed) || !URL.canParse(text)) throw new AppError('bad-address');
   const url = new URL(text);
@@ -18,4 +17,11 @@ export function baseUrlOf(typed: string): string {
   if (!isSafeTransport(url)) throw new AppError({ code: 'insecure-address', host: url.host });
   const path = url.pathname.replace(/\/+$/, '').replace(/\/(?:chat\/completions|completions|models)$/, '');
   return `${url.origin}${path || '/v1'}`;
+}
+
+/** Whether an address without a scheme is on this computer or its network, where servers rarely encrypt. */
+function isLocal(address: string): boolean {
+  if (!URL.canParse(`http://${address}`)) return false;
+  const { hostname } = new URL(`http://${address}`);
+  return isLoopback(hostname) || isPrivate(hostname);
 }

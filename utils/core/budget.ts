@@ -13,8 +13,8 @@ export function answerReserve(contextWindow: number): number {
 export interface Sendable {
   fileId: string;
   text: string;
-  /** Where each passage ends in `text`, ascending. */
-  ends: readonly number[];
+  /** Where each passage ends in `text`, ascending; asked for only where the text does not fit whole. */
+  ends(): readonly number[];
 }
 
 export interface Fitted extends SentSource {
@@ -29,14 +29,14 @@ export function fitSources(sources: readonly Sendable[], tokens: number): Fitted
   let free = tokens;
   return sources.map(({ fileId, text, ends }) => {
     const whole = estimateTokens(text);
-    const of = ends.length;
     if (whole <= free) {
       free -= whole;
-      return { fileId, text, sent: of, of };
+      return { fileId, text, sent: 1, of: 1 };
     }
+    const bounds = ends();
     let sent = 0;
     let start = 0;
-    for (const end of ends) {
+    for (const end of bounds) {
       const cost = estimateTokens(text.slice(start, end));
       if (cost > free) break;
       free -= cost;
@@ -45,6 +45,6 @@ export function fitSources(sources: readonly Sendable[], tokens: number): Fitted
     }
     // What comes after does not squeeze past: a short old source must not displace the rest of a newer one.
     free = 0;
-    return { fileId, text: text.slice(0, start), sent, of };
+    return { fileId, text: text.slice(0, start), sent, of: bounds.length };
   });
 }

@@ -4,7 +4,7 @@ export interface Fault {
   /** Where it happened, for the sentence. */
   host?: string;
   status?: number;
-  /** The server's own words, shortened, without the key. */
+  /** The server's own words, shortened; `net` has taken the key out of them. */
   said?: string;
 }
 
@@ -26,9 +26,10 @@ export const FAULT_CODES = [
   'cut-off',
   'endpoint-gone',
   'key-gone',
-  'no-source',
+  'not-kept',
   'nothing-answered',
   'filtered',
+  'page-loading',
   'page-not-allowed',
   'page-browser',
   'page-store',

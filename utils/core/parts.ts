@@ -50,3 +50,15 @@ export function textOf(parts: readonly Part[]): string {
 export function fileIdsOf(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => (part.type === 'source' ? [part.fileId] : []));
 }
+
+/**
+ * An answer with its continuation, joined at the seam: in the middle of a word, a table or a code block if need be. What was thought
+ * before going on stands before the text that goes on.
+ */
+export function joinParts(before: readonly Part[], after: readonly Part[]): Part[] {
+  const last = before.at(-1);
+  const at = after.findIndex(({ type }) => type === 'text');
+  const first = after[at];
+  if (last?.type !== 'text' || first?.type !== 'text') return [...before, ...after];
+  return [...before.slice(0, -1), ...after.slice(0, at), { type: 'text', text: last.text + first.text }, ...after.slice(at + 1)];
+}

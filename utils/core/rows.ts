@@ -1,6 +1,9 @@
 import type { Fault } from './faults';
 import type { Part } from './parts';
 
+/** Characters of a page's text that are read and kept (FACTS: 2 MB). */
+export const MOST_PAGE_TEXT = 2_000_000;
+
 /** What kind of thing a source is: what the reader that made it says. */
 type SourceKind = 'page' | 'selection';
 
@@ -53,7 +56,7 @@ export interface Usage {
   cachedTokens?: number;
 }
 
-/** How much of one source left the machine, in passages. */
+/** How much of one source left the machine: in passages, or 1 of 1 where it is the whole. */
 export interface SentSource {
   fileId: string;
   sent: number;

@@ -4,14 +4,15 @@ import type { Message } from './rows';
 export function branchTo(messages: readonly Message[], head: string | null): Message[] {
   const byId = new Map(messages.map((message) => [message.id, message]));
   const branch: Message[] = [];
-  for (
-    let at = head === null ? undefined : byId.get(head);
-    at && !branch.includes(at);
-    at = at.parentId === null ? undefined : byId.get(at.parentId)
-  ) {
-    branch.unshift(at);
+  // Each is taken once, so that a circle in broken rows has an end.
+  for (let at = head; at !== null; ) {
+    const message = byId.get(at);
+    if (!message) break;
+    byId.delete(at);
+    branch.push(message);
+    at = message.parentId;
   }
-  return branch;
+  return branch.reverse();
 }
 
 /** True while a turn may still write this message. */

@@ -3,6 +3,9 @@ import { AppError } from '@/utils/core/faults';
 import { boundBody } from './bound-body';
 import { CEILINGS, type Ceilings } from './ceilings';
 
+/** Shorter words of an authorization header are its scheme. */
+const MIN_KEY = 8;
+
 interface EndpointFetchOptions {
   /** The only place requests may go. */
   baseUrl: string;
@@ -42,7 +45,7 @@ export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILING
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
       });
-      return boundBody(response, end, host, ceilings);
+      return withoutKey(boundBody(response, end, host, ceilings), authorization);
     } catch (cause) {
       if (end.signal.aborted) throw end.signal.reason;
       throw new AppError({ code: 'unreachable', host }, { cause });
@@ -50,4 +53,12 @@ export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILING
       clearTimeout(late);
     }
   };
+}
+
+/** Servers like to repeat a key they refuse. A refusal is read here, within the ceilings, and told without it. */
+async function withoutKey(response: Response, authorization: Record<string, string> | undefined): Promise<Response> {
+  const keys = Object.values(authorization ?? {}).flatMap((value) => value.split(' ').filter(({ length }) => length >= MIN_KEY));
+  if (response.ok || keys.length === 0) return response;
+  const body = keys.reduce((text, key) => text.replaceAll(key, '•••'), await response.text());
+  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
 }

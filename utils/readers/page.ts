@@ -1,22 +1,26 @@
 import { runInTab } from '@/utils/browser/inject';
-import { AppError } from '@/utils/core/faults';
+import { AppError, faultOf } from '@/utils/core/faults';
 import { field } from '@/utils/core/json';
-import type { Source } from '@/utils/core/rows';
+import { MOST_PAGE_TEXT, type Source } from '@/utils/core/rows';
 import type { Reader } from './reader';
 
-/** FACTS: page text 2 MB; the rest is what a title, a URL, an icon may need. */
-const MOST = { text: 2_000_000, url: 4_000, title: 500, language: 35, icon: 20_000 } as const;
+/** Characters: what a text, a URL, a title, a tag, an icon may need. */
+const MOST = { text: MOST_PAGE_TEXT, url: 4_000, title: 500, language: 35, icon: 20_000 } as const;
 
 /** Reads a page, or what is selected on it, by the injected `read-page`. */
 export const page: Reader = {
   id: 'page',
   reads: () => true,
   async read({ tabId, url }, signal) {
-    const result = await runInTab(tabId, '/read-page.js');
+    const result = await runInTab(tabId, '/read-page.js').catch((error: unknown) => {
+      // Only the user can allow files, on the browser's own page.
+      throw url?.startsWith('file:') && faultOf(error).code === 'page-not-allowed' ? new AppError('page-file', { cause: error }) : error;
+    });
     signal.throwIfAborted();
     if (field(result, 'pdf') === true) throw new AppError('page-pdf');
+    if (field(result, 'loading') === true) throw new AppError('page-loading');
     const source = sourceIn(result);
-    if (!source) throw new AppError(url?.startsWith('file:') ? 'page-file' : 'page-unreadable');
+    if (!source) throw new AppError('page-unreadable');
     if (!source.text.trim()) throw new AppError('page-empty');
     return source;
   },

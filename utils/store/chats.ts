@@ -1,5 +1,7 @@
-import type { Chat } from '@/utils/core/rows';
+import type { Chat, Message } from '@/utils/core/rows';
 import { db, strictDb } from './db';
+import { messagesOf } from './messages';
+import { tailsRange } from './tails';
 
 /** The chats that are not deleted, the last used first. */
 export async function recentChats(limit = 200): Promise<Chat[]> {
@@ -11,8 +13,18 @@ export async function recentChats(limit = 200): Promise<Chat[]> {
     .toArray();
 }
 
+/** @returns undefined for a chat that is deleted */
 export async function chatOf(chatId: string): Promise<Chat | undefined> {
-  return db.chats.get(chatId);
+  const chat = await db.chats.get(chatId);
+  return chat?.deletedAt === undefined ? chat : undefined;
+}
+
+/** A chat with all its messages, as they stood at one moment. */
+export async function chatWithMessages(chatId: string): Promise<{ chat: Chat; messages: Message[] } | undefined> {
+  return db.transaction('r', db.chats, db.messages, async () => {
+    const chat = await chatOf(chatId);
+    return chat && { chat, messages: await messagesOf(chatId) };
+  });
 }
 
 /** An empty title leaves the old one. */
@@ -46,7 +58,11 @@ export async function purgeDeletedChats(): Promise<void> {
   for (const chatId of gone) {
     await db.transaction('rw', db.chats, db.messages, db.files, db.tails, async () => {
       const ids = await db.messages.where({ chatId }).primaryKeys();
-      for (const id of ids) await db.tails.where('[messageId+n]').between([id, 0], [id, Number.POSITIVE_INFINITY]).delete();
+      for (const id of ids)
+        await db.tails
+          .where('[messageId+n]')
+          .between(...tailsRange(id))
+          .delete();
       await db.messages.bulkDelete(ids);
       await db.files.where({ chatId }).delete();
       await db.chats.delete(chatId);

@@ -9,21 +9,26 @@ export async function leaveIntent(intent: Omit<Intent, 'id' | 'createdAt'>): Pro
   await db.intents.put({ ...intent, id: newId(), createdAt: Date.now() });
 }
 
-export async function hasIntent(windowId: number): Promise<boolean> {
-  return (await db.intents.where({ windowId }).count()) > 0;
+/** The oldest intent waiting for a window; changes with each that is left or taken. */
+export async function nextIntentId(windowId: number): Promise<string | undefined> {
+  return (await db.intents.where({ windowId }).sortBy('createdAt'))[0]?.id;
 }
 
-/** Takes a window's oldest intent, so that only one panel acts on it. */
-export async function takeIntent(windowId: number, now = Date.now()): Promise<Intent | undefined> {
-  return navigator.locks.request(`intents:${windowId}`, async () => {
-    const waiting = await db.intents.where({ windowId }).sortBy('createdAt');
-    await db.intents.bulkDelete(waiting.filter(({ createdAt }) => now - createdAt > STALE_MS).map(({ id }) => id));
-    const intent = waiting.find(({ createdAt }) => now - createdAt <= STALE_MS);
-    if (intent) await db.intents.delete(intent.id);
-    return intent;
+/** Acts on a window's intents, the oldest first, until there are none. Only one panel does, and each is gone only when it was acted on. */
+export async function takeIntents(windowId: number, act: (intent: Intent) => Promise<void>): Promise<void> {
+  await navigator.locks.request(`intents:${windowId}`, async () => {
+    for (;;) {
+      const [intent] = await db.intents.where({ windowId }).sortBy('createdAt');
+      if (!intent) return;
+      try {
+        if (Date.now() - intent.createdAt <= STALE_MS) await act(intent);
+      } finally {
+        await db.intents.delete(intent.id);
+      }
+    }
   });
 }
 
-export async function clearIntents(): Promise<void> {
-  await db.intents.clear();
+export async function clearIntents(before: number): Promise<void> {
+  await db.intents.filter(({ createdAt }) => createdAt < before).delete();
 }

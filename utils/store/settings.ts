@@ -4,8 +4,8 @@ import { db } from './db';
 interface Settings {
   /** What answers the next question. */
   engine: { endpointId: string; modelId: string };
-  /** Which chat each window's panel shows, by window id; forgotten when the browser starts. */
-  shown: Record<string, string>;
+  /** Which chat each window's panel shows and since when, by window id; forgotten when the browser starts. */
+  shown: Record<string, { chatId: string; at: number }>;
 }
 
 export async function settingOf<K extends keyof Settings>(id: K): Promise<Settings[K] | undefined> {
@@ -17,18 +17,23 @@ export async function setSetting<K extends keyof Settings>(id: K, value: Setting
   await db.settings.put({ id, value });
 }
 
-export async function clearSetting(id: keyof Settings): Promise<void> {
-  await db.settings.delete(id);
-}
-
 /** The chat that the panel of a window shows; `null` is a new one. */
-export async function showChat(windowId: number, chatId: string | null): Promise<void> {
+export async function showChat(windowId: number, chatId: string | null, now = Date.now()): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
-    const { [String(windowId)]: _old, ...others } = (await settingOf('shown')) ?? {};
-    await setSetting('shown', chatId === null ? others : { ...others, [String(windowId)]: chatId });
+    const { [String(windowId)]: before, ...others } = (await settingOf('shown')) ?? {};
+    if (before?.chatId === chatId) return;
+    await setSetting('shown', chatId === null ? others : { ...others, [String(windowId)]: { chatId, at: now } });
   });
 }
 
 export async function shownChat(windowId: number): Promise<string | null> {
-  return (await settingOf('shown'))?.[String(windowId)] ?? null;
+  return (await settingOf('shown'))?.[String(windowId)]?.chatId ?? null;
+}
+
+/** Windows of an earlier run of the browser are gone, and their numbers may come back. */
+export async function forgetShownChats(before: number): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const shown = Object.entries((await settingOf('shown')) ?? {}).filter(([, { at }]) => at >= before);
+    await setSetting('shown', Object.fromEntries(shown));
+  });
 }

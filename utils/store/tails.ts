@@ -7,9 +7,10 @@ const CHECKPOINT_MS = 50;
 /** Characters of tails after which they are folded into the message. */
 const FOLD_CHARS = 32 * 1024;
 
-function tailsRange(messageId: string, from = 0): [[string, number], [string, number]] {
+/** The keys of a message's tails. */
+export function tailsRange(messageId: string): [[string, number], [string, number]] {
   return [
-    [messageId, from],
+    [messageId, 0],
     [messageId, Number.POSITIVE_INFINITY],
   ];
 }
@@ -48,24 +49,40 @@ export async function foldTails(messageId: string, change: Partial<Message> = {}
 export interface TailWriter {
   /** Takes what arrived; returns at once. */
   push(type: GrowingType, text: string): void;
-  /** Writes what is left and folds everything, with the end's facts. */
+  /**
+   * Writes what is left and folds everything that is on the disk, with the end's facts.
+   * @throws where that cannot be written either
+   */
   end(change: Partial<Message>): Promise<void>;
 }
 
 /**
  * Writes a growing answer: the first text at once, then at most every 50 ms; folded when a part ends and every 32 KB.
- * @param parts what the message holds already
+ * @param fail called once when a write fails, as on a full disk; what is pushed then is no longer kept
  */
-export function createTailWriter(messageId: string, parts: readonly Part[] = []): TailWriter {
+export function createTailWriter(messageId: string, fail: (error: unknown) => void = () => undefined): TailWriter {
   let n = 0;
-  let part = parts.length - 1;
+  let part = -1;
   let type: GrowingType | undefined;
   let waiting: Tail | undefined;
   let unfolded = 0;
   let lastWrite = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // Writes go one after the other; a failed one (disk full) surfaces in `end`.
-  let writes: Promise<unknown> = Promise.resolve();
+  let failure: unknown;
+  // Writes go one after the other; none is tried after one has failed.
+  let writes: Promise<void> = Promise.resolve();
+
+  function write(step: () => Promise<unknown>): void {
+    writes = writes.then(async () => {
+      if (failure !== undefined) return;
+      try {
+        await step();
+      } catch (error) {
+        failure = error;
+        fail(error);
+      }
+    });
+  }
 
   function flush(): void {
     clearTimeout(timer);
@@ -74,31 +91,25 @@ export function createTailWriter(messageId: string, parts: readonly Part[] = [])
     const tail = waiting;
     waiting = undefined;
     lastWrite = performance.now();
-    writes = writes.then(() => db.tails.add(tail));
-    writes.catch(() => undefined);
     unfolded += tail.text.length;
-    if (unfolded >= FOLD_CHARS) foldNow();
-  }
-
-  function foldNow(change: Partial<Message> = {}): void {
+    write(() => db.tails.add(tail));
+    if (unfolded < FOLD_CHARS) return;
     unfolded = 0;
-    writes = writes.then(() => foldTails(messageId, change));
-    writes.catch(() => undefined);
+    write(() => foldTails(messageId));
   }
 
-  /** The reasoning that ends now gets its time. */
+  /** Folds the part that ends now; a reasoning gets its time. */
   function endPart(): void {
     flush();
     unfolded = 0;
     const now = Date.now();
     const ended = part;
-    writes = writes.then(async () => {
+    write(async () => {
       await foldTails(messageId);
       await db.messages.where({ id: messageId }).modify((message) => {
         message.parts = message.parts.map((each, place) => (place === ended ? (closeReasoning([each], now)[0] ?? each) : each));
       });
     });
-    writes.catch(() => undefined);
   }
 
   return {

@@ -1,24 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
+import { useCopy } from '@/components/ui/use-copy';
 import { words } from '@/utils/i18n/words';
-
-const COPIED_MS = 2000;
 
 /** Code with its language's name and a button that copies it; a long line scrolls, with the keys too. */
 export function CodeBlock({ code, language }: { code: string; language: string }) {
-  const [copied, setCopied] = useState(false);
   const element = useRef<HTMLElement>(null);
-
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [copied]);
-
   // Where the clipboard is refused, the code is selected: one key is left to press.
-  const select = () => {
-    if (element.current) getSelection()?.selectAllChildren(element.current);
-  };
-  const copy = () => void navigator.clipboard.writeText(code).then(() => setCopied(true), select);
+  const { copied, copy } = useCopy(code, () => element.current && getSelection()?.selectAllChildren(element.current));
 
   return (
     <div className="md-code">

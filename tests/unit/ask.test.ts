@@ -1,0 +1,115 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ask, askAgain, continueAnswer } from '@/utils/chat/ask';
+import { newId } from '@/utils/core/ids';
+import type { Source } from '@/utils/core/rows';
+import { branchTo } from '@/utils/core/tree';
+import { chatOf, chatWithMessages, deleteChat, purgeDeletedChats, recentChats, undeleteChat } from '@/utils/store/chats';
+import { db } from '@/utils/store/db';
+import { filesOf } from '@/utils/store/files';
+
+const EXCERPTS = { endpointId: 'excerpts', modelId: 'excerpts' };
+const page = (text: string): Source => ({
+  kind: 'page',
+  url: 'https://a.b/c',
+  title: 'A page about rivers',
+  language: 'en',
+  icon: '',
+  text,
+});
+
+/** What the browser was asked to do, as the fake has no offscreen documents. */
+let hosts = 0;
+beforeEach(async () => {
+  hosts = 0;
+  await db.delete();
+  await db.open();
+  vi.spyOn(fakeBrowser.offscreen, 'hasDocument').mockImplementation(async () => hosts > 0);
+  vi.spyOn(fakeBrowser.offscreen, 'createDocument').mockImplementation(async () => {
+    hosts += 1;
+  });
+});
+
+test('a question, its page and a queued answer are written together, and a host is seen to', async () => {
+  const chatId = await ask({ chatId: null, text: 'Why is it low?', sources: [page('Words')], engine: EXCERPTS });
+  const { chat, messages } = (await chatWithMessages(chatId)) ?? {};
+  const [question, answer] = messages ?? [];
+  expect(hosts).toBe(1);
+  expect(chat).toMatchObject({ title: 'Why is it low?', head: answer?.id, page: { url: 'https://a.b/c' } });
+  expect(question).toMatchObject({
+    role: 'user',
+    status: 'done',
+    parentId: null,
+    parts: [{ type: 'source' }, { type: 'text', text: 'Why is it low?' }],
+  });
+  expect(answer).toMatchObject({ role: 'assistant', status: 'queued', parentId: question?.id, parts: [], ...EXCERPTS });
+  expect(await filesOf(chatId)).toMatchObject([{ text: 'Words', kind: 'page' }]);
+});
+
+test('a page is kept once a chat, however often it goes along', async () => {
+  const chatId = await ask({ chatId: null, text: 'One', sources: [page('Words')], engine: EXCERPTS });
+  await ask({ chatId, text: 'Two', sources: [page('Words')], engine: EXCERPTS });
+  await ask({ chatId, text: 'Three', sources: [page('Other words')], engine: EXCERPTS });
+  expect((await filesOf(chatId)).map(({ text }) => text).sort()).toEqual(['Other words', 'Words']);
+});
+
+test('a chat goes on from its head, in order', async () => {
+  const chatId = await ask({ chatId: null, text: 'One', sources: [], engine: EXCERPTS });
+  await ask({ chatId, text: 'Two', sources: [], engine: EXCERPTS });
+  const { chat, messages = [] } = (await chatWithMessages(chatId)) ?? {};
+  expect(messages.map(({ seq }) => seq)).toEqual([0, 1, 2, 3]);
+  expect(branchTo(messages, chat?.head ?? null)).toHaveLength(4);
+});
+
+test('asking again leaves the old answer where it was, beside the new one', async () => {
+  const chatId = await ask({ chatId: null, text: 'One', sources: [], engine: EXCERPTS });
+  const [question, first] = (await chatWithMessages(chatId))?.messages ?? [];
+  if (first) await askAgain(first, EXCERPTS);
+  const { chat, messages = [] } = (await chatWithMessages(chatId)) ?? {};
+  expect(messages).toHaveLength(3);
+  expect(messages[2]).toMatchObject({ parentId: question?.id, status: 'queued' });
+  expect(chat?.head).toBe(messages[2]?.id);
+});
+
+test('a continuation is the child of the answer it continues', async () => {
+  const chatId = await ask({ chatId: null, text: 'One', sources: [], engine: EXCERPTS });
+  const answer = (await chatWithMessages(chatId))?.messages[1];
+  if (answer) await continueAnswer(answer, EXCERPTS);
+  expect((await chatWithMessages(chatId))?.messages[2]).toMatchObject({ role: 'assistant', parentId: answer?.id });
+});
+
+test('a question to an endpoint the browser does not allow is kept, with the reason', async () => {
+  const id = newId();
+  await db.endpoints.add({ id, providerId: 'openai-compatible', name: 'x', baseUrl: 'https://x.y/v1', models: [], createdAt: 0 });
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation(async () => false);
+  vi.spyOn(fakeBrowser.declarativeNetRequest, 'getSessionRules').mockImplementation(async () => []);
+  vi.spyOn(fakeBrowser.declarativeNetRequest, 'updateSessionRules').mockImplementation(async () => undefined);
+  const chatId = await ask({ chatId: null, text: 'One', sources: [], engine: { endpointId: id, modelId: 'm' } });
+  expect((await chatWithMessages(chatId))?.messages[1]).toMatchObject({
+    status: 'failed',
+    fault: { code: 'not-allowed-host', host: 'x.y' },
+  });
+});
+
+test('a deleted chat is in no list, comes back by undo, and is gone with all its rows after a purge', async () => {
+  const chatId = await ask({ chatId: null, text: 'One', sources: [page('Words')], engine: EXCERPTS });
+  await deleteChat(chatId);
+  expect(await recentChats()).toEqual([]);
+  expect(await chatOf(chatId)).toBeUndefined();
+  // Nobody waits for its answer any more.
+  expect((await db.messages.where({ chatId }).toArray()).map(({ status }) => status)).toEqual(['done', 'stopped']);
+  await undeleteChat(chatId);
+  expect(await recentChats()).toHaveLength(1);
+  await purgeDeletedChats();
+  expect(await recentChats()).toHaveLength(1);
+  await deleteChat(chatId);
+  await purgeDeletedChats();
+  expect(await Promise.all([db.chats.count(), db.messages.count(), db.files.count()])).toEqual([0, 0, 0]);
+});
+
+test('a question asked in a chat that another window deleted brings it back', async () => {
+  const chatId = await ask({ chatId: null, text: 'One', sources: [], engine: EXCERPTS });
+  await deleteChat(chatId);
+  await ask({ chatId, text: 'Two', sources: [], engine: EXCERPTS });
+  expect(await recentChats()).toHaveLength(1);
+});
