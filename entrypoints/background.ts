@@ -4,7 +4,7 @@ import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, u
 import { addMenus, isPrivateWindow, type MenuItem, setMenus } from '@/utils/browser/menus';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
-import { resumeQueue } from '@/utils/chat/queue';
+import { resumeQueue, warmHost } from '@/utils/chat/queue';
 import { afterTurns, sweep } from '@/utils/chat/sweep';
 import type { Intent } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
@@ -34,6 +34,7 @@ function main(): void {
 /** Opens the panel inside the gesture, and leaves it a note. */
 function openWith({ windowId, tabId }: Click, wish: Pick<Intent, 'actionId' | 'selection'>): void {
   void openPanel(windowId);
+  if (hasOffscreen()) void warmHost();
   if (tabId !== undefined) void leaveIntent({ windowId, tabId, ...wish });
 }
 

@@ -1,16 +1,17 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ArrowLeft, Menu, Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ChatView } from '@/components/chat/chat-view';
 import { IconButton } from '@/components/ui/icon-button';
+import { Late } from '@/components/ui/late';
 import { ownWindowId } from '@/utils/browser/front-tab';
 import { words } from '@/utils/i18n/words';
 import { chatOf } from '@/utils/store/chats';
 import { showChat, shownChat } from '@/utils/store/settings';
 import { LastFault } from './last-fault';
 
-const ChatList = lazy(() => import('@/components/history/chat-list').then(({ ChatList }) => ({ default: ChatList })));
-const ConnectView = lazy(() => import('@/components/connect/connect-view').then(({ ConnectView }) => ({ default: ConnectView })));
+const loadChatList = () => import('@/components/history/chat-list');
+const loadConnectView = () => import('@/components/connect/connect-view');
 
 type View = 'chat' | 'chats' | 'connect';
 
@@ -52,16 +53,18 @@ export function App() {
         <ChatView windowId={windowId} chatId={chatId} hidden={view !== 'chat'} onConnect={() => setView('connect')} onShow={show} />
       )}
       <LastFault />
-      <Suspense fallback={<main />}>
-        {view === 'chats' && (
-          <ChatList
-            shownId={chatId ?? null}
-            onOpen={show}
-            onDeleted={(id) => id === chatId && windowId !== undefined && void showChat(windowId, null)}
-          />
-        )}
-        {view === 'connect' && <ConnectView onDone={() => setView('chat')} />}
-      </Suspense>
+      {view === 'chats' && (
+        <Late load={loadChatList}>
+          {({ ChatList }) => (
+            <ChatList
+              shownId={chatId ?? null}
+              onOpen={show}
+              onDeleted={(id) => id === chatId && windowId !== undefined && void showChat(windowId, null)}
+            />
+          )}
+        </Late>
+      )}
+      {view === 'connect' && <Late load={loadConnectView}>{({ ConnectView }) => <ConnectView onDone={() => setView('chat')} />}</Late>}
     </>
   );
 }

@@ -1,16 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { useLoaded } from '@/components/ui/use-loaded';
 import { ErrorBoundary } from './error-boundary';
 import { Opening } from './opening';
 
-const App = lazy(() => import('./app').then(({ App }) => ({ default: App })));
+const loadApp = () => import('./app');
 
 /** The panel. Its composer takes the first key while everything behind it is still loading. */
 export function Root() {
   return (
     <ErrorBoundary>
-      <Suspense fallback={<Opening />}>
-        <App />
-      </Suspense>
+      <Behind />
     </ErrorBoundary>
   );
+}
+
+function Behind() {
+  const app = useLoaded(loadApp);
+  return app ? <app.App /> : <Opening />;
 }

@@ -1,7 +1,9 @@
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
+import { Late } from '@/components/ui/late';
+import { useLoaded } from '@/components/ui/use-loaded';
 import { actionOf } from '@/utils/actions';
 import { ask } from '@/utils/chat/ask';
-import { lookAtClick } from '@/utils/chat/clicked-source';
+import { sourceOfClick } from '@/utils/chat/source-of-click';
 import type { Intent, Source } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
@@ -14,7 +16,7 @@ import { useEngine } from './use-engine';
 import { useFrontPage } from './use-front-page';
 import { useIntents } from './use-intents';
 
-const Thread = lazy(() => import('./thread').then(({ Thread }) => ({ default: Thread })));
+const loadThread = () => import('./thread');
 
 interface ChatViewProps {
   windowId: number;
@@ -30,6 +32,8 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
   const front = useFrontPage(windowId);
   const engine = useEngine();
   const open = useChat(chatId);
+  // Loaded before there is anything to show in it: the first word should not wait for it.
+  useLoaded(loadThread);
   // A source goes along by default where the chat does not hold it yet. Leaving it out stands for this page in this chat.
   const [leftOut, setLeftOut] = useState<string>();
   const live = open?.branch.findLast(isLive);
@@ -57,9 +61,9 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
 
   async function act(intent: Intent): Promise<void> {
     const action = intent.actionId === undefined ? undefined : actionOf(intent.actionId);
-    void front.look().catch(() => undefined);
+    const page = await front.settled(intent.createdAt);
     if (!action) return;
-    const source = await lookAtClick(intent);
+    const source = await sourceOfClick(intent, page);
     // Without anything to ask about, the notice above the composer says why.
     if (source) await send(words(action.question), [source], action.id);
   }
@@ -74,15 +78,15 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc stops the answer from anywhere in the chat; Stop is a button
     <div className="chat" hidden={hidden} onKeyDown={onKeyDown}>
-      <Suspense fallback={<main />}>
-        {open === undefined ? (
-          <main />
-        ) : open.branch.length > 0 ? (
-          <Thread branch={open.branch} files={open.files} engine={engine.chosen} onConnect={onConnect} />
-        ) : (
-          <Start page={front.page} engine={engine.chosen} onAsk={(text, actionId) => void submit(text, actionId)} onConnect={onConnect} />
-        )}
-      </Suspense>
+      {open === undefined ? (
+        <main />
+      ) : open.branch.length > 0 ? (
+        <Late load={loadThread}>
+          {({ Thread }) => <Thread branch={open.branch} files={open.files} engine={engine.chosen} onConnect={onConnect} />}
+        </Late>
+      ) : (
+        <Start page={front.page} engine={engine.chosen} onAsk={(text, actionId) => void submit(text, actionId)} onConnect={onConnect} />
+      )}
       <footer>
         <TabNotice key={front.document} page={front.page} />
         <Composer

@@ -8,15 +8,18 @@ export interface Front {
   document: number;
   /** Looks again; resolves with what is in front now, and rejects when a later look overtakes it. */
   look(): Promise<FrontPage>;
-  /** What the look under way will find, or what the last one found. */
-  settled(): Promise<FrontPage>;
+  /**
+   * What the look under way will find, or what the last one found.
+   * @param since only a look that began after this counts, else there is a new one; ms since the epoch
+   */
+  settled(since?: number): Promise<FrontPage>;
 }
 
 /** The page in front of a window, read again whenever it may have changed. */
 export function useFrontPage(windowId: number): Front {
   const [page, setPage] = useState<FrontPage>({ state: 'looking' });
   const [document, setDocument] = useState(0);
-  const latest = useRef<{ found: Promise<FrontPage>; abort: AbortController } | undefined>(undefined);
+  const latest = useRef<{ found: Promise<FrontPage>; abort: AbortController; began: number } | undefined>(undefined);
 
   const look = useCallback((): Promise<FrontPage> => {
     latest.current?.abort.abort();
@@ -28,19 +31,21 @@ export function useFrontPage(windowId: number): Front {
     });
     // A look that a later one overtook has nothing to say.
     found.catch(() => undefined);
-    latest.current = { found, abort };
+    latest.current = { found, abort, began: Date.now() };
     return found;
   }, [windowId]);
 
-  const settled = useCallback(async (): Promise<FrontPage> => {
-    let waited = latest.current;
-    let front = await (waited?.found ?? look()).catch(() => undefined);
-    while (waited !== latest.current) {
-      waited = latest.current;
-      front = await waited?.found.catch(() => undefined);
-    }
-    return front ?? { state: 'none' };
-  }, [look]);
+  const settled = useCallback(
+    async (since = 0): Promise<FrontPage> => {
+      if (!latest.current || latest.current.began < since) void look().catch(() => undefined);
+      for (;;) {
+        const waited = latest.current;
+        const front = await waited?.found.catch(() => undefined);
+        if (waited === latest.current) return front ?? { state: 'none' };
+      }
+    },
+    [look],
+  );
 
   useEffect(() => {
     const gone = new AbortController();

@@ -1,6 +1,7 @@
 import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import { expect, test } from './firefox';
 import type { ModelServer } from './model-server';
+import { newestQuestionTime } from './steps';
 
 const TITLE = 'How lighthouses were lit';
 
@@ -79,11 +80,13 @@ test('a pick from the real menu, with the sidebar closed, is under way within a 
   await aside.goto(site.url('/article.html'));
   if (await aside.isPanelOpen()) await aside.closePanel();
   await aside.pickFromMenu('Ask Aside about this page', { on: '#lead' });
-  const started = performance.now();
-  await expect.poll(() => aside.isPanelOpen(), { intervals: [50] }).toBe(true);
+  const picked = Date.now();
+  await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await aside.panel.ready();
-  await expect.poll(() => aside.panel.count('article', 'You asked'), { intervals: [50] }).toBe(1);
-  info.annotations.push({ type: 'menu to question', description: `${Math.round(performance.now() - started)} ms` });
+  await expect.poll(() => aside.panel.count('article', 'You asked')).toBe(1);
+  const took = (await aside.panel.evaluate(newestQuestionTime)) - picked;
+  info.annotations.push({ type: 'menu to question', description: `${took} ms` });
+  expect(took).toBeLessThan(1000);
   await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done', engine: 'Excerpts' });
 });
 

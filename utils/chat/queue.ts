@@ -8,3 +8,8 @@ export async function resumeQueue(): Promise<void> {
     if ((await messageIdsWith('queued')).length > 0) await ensureTurnHost();
   });
 }
+
+/** Has a host stand by, so that a question that is coming need not wait for one. */
+export async function warmHost(): Promise<void> {
+  await navigator.locks.request(HOST_LOCK, ensureTurnHost);
+}
