@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { LanguageModelV4Prompt, LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { describe, expect, test } from 'vitest';
-import { type Passage, passagesOf } from '@/utils/core/passages';
-import { keyPassages, rankPassages } from '@/utils/core/rank';
-import { termsFor } from '@/utils/core/terms';
+import { type Passage, passagesOf } from '@/utils/core/passages/passages';
+import { keyPassages, rankPassages } from '@/utils/core/ranking/rank';
+import { termsFor } from '@/utils/core/ranking/terms';
 import { words } from '@/utils/i18n/words';
 import { excerpts } from '@/utils/providers/excerpts';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Passage, passagesOf } from '@/utils/core/passages';
+import { type Passage, passagesOf } from '@/utils/core/passages/passages';
 
 const HOSTILE = '../shared/corpora/hostile';
 

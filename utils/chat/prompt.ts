@@ -1,7 +1,7 @@
 import type { ModelMessage } from 'ai';
 import { answerReserve, DEFAULT_CONTEXT_WINDOW, fitSources } from '@/utils/core/budget';
 import { fileIdsOf, textOf } from '@/utils/core/parts';
-import { passagesOf } from '@/utils/core/passages';
+import { passagesOf } from '@/utils/core/passages/passages';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
 

@@ -6,7 +6,7 @@ import type {
   LanguageModelV4Usage,
 } from '@ai-sdk/provider';
 import { field } from '@/utils/core/json';
-import type { ExcerptSource } from '@/utils/core/pick-excerpts';
+import type { ExcerptSource } from '@/utils/core/ranking/pick-excerpts';
 import { words } from '@/utils/i18n/words';
 import type { Provider } from './provider';
 
@@ -44,8 +44,8 @@ const NO_USAGE: LanguageModelV4Usage = {
 /** The answer in the pieces it is shown in. The ranking is loaded here: whoever has a model never needs it. */
 async function answer({ prompt, abortSignal }: LanguageModelV4CallOptions): Promise<string[]> {
   const [{ pickExcerpts }, { excerptMarkdown }] = await Promise.all([
-    import('@/utils/core/pick-excerpts'),
-    import('@/utils/core/excerpt-markdown'),
+    import('@/utils/core/ranking/pick-excerpts'),
+    import('@/utils/core/ranking/excerpt-markdown'),
   ]);
   const asked = questionsOf(prompt);
   const last = asked.at(-1);

@@ -1,7 +1,7 @@
+import type { Passage } from '@/utils/core/passages/passages';
 import { chooseUnlike } from './choose-unlike';
 import { languageOf } from './languages';
 import { indexPassages, type PassageIndex } from './passage-index';
-import type { Passage } from './passages';
 import { askingWordsOf } from './question-words';
 import { type Terms, termsFor } from './terms';
 

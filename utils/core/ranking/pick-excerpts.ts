@@ -1,7 +1,7 @@
-import { type Passage, passagesOf } from './passages';
+import { type Passage, passagesOf } from '@/utils/core/passages/passages';
+import { cutsOf, mostCharacters } from '@/utils/core/passages/sentences';
 import { asksForSummary } from './question-words';
 import { asksForSomething, keyPassages, rankPassages } from './rank';
-import { cutsOf, mostCharacters } from './sentences';
 
 /** A source as a question carries it. */
 export interface ExcerptSource {

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Passage } from './passages';
+import type { Passage } from '@/utils/core/passages/passages';
 import type { Terms } from './terms';
 
 /** Passages made ready to be searched. Ids are places in the list: passages of several pages may share their numbers. */
