@@ -26,7 +26,8 @@ const { servePages } = await import('./lib/serve-pages.mjs');
 installTools([values.firefox ? 'firefox' : 'chromium']);
 build(values.firefox ? ['-b', 'firefox', '--mv3'] : []);
 const exitCode = await run().catch((error) => {
-  console.error(withoutKey(error.message));
+  // A driver's error goes on with a log of its own.
+  console.error(withoutKey(error.message.split(/\n\s*Call log/)[0]));
   return 1;
 });
 // What still waits for an answer that will not come must not hold the terminal.
@@ -42,7 +43,10 @@ function readArguments() {
     });
     const read = parseArgs({ options, allowPositionals: true });
     if (Boolean(read.values.endpoint) !== Boolean(read.values.model)) throw new Error('--endpoint and --model go together');
-    for (const address of [read.values.endpoint, read.positionals[0]]) if (address !== undefined) new URL(address);
+    for (const address of [read.values.endpoint, read.positionals[0]]) {
+      if (address !== undefined && !URL.canParse(address))
+        throw new Error(`“${address}” is not an address; it looks like https://example.com`);
+    }
     return read;
   } catch (error) {
     console.error(`${error.message}\n\nnpm start [-- URL] [--firefox] [--endpoint URL --model ID] [--headless]   (the key in ASIDE_KEY)`);

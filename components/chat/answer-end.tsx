@@ -79,7 +79,7 @@ function Facts({ message }: { message: Message }) {
   const tokens = usage?.inputTokens === undefined ? undefined : usage.inputTokens + (usage.outputTokens ?? 0);
   const facts = [
     endpointId === EXCERPTS_ENDPOINT.id ? EXCERPTS_ENDPOINT.name : modelId,
-    startedAt !== undefined && endedAt !== undefined
+    startedAt !== undefined && endedAt !== undefined && endedAt - startedAt >= 100
       ? words('answer.seconds', { seconds: Math.round((endedAt - startedAt) / 100) / 10 })
       : undefined,
     tokens === undefined ? undefined : words('answer.tokens', { count: tokens }),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Late } from '@/components/ui/late';
 import { useLoaded } from '@/components/ui/use-loaded';
 import { actionOf } from '@/utils/actions';
@@ -50,13 +50,26 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
     flip: () => setLeftOut(leftOut === nameOf(offered) ? undefined : nameOf(offered)),
   };
 
-  async function send(text: string, sources: readonly Source[], actionId?: string): Promise<void> {
-    onShow(await ask({ chatId: open?.chat?.id ?? null, text, sources, engine: engine.chosen, ...(actionId ? { actionId } : {}) }));
+  // A question that waits for its page is shown meanwhile.
+  const [pending, setPending] = useState<string>();
+  const chatNow = useRef(chatId);
+  chatNow.current = chatId;
+
+  async function send(text: string, sources: readonly Source[], actionId?: string): Promise<string> {
+    return ask({ chatId: open?.chat?.id ?? null, text, sources, engine: engine.chosen, ...(actionId ? { actionId } : {}) });
   }
 
-  async function submit(text: string, actionId?: string): Promise<void> {
-    const page = await front.settled();
-    await send(text, page.state === 'read' && isOn(page.source) ? [page.source] : [], actionId);
+  /** @param fresh read the page anew: nothing was typed that would have had it read */
+  async function submit(text: string, actionId?: string, fresh = false): Promise<void> {
+    setPending(text);
+    try {
+      const page = await front.settled(fresh ? Date.now() : 0);
+      const asked = await send(text, page.state === 'read' && isOn(page.source) ? [page.source] : [], actionId);
+      // Who has gone on to another chat meanwhile stays there.
+      if (chatNow.current === chatId) onShow(asked);
+    } finally {
+      setPending(undefined);
+    }
   }
 
   async function act(intent: Intent): Promise<void> {
@@ -65,7 +78,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
     if (!action) return;
     const source = await sourceOfClick(intent, page);
     // Without anything to ask about, the notice above the composer says why.
-    if (source) await send(words(action.question), [source], action.id);
+    if (source) onShow(await send(words(action.question), [source], action.id));
   }
 
   const ready = open !== undefined && engine.ready;
@@ -85,16 +98,29 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
           {({ Thread }) => <Thread branch={open.branch} files={open.files} engine={engine.chosen} onConnect={onConnect} />}
         </Late>
       ) : (
-        <Start page={front.page} engine={engine.chosen} onAsk={(text, actionId) => void submit(text, actionId)} onConnect={onConnect} />
+        <Start
+          page={front.page}
+          engine={engine.chosen}
+          onAsk={(text, actionId) => void submit(text, actionId, true)}
+          onConnect={onConnect}
+        />
       )}
       <footer>
+        {pending !== undefined && (
+          <div className="pending late" role="status">
+            <p className="asked" dir="auto">
+              {pending}
+            </p>
+            <p className="fact">{words('start.reading')}</p>
+          </div>
+        )}
         <TabNotice key={front.document} page={front.page} />
         <Composer
           engine={ready ? engine : undefined}
           chip={chip}
           live={live}
           isShown={!hidden}
-          on={{ submit, stop: (id) => void requestStop(id), connect: onConnect, typing: () => void front.look().catch(() => undefined) }}
+          on={{ submit: (text) => submit(text), stop: (id) => void requestStop(id), connect: onConnect, typing: front.look }}
         />
       </footer>
     </div>

@@ -2,7 +2,7 @@ import { ArrowUp, Square } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Message } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
-import { draft } from './draft';
+import { draft, keepDraft } from './draft';
 import { EnginePicker } from './engine-picker';
 import { type Chip, SourceChip } from './source-chip';
 import type { EngineChoice } from './use-engine';
@@ -43,12 +43,15 @@ export function Composer({ engine, chip, live, isShown = true, on }: ComposerPro
     if (!ready) return;
     setSending(true);
     // The box is free for the next question at once; this one comes back if it could not be asked.
-    const asked = text;
+    draft.pending = text;
     write('', [0, 0]);
     try {
-      await on.submit(asked.trim());
+      await on.submit(text.trim());
+      draft.pending = '';
+      keepDraft();
     } catch (error) {
-      write(asked + draft.text, [asked.length, asked.length]);
+      draft.pending = '';
+      write(text + draft.text, [text.length, text.length]);
       throw error;
     } finally {
       setSending(false);
@@ -62,6 +65,7 @@ export function Composer({ engine, chip, live, isShown = true, on }: ComposerPro
 
   function write(next: string, selection: [number, number]): void {
     Object.assign(draft, { text: next, selection });
+    keepDraft();
     setText(next);
   }
 

@@ -22,7 +22,7 @@ export function Question({ message, files, before }: QuestionProps) {
         {sources.map(({ id, kind, title, icon, text }) => (
           <span key={id} className="with" dir="auto">
             <PageIcon icon={icon} title={title} />
-            {kind === 'selection' ? <q className="passage-inline">{text.slice(0, 120)}</q> : title}
+            {kind === 'selection' ? <q className="passage-inline">{text.slice(0, 120)}</q> : <span>{title}</span>}
           </span>
         ))}
       </article>

@@ -6,66 +6,86 @@ export interface Front {
   page: FrontPage;
   /** Counts the documents that came to the front. */
   document: number;
-  /** Looks again; resolves with what is in front now, and rejects when a later look overtakes it. */
-  look(): Promise<FrontPage>;
+  /** Looks again, if that is worth its while. */
+  look(): void;
   /**
-   * What the look under way will find, or what the last one found.
+   * What is in front at this moment, whatever comes to the front later: what the look under way will find, or what the last one found.
+   * Where a look takes too long, what was shown.
    * @param since only a look that began after this counts, else there is a new one; ms since the epoch
    */
   settled(since?: number): Promise<FrontPage>;
 }
 
+interface Look {
+  found: Promise<FrontPage>;
+  began: number;
+  /** How long it took; ms. */
+  took?: number;
+}
+
+/** How long a question waits for a page that was read before, and for one that never was; ms. */
+const PATIENCE_MS = { again: 1_000, first: 10_000 };
+/** A page that takes longer than this to read is not read again for every key and focus; ms. */
+const COSTLY_MS = 300;
+const COSTLY_AGE_MS = 20_000;
+
 /** The page in front of a window, read again whenever it may have changed. */
 export function useFrontPage(windowId: number): Front {
   const [page, setPage] = useState<FrontPage>({ state: 'looking' });
   const [document, setDocument] = useState(0);
-  const latest = useRef<{ found: Promise<FrontPage>; abort: AbortController; began: number } | undefined>(undefined);
+  const latest = useRef<Look>(undefined);
+  // What is shown, for those who cannot wait for a render.
+  const shown = useRef(page);
+  const show = useCallback((front: FrontPage) => {
+    shown.current = front;
+    setPage(front);
+  }, []);
 
-  const look = useCallback((): Promise<FrontPage> => {
-    latest.current?.abort.abort();
-    const abort = new AbortController();
-    const found = lookAtFront(windowId, abort.signal).then((front) => {
-      abort.signal.throwIfAborted();
-      setPage(front);
-      return front;
+  const begin = useCallback((): Look => {
+    const began = Date.now();
+    const look: Look = { began, found: lookAtFront(windowId) };
+    latest.current = look;
+    void look.found.then((front) => {
+      look.took = Date.now() - began;
+      // A look that a later one overtook has nothing to show.
+      if (latest.current === look) show(front);
     });
-    // A look that a later one overtook has nothing to say.
-    found.catch(() => undefined);
-    latest.current = { found, abort, began: Date.now() };
-    return found;
-  }, [windowId]);
+    return look;
+  }, [windowId, show]);
+
+  const look = useCallback(() => {
+    const { took = 0, began = 0 } = latest.current ?? {};
+    if (took < COSTLY_MS || Date.now() - began > COSTLY_AGE_MS) begin();
+  }, [begin]);
 
   const settled = useCallback(
-    async (since = 0): Promise<FrontPage> => {
-      if (!latest.current || latest.current.began < since) void look().catch(() => undefined);
-      for (;;) {
-        const waited = latest.current;
-        const front = await waited?.found.catch(() => undefined);
-        if (waited === latest.current) return front ?? { state: 'none' };
-      }
+    (since = 0): Promise<FrontPage> => {
+      const before = shown.current;
+      const { found } = latest.current && latest.current.began >= since ? latest.current : begin();
+      const patience = before.state === 'looking' ? PATIENCE_MS.first : PATIENCE_MS.again;
+      return Promise.race([found, new Promise<FrontPage>((done) => setTimeout(done, patience, before))]);
     },
-    [look],
+    [begin],
   );
 
   useEffect(() => {
     const gone = new AbortController();
-    const again = () => void look().catch(() => undefined);
     watchFrontTab(
       windowId,
       (isAnother) => {
         if (isAnother) {
           // What stood there before must not be taken for what is there now.
-          setPage({ state: 'looking' });
+          show({ state: 'looking' });
           setDocument((count) => count + 1);
         }
-        again();
+        begin();
       },
       gone.signal,
     );
-    window.addEventListener('focus', again, { signal: gone.signal });
-    again();
+    window.addEventListener('focus', look, { signal: gone.signal });
+    begin();
     return () => gone.abort();
-  }, [windowId, look]);
+  }, [windowId, begin, look, show]);
 
   return { page, document, look, settled };
 }

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { MOST_PAGE_TEXT, type Source } from '@/utils/core/rows';
+import { attempt, own } from './own';
 import { pageIcon } from './page-icon';
 import { pageText } from './page-text';
 import { selectionText } from './selection-text';
@@ -8,15 +9,15 @@ import { selectionText } from './selection-text';
 export default defineUnlistedScript({
   globalName: true,
   async main(): Promise<Source | { pdf: true } | { loading: true }> {
-    if (document.contentType === 'application/pdf') return { pdf: true };
-    const selection = selectionText();
+    if (own('contentType') === 'application/pdf') return { pdf: true };
+    const selection = attempt(selectionText, '');
     const text = selection || pageText();
-    if (!text && document.readyState !== 'complete') return { loading: true };
+    if (!text && own('readyState') !== 'complete') return { loading: true };
     return {
       kind: selection ? 'selection' : 'page',
       url: location.href,
-      title: document.title.trim() || location.hostname,
-      language: document.documentElement.lang.trim(),
+      title: own('title').trim() || location.hostname,
+      language: own('documentElement').lang.trim(),
       icon: await pageIcon(),
       text: text.slice(0, MOST_PAGE_TEXT),
       ...(text.length > MOST_PAGE_TEXT ? { cut: true as const } : {}),

@@ -1,8 +1,9 @@
 import { createMarkdownContent } from 'defuddle/full';
+import { own } from './own';
 
 /** What is selected, as Markdown; empty where nothing is. */
 export function selectionText(): string {
-  const field = document.activeElement;
+  const field = own('activeElement');
   if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'password')) {
     const chosen = field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0).trim();
     if (chosen) return chosen;

@@ -199,9 +199,7 @@ export class FirefoxPanel {
       (called, wanted) => {
         const [box] = findByRole('combobox', called);
         if (!(box instanceof HTMLSelectElement)) return false;
-        const option =
-          [...box.options].find(({ label: text }) => text.trim() === wanted) ??
-          [...box.options].find(({ label: text }) => text.includes(wanted));
+        const option = [...box.options].find(({ label: text }) => text.trim() === wanted);
         if (!option) throw new Error(`no option “${wanted}” among ${[...box.options].map(({ label: text }) => text).join(', ')}`);
         option.selected = true;
         box.dispatchEvent(new Event('input', { bubbles: true }));

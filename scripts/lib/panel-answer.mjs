@@ -13,7 +13,9 @@ export function answerNow() {
   const answers = document.querySelectorAll('article[aria-label="Answer"]');
   const answer = /** @type {HTMLElement | undefined} */ (answers[answers.length - 1]);
   if (!answer) return undefined;
-  const parts = /** @type {HTMLElement[]} */ ([...answer.children].filter((part) => !part.matches('.meta, .waiting, details, button')));
+  const parts = /** @type {HTMLElement[]} */ (
+    [...answer.children].filter((part) => !part.matches('.meta, .waiting, .notice:not(.bad), details, button'))
+  );
   const text = parts
     .map((part) => part.innerText.trim())
     .filter(Boolean)
@@ -52,4 +54,13 @@ export class GrowingText {
       this.#printed = ready;
     }
   }
+}
+
+/**
+ * Fails with a sentence where a server does not offer the model that was asked for.
+ * @param {string} model
+ * @param {string[]} listed the ids that the server lists
+ */
+export function requireModel(model, listed) {
+  if (!listed.includes(model)) throw new Error(`The server has no model “${model}”. It lists: ${listed.join(', ')}`);
 }

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { launchChromium } from './chromium.mjs';
 import { desktopOn, startDisplay } from './display.mjs';
 import { findTool } from './install-browsers.mjs';
-import { answerNow } from './panel-answer.mjs';
+import { answerNow, requireModel } from './panel-answer.mjs';
 import { CHROMIUM_BUILD } from './project.mjs';
 
 const PANEL_WIDTH = 400;
@@ -67,8 +67,15 @@ export async function showInChromium(url, { onScreen }) {
         const form = panel.getByRole('form', { name: 'Test and use' });
         const choice = form.getByLabel('Model');
         await orComplaint(choice.waitFor({ timeout: PATIENCE_MS }));
-        if (await choice.evaluate((control) => control instanceof HTMLSelectElement)) await choice.selectOption(model);
-        else await choice.fill(model);
+        const listed = await choice.evaluate((control) =>
+          control instanceof HTMLSelectElement ? [...control.options].map(({ value }) => value) : undefined,
+        );
+        if (listed) {
+          requireModel(model, listed);
+          await choice.selectOption(model);
+        } else {
+          await choice.fill(model);
+        }
         await form.getByRole('button', { name: 'Test and use' }).click();
         await orComplaint(panel.getByRole('button', { name: 'Start asking' }).click({ timeout: PATIENCE_MS }));
       },

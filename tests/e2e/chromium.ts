@@ -5,6 +5,7 @@ import { type ChromiumOptions, type ChromiumWithExtension, launchChromium } from
 import { type Desktop, desktopOn, startDisplay } from '../../scripts/lib/display.mjs';
 import { CHROMIUM_BUILD, SCRATCH } from '../../scripts/lib/project.mjs';
 import { test as base } from './servers';
+import { connect } from './steps';
 
 export { expect } from '@playwright/test';
 
@@ -19,6 +20,8 @@ interface Fixtures {
   aside: ChromiumWithExtension;
   /** Opens the real side panel beside `page`, by the toolbar button. */
   openPanel: () => Promise<Page>;
+  /** Opens the panel beside the article, with the test's model connected. */
+  connectedPanel: () => Promise<Page>;
   /** Mouse, keys and pictures of the virtual screen, in the project chromium-display. */
   desktop: Desktop;
 }
@@ -82,5 +85,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   openPanel: async ({ aside, page }, use) => {
     await use(() => aside.openPanel(page));
+  },
+  connectedPanel: async ({ aside, page, site, model }, use) => {
+    await use(async () => {
+      await aside.allowHost('http://127.0.0.1/*');
+      await page.goto(site.url('/article.html'));
+      const panel = await aside.openPanel(page);
+      await connect(panel, model);
+      return panel;
+    });
   },
 });

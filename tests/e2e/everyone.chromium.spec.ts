@@ -148,11 +148,8 @@ test('the whole path goes by keyboard alone', async ({ aside, page, site, model,
   await ended(panel);
 });
 
-test('at 320 pixels nothing is wider than the panel', async ({ aside, page, site, model, openPanel }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+test('at 320 pixels nothing is wider than the panel', async ({ model, connectedPanel }) => {
+  const panel = await connectedPanel();
   model.answersNext({
     text: [
       `A${'very'.repeat(60)}long word, https://example.com/${'path/'.repeat(40)}\n\n| ${'column | '.repeat(12)}\n|${'---|'.repeat(12)}\n| ${'value | '.repeat(12)}\n\n\`\`\`\n${'code '.repeat(60)}\n\`\`\`\n`,

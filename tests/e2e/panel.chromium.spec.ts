@@ -23,11 +23,8 @@ test('Excerpts answers with the page’s own words, and nothing leaves the compu
   expect(model.requests).toEqual([]);
 });
 
-test('Stop ends the request at once and keeps what arrived', async ({ aside, page, site, model, openPanel }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+test('Stop ends the request at once and keeps what arrived', async ({ model, connectedPanel }) => {
+  const panel = await connectedPanel();
   model.answersNext({ text: 'One two three four five', holdAfter: 3 });
   await ask(panel, 'Count.');
   await expect(answers(panel)).toContainText('One two three');
@@ -38,11 +35,8 @@ test('Stop ends the request at once and keeps what arrived', async ({ aside, pag
   await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
 });
 
-test('ending the service worker in mid-answer changes nothing', async ({ aside, page, site, model, openPanel }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+test('ending the service worker in mid-answer changes nothing', async ({ aside, model, connectedPanel }) => {
+  const panel = await connectedPanel();
   model.answersNext({ text: 'One two three four five', holdAfter: 2 });
   await ask(panel, 'Count.');
   await expect(answers(panel)).toContainText('One two');
@@ -53,10 +47,10 @@ test('ending the service worker in mid-answer changes nothing', async ({ aside, 
 });
 
 test('a browser killed in mid-answer keeps what had arrived, marked interrupted, and it can be continued', async ({
-  launch,
-  profile,
   site,
   model,
+  launch,
+  profile,
 }) => {
   const first = await launch({ profile });
   await first.allowHost(LOCAL);
@@ -96,12 +90,9 @@ test('after a change of origin the panel says that it may not read, answers all 
   page,
   site,
   model,
-  openPanel,
+  connectedPanel,
 }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+  const panel = await connectedPanel();
   // The endpoint's own host was allowed; the other origin was not.
   await page.goto(site.urlElsewhere('/other.html'));
   await expect(panel.getByText('Aside may not read this tab yet.')).toBeVisible();
@@ -138,11 +129,8 @@ test('a page that did not load, a page without words and a picture-only policy s
   await expect(panel.getByText('The page did not load, so there is nothing to read.')).toBeVisible();
 });
 
-test('a selection wins over the page', async ({ aside, page, site, model, openPanel }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+test('a selection wins over the page', async ({ page, model, connectedPanel }) => {
+  const panel = await connectedPanel();
   await page.locator('#fresnel-text').evaluate((block) => getSelection()?.selectAllChildren(block));
   await questionBox(panel).fill('W');
   await expect(panel.getByRole('button', { name: `Leave out Selection from ${TITLE}` })).toBeVisible();
@@ -154,18 +142,14 @@ test('a selection wins over the page', async ({ aside, page, site, model, openPa
 });
 
 test('a server that refuses every extension is reached, and a web page’s own request keeps its Origin', async ({
-  aside,
   page,
   site,
   model,
-  openPanel,
+  connectedPanel,
 }) => {
   model.refusesExtensions = true;
   model.allowsCors = true;
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+  const panel = await connectedPanel();
   await ask(panel, 'Hello?');
   await ended(panel);
   expect(model.questions.every(({ headers }) => headers.origin === undefined)).toBe(true);
@@ -248,11 +232,8 @@ test('a wrong key, a server that is not there and an address that is none each h
   await expect(panel.getByRole('alert')).toContainText('not an address');
 });
 
-test('an answer’s Markdown is rendered, loads nothing and runs nothing', async ({ aside, page, site, model, openPanel }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+test('an answer’s Markdown is rendered, loads nothing and runs nothing', async ({ site, model, connectedPanel }) => {
+  const panel = await connectedPanel();
   const seen: string[] = [];
   site.route('/leak', (request, response) => {
     seen.push(request.url ?? '');
@@ -275,11 +256,8 @@ test('an answer’s Markdown is rendered, loads nothing and runs nothing', async
   expect(seen).toEqual([]);
 });
 
-test('reasoning is folded, with its time', async ({ aside, page, site, model, openPanel }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+test('reasoning is folded, with its time', async ({ model, connectedPanel }) => {
+  const panel = await connectedPanel();
   model.answersNext({ reasoning: 'First I look at the lens.', text: 'Fresnel.', delayMs: 20 });
   await ask(panel, 'Who?');
   const answer = await ended(panel);
@@ -289,11 +267,8 @@ test('reasoning is folded, with its time', async ({ aside, page, site, model, op
   await expect(answer.getByText('First I look at the lens.')).toBeVisible();
 });
 
-test('the view follows the answer only while the reader is at its end', async ({ aside, page, site, model, openPanel }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+test('the view follows the answer only while the reader is at its end', async ({ model, connectedPanel }) => {
+  const panel = await connectedPanel();
   const lines = Array.from({ length: 60 }, (_, at) => `Line ${at}.\n\n`);
   model.answersNext({ text: [...lines, ...lines], holdAfter: 60 });
   await ask(panel, 'Go on.');
@@ -333,11 +308,8 @@ test('chats are listed, renamed, deleted and brought back', async ({ page, site,
   await expect(answers(panel)).toContainText('Argand');
 });
 
-test('two panels show the same growing answer', async ({ aside, page, site, model, openPanel }) => {
-  await aside.allowHost(LOCAL);
-  await page.goto(site.url('/article.html'));
-  const panel = await openPanel();
-  await connect(panel, model);
+test('two panels show the same growing answer', async ({ aside, model, connectedPanel }) => {
+  const panel = await connectedPanel();
   model.answersNext({ text: 'One two three four', holdAfter: 2 });
   await ask(panel, 'Count.');
   await expect(answers(panel)).toContainText('One two');
@@ -348,4 +320,91 @@ test('two panels show the same growing answer', async ({ aside, page, site, mode
   model.release();
   await expect(await ended(tab)).toContainText('three four');
   await expect(await ended(panel)).toContainText('three four');
+});
+
+test('the page is sent as Markdown: its headings, lists, tables, links and code, and none of its furniture', async ({
+  model,
+  connectedPanel,
+}) => {
+  const panel = await connectedPanel();
+  await ask(panel, 'What is this?');
+  await ended(panel);
+  const [source] = (model.questions.at(-1)?.body.messages ?? []).flatMap(({ content }) => (Array.isArray(content) ? content : []));
+  const text = source?.text ?? String(model.questions.at(-1)?.body.messages?.at(-1)?.content);
+  for (const part of [
+    /^## Oil lamps and mirrors$/m,
+    /^[-*] whale oil/m,
+    /^\|.+\|$/m,
+    /\]\(https?:\/\//,
+    /^```/m,
+    /title="How lighthouses were lit"/,
+  ])
+    expect(text).toMatch(part);
+  expect(text).not.toContain('Subscribe to our newsletter');
+});
+
+test('an answer goes on while the reader is in another tab', async ({ aside, page, model, connectedPanel }) => {
+  const panel = await connectedPanel();
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await ask(panel, 'Count.');
+  await expect(answers(panel)).toContainText('One two');
+  const other = await aside.context.newPage();
+  await other.goto('about:blank');
+  model.release();
+  await expect.poll(() => model.questions.at(-1)?.finished).toBe(true);
+  await page.bringToFront();
+  await expect(await ended(panel)).toContainText('three four');
+});
+
+test('what is typed while a question is being sent stays in the box', async ({ model, connectedPanel }) => {
+  const panel = await connectedPanel();
+  model.answersNext({ text: 'One two', holdAfter: 1 });
+  await ask(panel, 'First.');
+  await panel.keyboard.type('Second.');
+  await expect(answers(panel)).toContainText('One');
+  model.release();
+  await ended(panel);
+  await expect(questionBox(panel)).toHaveValue('Second.');
+});
+
+test('a question carries the page that was in front when it was asked', async ({ aside, page, site, model, connectedPanel }) => {
+  const panel = await connectedPanel();
+  const other = await aside.context.newPage();
+  await other.goto(site.url('/other.html'));
+  await pageIsRead(panel, 'Why harbours silt up');
+  await page.bringToFront();
+  await pageIsRead(panel, TITLE);
+  await ask(panel, 'What is this about?');
+  await other.bringToFront();
+  await ended(panel);
+  const sent = JSON.stringify(model.questions.at(-1)?.body.messages);
+  expect(sent).toContain(`title=\\"${TITLE}\\"`);
+  expect(sent).not.toContain('Why harbours silt up');
+});
+
+test('a page that fights back is read all the same', async ({ page, site, openPanel }) => {
+  site.page(
+    '/clobbered.html',
+    `<!doctype html><title>Clobbered</title><img name=body><img name=title><img name=documentElement><form id=f><input name=body><input name=querySelectorAll></form>
+     <img name=querySelectorAll><img name=createElement><h1>A heading</h1><p>${'Words that a person can read. '.repeat(20)}</p>
+     <script>Array.prototype.map = JSON.stringify = getSelection = () => { throw new Error('no') }</script>`,
+  );
+  await page.goto(site.url('/clobbered.html'));
+  const panel = await openPanel();
+  await pageIsRead(panel, 'Clobbered');
+  await panel.getByRole('button', { name: 'Sum it up in five points' }).click();
+  await expect(await ended(panel)).toContainText('Words that a person can read.');
+});
+
+test('a large page is read in bounded time, and does not stand still', async ({ page, site, openPanel }) => {
+  const sections = Array.from(
+    { length: 4_000 },
+    (_, at) => `<section><h2>Part ${at}</h2><p>${`Sentence ${at} speaks of rivers and of gauges. `.repeat(10)}</p></section>`,
+  );
+  site.page('/large.html', `<!doctype html><html lang="en"><title>Large</title><main>${sections.join('')}</main></html>`);
+  await page.goto(site.url('/large.html'));
+  const panel = await openPanel();
+  await expect(panel.getByRole('button', { name: 'Leave out Large' })).toBeVisible({ timeout: 20_000 });
+  await ask(panel, 'What does sentence 17 speak of?');
+  await expect(answers(panel)).toHaveAttribute('data-status', 'done', { timeout: 20_000 });
 });

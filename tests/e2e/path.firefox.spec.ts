@@ -4,6 +4,8 @@ import type { ModelServer } from './model-server';
 import { newestQuestionTime } from './steps';
 
 const TITLE = 'How lighthouses were lit';
+/** WebDriver's code point for the key. */
+const ALT = '\uE00A';
 
 /** The last answer in the sidebar: its status and its words. */
 const lastAnswer = ({ panel }: FirefoxWithExtension) =>
@@ -170,5 +172,14 @@ test('a stream of 70 s comes through whole under the default idle timeout, with 
 test('a page of the browser itself says that no extension may read it', async ({ aside }) => {
   await aside.goto('about:support');
   const panel = await aside.openPanel();
-  await expect.poll(() => panel.text()).toMatch(/This is a page of the browser itself|may not read this tab yet/);
+  await expect.poll(() => panel.text()).toContain('This is a page of the browser itself. No extension may read it.');
+});
+
+test('the keyboard shortcut opens the sidebar and lets it read the page', async ({ aside, site }) => {
+  await aside.goto(site.url('/article.html'));
+  if (await aside.isPanelOpen()) await aside.closePanel();
+  await aside.pressKeys(['a'], [ALT]);
+  await expect.poll(() => aside.isPanelOpen()).toBe(true);
+  await aside.panel.ready();
+  await pageIsRead(aside, TITLE);
 });

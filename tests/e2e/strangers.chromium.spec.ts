@@ -56,6 +56,10 @@ test('no page and no other extension gets an answer', async ({ launch, extension
   expect(tried).toHaveLength(2);
   for (const answer of tried ?? []) expect(answer).toMatch(/^(?:silence|refused: .*(?:Receiving end does not exist|message port closed))/);
   await expect(page.evaluate((url) => fetch(url), aside.url('sidepanel.html'))).rejects.toThrow();
+
+  await page.goto(new URL('/page.html', worker?.url()).href);
+  await aside.clickAction(page);
+  await expect(panel.getByText('This page belongs to an extension.')).toBeVisible();
 });
 
 test('reading a page leaves nothing in it', async ({ page, site, openPanel }) => {

@@ -35,8 +35,12 @@ export function watchFrontTab(windowId: number, onChange: (isAnother: boolean) =
   const activated = (info: { windowId: number }) => {
     if (info.windowId === windowId) onChange(true);
   };
-  const updated = (_tabId: number, change: { status?: string; url?: string }, tab: { active: boolean; windowId: number }) => {
-    if (tab.active && tab.windowId === windowId && (change.status !== undefined || change.url !== undefined))
+  const updated = (
+    _tabId: number,
+    change: { status?: string; url?: string; title?: string },
+    tab: { active: boolean; windowId: number },
+  ) => {
+    if (tab.active && tab.windowId === windowId && (change.status ?? change.url ?? change.title) !== undefined)
       onChange(change.status === 'loading');
   };
   const permitted = () => onChange(false);

@@ -16,8 +16,8 @@ export function asAppError(error: unknown, host: string, begun = false): Error {
   const body = field(cause, 'responseBody');
   if (typeof status === 'number' && status >= 400)
     return new AppError(faultOfResponse(host, status, typeof body === 'string' ? body : (fault.said ?? '')), { cause });
-  if (field(cause, 'name') === 'AI_InvalidResponseDataError')
-    return new AppError({ code: begun ? 'cut-off' : 'wrong-format', host }, { cause });
+  // What was understood so far was the right format: a piece of it got lost on the way.
+  if (begun) return new AppError({ code: 'cut-off', host }, { cause });
   // The built-in engine has no host, and no format to be wrong.
   return new AppError(host ? { ...fault, code: 'wrong-format', host } : fault, { cause });
 }

@@ -11,7 +11,7 @@ export async function sourceOfClick({ tabId, selection }: Intent, front: FrontPa
   const isFront = 'tab' in front && front.tab.tabId === tabId;
   // The tab may have been closed since.
   const tab = isFront ? front.tab : await tabOf(tabId).catch(() => undefined);
-  const page = isFront || !tab ? front : await lookAt(tab, new AbortController().signal);
+  const page = isFront || !tab ? front : await lookAt(tab);
   const source = page.state === 'read' && page.tab.tabId === tabId ? page.source : undefined;
   if (!selection || source?.kind === 'selection') return source;
   // A selection inside a frame, or in a viewer that no script may enter, is known to the click alone.

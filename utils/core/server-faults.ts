@@ -24,7 +24,7 @@ export function faultOfResponse(host: string, status: number, body: string): Fau
 /** The sentence in an error body: `{error: {message}}`, `{error: "…"}`, `{message}`, `{detail}`, or plain text. */
 function messageIn(body: string): string {
   const json = parseJson(body);
-  if (json === undefined) return body.trimStart().startsWith('<') ? '' : body;
+  if (json === undefined) return /^\s*(?:<|data:|event:)/.test(body) ? '' : body;
   const found = [field(json, 'error', 'message'), field(json, 'error'), field(json, 'message'), field(json, 'detail')].find(
     (said) => typeof said === 'string',
   );

@@ -1,8 +1,9 @@
 import { runInTab } from '@/utils/browser/inject';
-import { AppError, faultOf } from '@/utils/core/faults';
+import { mayReach } from '@/utils/browser/permissions';
+import { AppError, type FaultCode, faultOf } from '@/utils/core/faults';
 import { field } from '@/utils/core/json';
 import { MOST_PAGE_TEXT, type Source } from '@/utils/core/rows';
-import type { Reader } from './reader';
+import type { Reader, ReadTarget } from './reader';
 
 /** Characters: what a text, a URL, a title, a tag, an icon may need. */
 const MOST = { text: MOST_PAGE_TEXT, url: 4_000, title: 500, language: 35, icon: 20_000 } as const;
@@ -11,12 +12,10 @@ const MOST = { text: MOST_PAGE_TEXT, url: 4_000, title: 500, language: 35, icon:
 export const page: Reader = {
   id: 'page',
   reads: () => true,
-  async read({ tabId, url }, signal) {
-    const result = await runInTab(tabId, '/read-page.js').catch((error: unknown) => {
-      // Only the user can allow files, on the browser's own page.
-      throw url?.startsWith('file:') && faultOf(error).code === 'page-not-allowed' ? new AppError('page-file', { cause: error }) : error;
+  async read(target) {
+    const result = await runInTab(target.tabId, '/read-page.js').catch(async (error: unknown) => {
+      throw faultOf(error).code === 'page-not-allowed' ? new AppError(await reasonFor(target), { cause: error }) : error;
     });
-    signal.throwIfAborted();
     if (field(result, 'pdf') === true) throw new AppError('page-pdf');
     if (field(result, 'loading') === true) throw new AppError('page-loading');
     const source = sourceIn(result);
@@ -25,6 +24,16 @@ export const page: Reader = {
     return source;
   },
 };
+
+/** Why a script was not let in: there is a way to allow it, or there is none although the browser speaks of permission. */
+async function reasonFor({ url }: ReadTarget): Promise<FaultCode> {
+  if (url === undefined) return 'page-not-allowed';
+  // Only the user can allow files, on the browser's own page.
+  if (url.startsWith('file:')) return 'page-file';
+  // Firefox bars scripts from its PDF viewer (FACTS).
+  if (/\.pdf(?:[?#]|$)/i.test(url)) return 'page-pdf';
+  return (await mayReach(url)) ? 'page-unreadable' : 'page-not-allowed';
+}
 
 /** What came out of a page is checked like anything else from outside. */
 function sourceIn(result: unknown): Source | undefined {

@@ -39,7 +39,9 @@ export async function pickExcerpts(sources: readonly ExcerptSource[], question: 
     const ranked = await rankPassages(passages, question, language);
     const least = (ranked[0]?.score ?? 0) * FALL;
     const nearest = new Set(ranked.slice(0, MOST_NEAREST).flatMap(({ passage, score }) => (score >= least ? [passage] : [])));
-    return all.filter(({ passage }) => nearest.has(passage));
+    // What the page says twice is shown once.
+    const said = new Set<string>();
+    return all.filter(({ passage }) => nearest.has(passage) && !said.has(passage.text) && said.add(passage.text));
   }
   // Who has selected something means just that.
   const meant = selections.length > 0 ? placesIn(selections) : all;

@@ -1,0 +1,16 @@
+/**
+ * A property of the document itself. A page may name an image or a field `body` or `title`, and `document.body` is then that
+ * element (named access on the Document object, HTML standard); what the prototype says is not to be overridden so.
+ */
+export function own<K extends 'body' | 'title' | 'documentElement' | 'activeElement' | 'contentType' | 'readyState'>(key: K): Document[K] {
+  return Reflect.get(Document.prototype, key, document);
+}
+
+/** What `work` gives, or `otherwise` where the page's own doings make it fail. */
+export function attempt<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
