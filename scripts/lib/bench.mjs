@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { launchChromium } from './chromium.mjs';
-import { CHROMIUM_BUILD, commandOf, ROOT, SCRATCH } from './project.mjs';
+import { launchFirefox } from './firefox.mjs';
+import { newestQuestionTime } from './panel-answer.mjs';
+import { CHROMIUM_BUILD, commandOf, FIREFOX_BUILD, ROOT, SCRATCH } from './project.mjs';
+import { servePages } from './serve-pages.mjs';
 
 const ROUNDS = 11;
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
@@ -16,8 +19,10 @@ const ms = (values) => `${median(values).toFixed(0)} ms (${Math.min(...values).t
 /** Prints all figures. */
 export async function bench() {
   execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'zip'], { cwd: ROOT, stdio: 'ignore' });
+  execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'build', '-b', 'firefox', '--mv3'], { cwd: ROOT, stdio: 'ignore' });
   sizes();
   await speed();
+  await menuPick();
 }
 
 function sizes() {
@@ -189,5 +194,27 @@ async function speed() {
     await reference.close();
     server.closeAllConnections();
     server.close();
+  }
+}
+
+/** From a pick in Firefox's real menu, with the sidebar closed, to the question on the disk; Chromium's native menu cannot be timed without a screen. */
+async function menuPick() {
+  const site = await servePages(join(ROOT, 'scripts', 'sample'));
+  const aside = await launchFirefox({ extension: FIREFOX_BUILD, prefs: { 'intl.locale.requested': 'en-US' } });
+  try {
+    const picks = [];
+    for (let round = 0; round < 5; round++) {
+      await aside.goto(site.url('/'));
+      if (await aside.isPanelOpen()) await aside.closePanel();
+      await aside.pickFromMenu('Ask Aside about this page', { on: 'article p' });
+      const picked = Date.now();
+      await aside.panel.ready();
+      await aside.panel.waitFor((since) => document.querySelectorAll('article[aria-label="You asked"]').length > since, round);
+      picks.push((await aside.panel.evaluate(newestQuestionTime)) - picked);
+    }
+    console.log(`Firefox: menu pick to its question  ${ms(picks)}`);
+  } finally {
+    await aside.close();
+    await site.close();
   }
 }

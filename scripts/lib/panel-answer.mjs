@@ -64,3 +64,20 @@ export class GrowingText {
 export function requireModel(model, listed) {
   if (!listed.includes(model)) throw new Error(`The server has no model “${model}”. It lists: ${listed.join(', ')}`);
 }
+
+/**
+ * Runs in the panel: when the newest question was written to the disk.
+ * @returns {Promise<number>} ms since the epoch
+ */
+export async function newestQuestionTime() {
+  const database = await new Promise((resolve) => {
+    const open = indexedDB.open('aside');
+    open.onsuccess = () => resolve(open.result);
+  });
+  const rows = await new Promise((resolve) => {
+    const all = database.transaction('messages').objectStore('messages').getAll();
+    all.onsuccess = () => resolve(all.result);
+  });
+  database.close();
+  return Math.max(...rows.map(({ createdAt }) => createdAt));
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './chromium';
-import { answers, ask, ended, newestQuestionTime, pageIsRead, questions } from './steps';
+import { answers, ask, ended, pageIsRead, questions } from './steps';
 
 const TITLE = 'How lighthouses were lit';
 
@@ -22,21 +22,12 @@ async function pickFromMenu(
   await desktop.press('Up', 'Up', ...(select ? [] : ['Up']), 'Return');
 }
 
-test('a pick from the real menu, with the panel closed, shows its question under way within a second', async ({
-  aside,
-  page,
-  site,
-  desktop,
-}, info) => {
+test('a pick from the real menu, with the panel closed, opens it and asks', async ({ aside, page, site, desktop }) => {
   await aside.worker();
   await page.goto(site.url('/article.html'));
   await pickFromMenu(page, desktop, '#lead', false);
-  const picked = Date.now();
   const panel = await aside.panel();
   await expect(questions(panel)).toContainText('Summarise this page in five points.');
-  const took = (await panel.evaluate(newestQuestionTime)) - picked;
-  info.annotations.push({ type: 'menu to question', description: `${took} ms` });
-  expect(took).toBeLessThan(1000);
   const answer = await ended(panel);
   await expect(answer).toHaveAttribute('data-engine', 'Excerpts');
 });

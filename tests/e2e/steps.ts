@@ -35,17 +35,3 @@ export async function ended(panel: Page, status = 'done'): Promise<Locator> {
 export async function pageIsRead(panel: Page, title: string): Promise<void> {
   await expect(panel.getByRole('button', { name: `Leave out ${title}` })).toBeVisible();
 }
-
-/** When the newest question was written to the disk; ms since the epoch. Runs in the panel. */
-export async function newestQuestionTime(): Promise<number> {
-  const database = await new Promise<IDBDatabase>((done) => {
-    const open = indexedDB.open('aside');
-    open.onsuccess = () => done(open.result);
-  });
-  const rows = await new Promise<{ createdAt: number }[]>((done) => {
-    const all = database.transaction('messages').objectStore('messages').getAll();
-    all.onsuccess = () => done(all.result);
-  });
-  database.close();
-  return Math.max(...rows.map(({ createdAt }) => createdAt));
-}
