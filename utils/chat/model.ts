@@ -1,6 +1,6 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hostOf } from '@/utils/core/addresses';
-import { AppError } from '@/utils/core/faults';
+import { AppError, type Fault } from '@/utils/core/faults';
 import type { Endpoint, Message } from '@/utils/core/rows';
 import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
 import { providerOf } from '@/utils/providers';
@@ -16,17 +16,24 @@ export async function endpointFor({ endpointId }: Message): Promise<Endpoint> {
   return endpoint;
 }
 
+interface OpenModel {
+  model: LanguageModelV4;
+  /** A fault without the key, which a server may have repeated in mid-stream; refusals have lost it in `net` already. */
+  hideKey(fault: Fault): Fault;
+}
+
 /**
  * The model behind an endpoint, with a fetch that can go nowhere else and carries its kept key.
  * @throws AppError `key-gone` where the kept key does not open for this address
  */
-export async function modelFor(endpoint: Endpoint, modelId: string): Promise<LanguageModelV4> {
+export async function modelFor(endpoint: Endpoint, modelId: string): Promise<OpenModel> {
   const { baseUrl } = endpoint;
-  if (!baseUrl) return providerOf(endpoint).model(endpoint, modelId, refuseToFetch);
+  if (!baseUrl) return { model: await providerOf(endpoint).model(endpoint, modelId, refuseToFetch), hideKey: (fault) => fault };
   const key = await keyFor(endpoint.id, new URL(baseUrl).origin).catch((cause: unknown) => {
     throw new AppError({ code: 'key-gone', host: hostOf(baseUrl) }, { cause });
   });
-  return providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, key));
+  const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, key));
+  return { model, hideKey: (fault) => (key && fault.said ? { ...fault, said: fault.said.replaceAll(key, '•••') } : fault) };
 }
 
 /** @param key undefined or empty where the endpoint needs none */

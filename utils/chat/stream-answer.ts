@@ -22,7 +22,7 @@ const RETRIES = 2;
  */
 export async function streamAnswer(answer: Message, writer: TailWriter, signal: AbortSignal): Promise<Partial<Message>> {
   const endpoint = await endpointFor(answer);
-  const [{ streamText }, model, messages, files] = await Promise.all([
+  const [{ streamText }, { model, hideKey }, messages, files] = await Promise.all([
     import('ai'),
     modelFor(endpoint, answer.modelId ?? ''),
     messagesOf(answer.chatId),
@@ -53,7 +53,8 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       if (characters > MOST.characters) throw new AppError({ code: 'too-large', host });
       writer.push(part.type === 'text-delta' ? 'text' : 'reasoning', part.text);
     } else if (part.type === 'error') {
-      throw asAppError(part.error, host, characters > 0);
+      const error = asAppError(part.error, host, characters > 0);
+      throw error instanceof AppError ? new AppError(hideKey(error.fault), { cause: error }) : error;
     } else if (part.type === 'finish') {
       await recorded;
       const facts = { usage: usageOf(part.totalUsage) };
