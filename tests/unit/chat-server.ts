@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
 
 export interface Received {
   method: string;
@@ -24,7 +25,7 @@ export interface Reply {
   reset?: boolean;
 }
 
-/** A server on this computer that answers every request as `reply` says, and remembers what came. */
+/** A server on this computer that answers every request as `reply` says, and remembers what came. It ends with its test. */
 export async function startServer(reply: (request: Received) => Reply) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
@@ -58,6 +59,7 @@ export async function startServer(reply: (request: Received) => Reply) {
     server.closeAllConnections();
     server.close();
   }
+  onTestFinished(stop);
   return { url: `http://127.0.0.1:${port}`, received, stop };
 }
 

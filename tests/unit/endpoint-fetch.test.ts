@@ -1,17 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { faultOf } from '@/utils/core/faults';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
 import { type Reply, startServer } from './chat-server';
 
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
-
 async function serve(reply: Reply) {
   const server = await startServer(() => reply);
-  stops.push(server.stop);
   return server;
 }
 

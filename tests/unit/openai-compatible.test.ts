@@ -1,18 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AppError } from '@/utils/core/faults';
 import type { Endpoint } from '@/utils/core/rows';
 import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
 import { openaiCompatible } from '@/utils/providers/openai-compatible';
 import { chatEvents, type Reply, startServer } from './chat-server';
 
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
-
 async function serve(reply: Reply) {
   const server = await startServer(() => reply);
-  stops.push(server.stop);
   const endpoint: Endpoint = { id: 'e', providerId: 'openai-compatible', name: 'e', baseUrl: `${server.url}/v1`, models: [], createdAt: 0 };
   return {
     ...server,

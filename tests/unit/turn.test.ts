@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { turnLock } from '@/utils/chat/locks';
 import { afterTurns, sweep, watchTurn } from '@/utils/chat/sweep';
 import { runTurn } from '@/utils/chat/turn';
@@ -10,18 +10,12 @@ import { keepKey } from '@/utils/store/secrets';
 import { createTailWriter, partsNow, tailsOf } from '@/utils/store/tails';
 import { chatEvents, type Received, type Reply, startServer } from './chat-server';
 
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
-
 const bytes = (text: string) => new TextEncoder().encode(text);
 const going = new AbortController().signal;
 
 /** A question with a queued answer, at a server that replies so. */
 async function queued(reply: Reply | ((request: Received) => Reply)) {
   const server = await startServer(typeof reply === 'function' ? reply : () => reply);
-  stops.push(server.stop);
   const endpoint: Endpoint = {
     id: newId(),
     providerId: 'openai-compatible',

@@ -6,7 +6,7 @@ import type { Endpoint, ModelInfo } from '@/utils/core/rows';
 import { providerOf } from '@/utils/providers';
 import { saveEndpoint } from '@/utils/store/endpoints';
 import { forgetKey, keepKey } from '@/utils/store/secrets';
-import { fetchWith } from './model';
+import { fetchWith, withoutKey } from './model';
 import { asAppError } from './model-faults';
 
 /** Characters of a test's answer that are worth showing. */
@@ -55,7 +55,7 @@ export async function testEndpoint({ endpoint, key }: Draft, modelId: string, si
     return answer.trim().slice(0, ENOUGH);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw asAppError(error, host);
+    throw withoutKey(asAppError(error, host), key);
   } finally {
     end.abort();
   }

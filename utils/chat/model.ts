@@ -1,6 +1,6 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hostOf } from '@/utils/core/addresses';
-import { AppError, type Fault } from '@/utils/core/faults';
+import { AppError } from '@/utils/core/faults';
 import type { Endpoint, Message } from '@/utils/core/rows';
 import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
 import { providerOf } from '@/utils/providers';
@@ -18,8 +18,8 @@ export async function endpointFor({ endpointId }: Message): Promise<Endpoint> {
 
 interface OpenModel {
   model: LanguageModelV4;
-  /** A fault without the key, which a server may have repeated in mid-stream; refusals have lost it in `net` already. */
-  hideKey(fault: Fault): Fault;
+  /** See `withoutKey`. */
+  hideKey(error: Error): Error;
 }
 
 /**
@@ -28,12 +28,18 @@ interface OpenModel {
  */
 export async function modelFor(endpoint: Endpoint, modelId: string): Promise<OpenModel> {
   const { baseUrl } = endpoint;
-  if (!baseUrl) return { model: await providerOf(endpoint).model(endpoint, modelId, refuseToFetch), hideKey: (fault) => fault };
+  if (!baseUrl) return { model: await providerOf(endpoint).model(endpoint, modelId, refuseToFetch), hideKey: (error) => error };
   const key = await keyFor(endpoint.id, new URL(baseUrl).origin).catch((cause: unknown) => {
     throw new AppError({ code: 'key-gone', host: hostOf(baseUrl) }, { cause });
   });
   const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, key));
-  return { model, hideKey: (fault) => (key && fault.said ? { ...fault, said: fault.said.replaceAll(key, '•••') } : fault) };
+  return { model, hideKey: (error) => withoutKey(error, key) };
+}
+
+/** An error whose fault does not hold the key: a server may repeat it in mid-stream. From refusals `net` has taken it already. */
+export function withoutKey(error: Error, key: string | undefined): Error {
+  if (!key || !(error instanceof AppError) || !error.fault.said) return error;
+  return new AppError({ ...error.fault, said: error.fault.said.replaceAll(key, '•••') }, { cause: error });
 }
 
 /** @param key undefined or empty where the endpoint needs none */

@@ -2,7 +2,6 @@ import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
 import type { Message, Usage } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
-import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { filesOf } from '@/utils/store/files';
 import { changeMessage, messagesOf } from '@/utils/store/messages';
 import type { TailWriter } from '@/utils/store/tails';
@@ -30,8 +29,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
   ]);
   const host = hostOf(endpoint.baseUrl);
   const contextWindow = endpoint.models.find(({ id }) => id === answer.modelId)?.contextWindow;
-  const isBuiltIn = endpoint.id === EXCERPTS_ENDPOINT.id;
-  const prompt = buildPrompt(branchTo(messages, answer.parentId), files, isBuiltIn ? Number.MAX_SAFE_INTEGER : contextWindow);
+  const prompt = buildPrompt(branchTo(messages, answer.parentId), files, contextWindow);
   const recorded = changeMessage(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut });
   const result = streamText({
     model,
@@ -53,8 +51,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       if (characters > MOST.characters) throw new AppError({ code: 'too-large', host });
       writer.push(part.type === 'text-delta' ? 'text' : 'reasoning', part.text);
     } else if (part.type === 'error') {
-      const error = asAppError(part.error, host, characters > 0);
-      throw error instanceof AppError ? new AppError(hideKey(error.fault), { cause: error }) : error;
+      throw hideKey(asAppError(part.error, host, characters > 0));
     } else if (part.type === 'finish') {
       await recorded;
       const facts = { usage: usageOf(part.totalUsage) };

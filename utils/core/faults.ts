@@ -1,3 +1,5 @@
+import { field } from './json';
+
 /** What went wrong, as plain data that a row can keep. Its sentence and next step follow from the code (words `fault.*`). */
 export interface Fault {
   code: FaultCode;
@@ -59,7 +61,9 @@ export function faultOf(error: unknown): Fault {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof AppError) return cause.fault;
   }
-  return { code: 'unknown', said: shorten(error instanceof Error ? error.message : String(error)) };
+  // The SDK hands on what a server said in mid-stream as it came: an object with a message, or words.
+  const message = field(error, 'message');
+  return { code: 'unknown', said: shorten(typeof message === 'string' ? message : String(error)) };
 }
 
 export function isAbort(error: unknown): boolean {

@@ -15,8 +15,9 @@ export function tailsRange(messageId: string): [[string, number], [string, numbe
   ];
 }
 
-export async function tailsOf(messageId: string): Promise<Tail[]> {
-  return db.tails
+/** @param store which of the two instances reads: inside a transaction, its own */
+export async function tailsOf(messageId: string, store = db): Promise<Tail[]> {
+  return store.tails
     .where('[messageId+n]')
     .between(...tailsRange(messageId))
     .toArray();
@@ -36,10 +37,7 @@ export async function foldTails(messageId: string, change: Partial<Message> = {}
   await store.transaction('rw', store.messages, store.tails, async () => {
     const message = await store.messages.get(messageId);
     if (!message) return;
-    const tails = await store.tails
-      .where('[messageId+n]')
-      .between(...tailsRange(messageId))
-      .toArray();
+    const tails = await tailsOf(messageId, store);
     const parts = fold(message.parts, tails);
     await store.messages.update(messageId, { ...change, parts: ended ? closeReasoning(parts, change.endedAt ?? Date.now()) : parts });
     await store.tails.bulkDelete(tails.map(({ n }) => [messageId, n]));
