@@ -76,7 +76,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
     const action = intent.actionId === undefined ? undefined : actionOf(intent.actionId);
     const page = await front.settled(intent.createdAt);
     if (!action) return;
-    const source = await sourceOfClick(intent, page);
+    const source = await sourceOfClick(intent, page, front.gone());
     // Without anything to ask about, the notice above the composer says why.
     if (source) onShow(await send(words(action.question), [source], action.id));
   }

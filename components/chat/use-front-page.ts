@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { watchFrontTab } from '@/utils/browser/front-tab';
 import { type FrontPage, lookAtFront } from '@/utils/chat/front-page';
+import { isAbort } from '@/utils/core/faults';
 
 export interface Front {
   page: FrontPage;
@@ -14,6 +15,8 @@ export interface Front {
    * @param since only a look that began after this counts, else there is a new one; ms since the epoch
    */
   settled(since?: number): Promise<FrontPage>;
+  /** Aborted when the view goes. */
+  gone(): AbortSignal;
 }
 
 interface Look {
@@ -34,6 +37,7 @@ export function useFrontPage(windowId: number): Front {
   const [page, setPage] = useState<FrontPage>({ state: 'looking' });
   const [document, setDocument] = useState(0);
   const latest = useRef<Look>(undefined);
+  const leaving = useRef(new AbortController());
   // What is shown, for those who cannot wait for a render.
   const shown = useRef(page);
   const show = useCallback((front: FrontPage) => {
@@ -43,13 +47,13 @@ export function useFrontPage(windowId: number): Front {
 
   const begin = useCallback((): Look => {
     const began = Date.now();
-    const look: Look = { began, found: lookAtFront(windowId) };
+    const look: Look = { began, found: lookAtFront(windowId, leaving.current.signal) };
     latest.current = look;
     void look.found.then((front) => {
       look.took = Date.now() - began;
       // A look that a later one overtook has nothing to show.
       if (latest.current === look) show(front);
-    });
+    }, ignoreLeaving);
     return look;
   }, [windowId, show]);
 
@@ -70,6 +74,7 @@ export function useFrontPage(windowId: number): Front {
 
   useEffect(() => {
     const gone = new AbortController();
+    leaving.current = gone;
     watchFrontTab(
       windowId,
       (isAnother) => {
@@ -87,5 +92,11 @@ export function useFrontPage(windowId: number): Front {
     return () => gone.abort();
   }, [windowId, begin, look, show]);
 
-  return { page, document, look, settled };
+  const gone = useCallback(() => leaving.current.signal, []);
+  return { page, document, look, settled, gone };
+}
+
+/** A view that has gone wants nothing more. */
+function ignoreLeaving(error: unknown): void {
+  if (!isAbort(error)) throw error;
 }

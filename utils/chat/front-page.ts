@@ -14,17 +14,18 @@ export type FrontPage =
   | { state: 'never'; tab: FrontTab; fault: Fault };
 
 /** Reads the page in front of a window. */
-export async function lookAtFront(windowId: number): Promise<FrontPage> {
+export async function lookAtFront(windowId: number, signal: AbortSignal): Promise<FrontPage> {
   // The window may have gone while we asked.
   const tab = await frontTab(windowId).catch(() => undefined);
-  return tab ? lookAt(tab) : { state: 'none' };
+  return tab ? lookAt(tab, signal) : { state: 'none' };
 }
 
 /** Reads the page in a tab. */
-export async function lookAt(tab: FrontTab): Promise<FrontPage> {
+export async function lookAt(tab: FrontTab, signal: AbortSignal): Promise<FrontPage> {
   try {
-    return { state: 'read', tab, source: await read(tab) };
+    return { state: 'read', tab, source: await read(tab, signal) };
   } catch (error) {
+    signal.throwIfAborted();
     const fault = faultOf(error);
     if (fault.code === 'page-loading') return { state: 'looking' };
     return fault.code === 'page-not-allowed' ? { state: 'not-allowed', tab } : { state: 'never', tab, fault };

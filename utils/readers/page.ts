@@ -12,10 +12,11 @@ const MOST = { text: MOST_PAGE_TEXT, url: 4_000, title: 500, language: 35, icon:
 export const page: Reader = {
   id: 'page',
   reads: () => true,
-  async read(target) {
+  async read(target, signal) {
     const result = await runInTab(target.tabId, '/read-page.js').catch(async (error: unknown) => {
       throw faultOf(error).code === 'page-not-allowed' ? new AppError(await reasonFor(target), { cause: error }) : error;
     });
+    signal.throwIfAborted();
     if (field(result, 'pdf') === true) throw new AppError('page-pdf');
     if (field(result, 'loading') === true) throw new AppError('page-loading');
     const source = sourceIn(result);

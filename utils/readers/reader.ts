@@ -11,5 +11,5 @@ export interface Reader {
   id: string;
   reads(target: ReadTarget): boolean;
   /** @throws AppError `page-*` with the reason */
-  read(target: ReadTarget): Promise<Source>;
+  read(target: ReadTarget, signal: AbortSignal): Promise<Source>;
 }
