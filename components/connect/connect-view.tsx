@@ -79,7 +79,7 @@ export function ConnectView({ onDone }: { onDone(): void }) {
             autoComplete="off"
             spellCheck={false}
             required
-            placeholder={openaiCompatible.baseUrl}
+            placeholder="http://localhost:11434/v1"
             aria-describedby="address-hint"
           />
         </label>

@@ -25,7 +25,9 @@ test('each action is one file and one line in its list, and has its words', () =
 });
 
 test('each provider is one file and one line in its list', () => {
-  expect(providers.map(({ id }) => id).sort()).toEqual(members('providers', 'provider.ts', 'no-gateway.ts', 'excerpts-endpoint.ts'));
+  expect(providers.map(({ id }) => id).sort()).toEqual(
+    members('providers', 'provider.ts', 'no-gateway.ts', 'excerpts-endpoint.ts', 'presets.ts'),
+  );
 });
 
 test('each reader is one file and one line in its list', () => {

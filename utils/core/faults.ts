@@ -6,19 +6,29 @@ export interface Fault {
   /** Where it happened, for the sentence. */
   host?: string;
   status?: number;
+  /** Where a redirect pointed, where that is known. */
+  to?: string;
+  /** When the server will answer again, if it said so; ms since the epoch. */
+  retryAt?: number;
   /** The server's own words, shortened; `net` has taken the key out of them. */
   said?: string;
 }
 
 export const FAULT_CODES = [
+  'offline',
   'unreachable',
+  'name-unknown',
+  'certificate',
+  'redirected',
   'not-allowed-host',
   'insecure-address',
   'bad-address',
   'refused',
+  'origin-refused',
   'wrong-key',
   'no-credit',
   'not-found',
+  'no-such-model',
   'wrong-format',
   'too-long',
   'rate-limited',
@@ -28,6 +38,7 @@ export const FAULT_CODES = [
   'cut-off',
   'endpoint-gone',
   'key-gone',
+  'locked',
   'not-kept',
   'nothing-answered',
   'filtered',

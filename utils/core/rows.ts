@@ -76,6 +76,7 @@ export interface Message {
   /** Which endpoint and model answer; on answers only. */
   endpointId?: string;
   modelId?: string;
+  effort?: Effort;
   /** The action that asked; on questions only. */
   actionId?: string;
   /** How many of the oldest messages were left out because they did not fit; on answers only. */
@@ -88,22 +89,69 @@ export interface Message {
   fault?: Fault;
   /** The answer stopped at a limit on its length. */
   cutShort?: true;
+  /** The server asked to be left alone; the turn tries again at this time (ms since the epoch). On live answers only. */
+  retryAt?: number;
+  /** Tries so far, after the first; on live answers only. */
+  retries?: number;
+  /** The server counted fewer tokens than were certainly sent: it cut the question in silence. Both in tokens. */
+  readShort?: { read: number; sent: number };
 }
 
+/** What a model can be given. `file` is a PDF. */
+export type Modality = 'text' | 'image' | 'audio' | 'video' | 'file';
+
+/** US dollars per million tokens. */
+export interface Price {
+  input: number;
+  output: number;
+  cachedInput?: number;
+}
+
+/** How long a model thinks first; each family has its own control for it. Absent is the family's own choice. */
+export type Effort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
+
+/** What is known of a model; what is absent is unknown, never 0. */
 export interface ModelInfo {
   id: string;
   name: string;
-  /** Tokens; absent where the server does not say. */
+  /** Tokens, question and answer together. */
+  contextWindow?: number;
+  /** Tokens of the longest answer. */
+  maxOutput?: number;
+  inputs?: Modality[];
+  price?: Price;
+  /** The efforts it takes, lowest first; empty where it has no such control. */
+  efforts?: Effort[];
+}
+
+/** The user's wishes for all questions to an endpoint. */
+export interface Parameters {
+  /** Said to the model with every question, after our own instructions. */
+  instructions?: string;
+  /** 0–2. */
+  temperature?: number;
+  /** Tokens of the longest answer. */
+  maxOutput?: number;
+  effort?: Effort;
+  /** Tokens; overrules what the server says. */
   contextWindow?: number;
 }
 
 export interface Endpoint {
   id: string;
   providerId: string;
+  /** Which preset it was made from; its facts and next steps follow from it. */
+  presetId?: string;
   name: string;
   /** With the API's version path, without a trailing slash: `http://localhost:8080/v1`. */
   baseUrl: string;
+  /** Names of the extra headers, as typed. Their values are sealed with the key: proxies carry secrets in them. */
+  headerNames?: string[];
   models: ModelInfo[];
+  defaultModelId?: string;
+  parameters?: Parameters;
+  /** Its place among the others, as the user ordered them; absent: last, by `createdAt`. */
+  order?: number;
   createdAt: number;
 }
 

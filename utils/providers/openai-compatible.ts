@@ -8,7 +8,6 @@ import type { Provider } from './provider';
 export const openaiCompatible: Provider = {
   id: 'openai-compatible',
   name: 'OpenAI-compatible',
-  baseUrl: 'http://localhost:11434/v1',
   fields: ['baseUrl', 'key'],
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
 

@@ -1,20 +1,27 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider';
-import type { Endpoint, ModelInfo } from '@/utils/core/rows';
+import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import type { Effort, Endpoint, ModelInfo } from '@/utils/core/rows';
 
 type Fetch = typeof globalThis.fetch;
+
+/** What a format needs with each call beyond what every format takes, as the AI SDK's call options. */
+export type CallSettings = Pick<LanguageModelV4CallOptions, 'providerOptions' | 'maxOutputTokens' | 'reasoning'>;
 
 /** A wire format, or an engine of our own. One file and one line in `index.ts` adds one. */
 export interface Provider {
   id: string;
   name: string;
-  /** What the address field starts with; absent where there is no address. */
-  baseUrl?: string;
+  /** The paths of the API that users paste after its base URL, longest first: `/chat/completions`. */
+  paths?: readonly string[];
   /** What the user fills in, in order. */
   fields: readonly ('baseUrl' | 'key')[];
-  /** The header that carries the key, written by `net` alone, so that no SDK ever holds it. */
+  /** The headers that carry the key, written by `net` alone, so that no SDK ever holds it. */
   authorize?(key: string): Record<string, string>;
   /** The SDK is imported inside. `fetch` comes from `net`, made for this turn. */
   model(endpoint: Endpoint, modelId: string, fetch: Fetch): Promise<LanguageModelV4>;
-  /** The models the server offers, in its own order. */
+  /** The models the server offers, in its own order, with what it says of each. */
   models(endpoint: Endpoint, fetch: Fetch, signal: AbortSignal): Promise<ModelInfo[]>;
+  /** @param effort what the user chose; absent: the family's own choice */
+  settings?(endpoint: Endpoint, modelId: string, effort: Effort | undefined): CallSettings;
+  /** The efforts a model takes where neither server nor snapshot says; absent: none is offered. */
+  efforts?(modelId: string): Effort[];
 }
