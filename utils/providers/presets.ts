@@ -59,7 +59,7 @@ export const presets: readonly Preset[] = [
     providerId: 'anthropic',
     baseUrl: 'https://api.anthropic.com/v1',
     key: 'required',
-    keyUrl: 'https://console.anthropic.com/settings/keys',
+    keyUrl: 'https://platform.claude.com/settings/keys',
     factsId: 'anthropic',
   },
   {
