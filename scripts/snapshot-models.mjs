@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { documentedInputs, grantedContext, isOpenWeights, OPEN_HOSTS, wireEfforts } from './lib/model-rules.mjs';
+import { documentedInputs, grantedContext, isOpenWeights, MIT, OPEN_HOSTS, wireEfforts } from './lib/model-rules.mjs';
 
 /** The services of our presets, by their ids in both sources. OpenRouter's own list has limits and prices, so it needs none here. */
 const SECTIONS = ['anthropic', 'azure', 'deepseek', 'google', 'groq', 'meta', 'mistral', 'openai', 'xai'];
@@ -34,10 +34,12 @@ function modelsOf(provider) {
  * @property {string[]} efforts
  */
 
-function fromModelsDev({ id, modalities, limit, cost }) {
+function fromModelsDev({ id, modalities, limit, cost, reasoning_options = [] }) {
   if (!modalities?.output?.includes('text')) return [];
   const price = [cost?.input, cost?.output, cost?.cache_read];
-  return [{ id, context: limit?.context, output: limit?.output, inputs: modalities.input, price, efforts: [] }];
+  const ladder = reasoning_options.find(({ type }) => type === 'effort')?.values ?? [];
+  const efforts = EFFORTS.filter((effort) => ladder.includes(effort));
+  return [{ id, context: limit?.context, output: limit?.output, inputs: modalities.input, price, efforts }];
 }
 
 function fromCatalog(provider) {
@@ -103,18 +105,18 @@ function sorted(entries) {
 
 /** Whose data it is, of when, and on what terms. */
 function origin() {
-  if (isModelsDev)
-    return { source: `https://models.dev/api.json of ${date ?? 'unknown date'}`, licence: 'MIT, Copyright (c) 2025 models.dev' };
+  const modelsDev = 'models.dev: Copyright (c) 2025 spin.dev';
+  if (isModelsDev) return { source: `https://models.dev/api.json of ${date ?? 'unknown date'}`, licence: `MIT. ${modelsDev}. ${MIT}` };
   const root = join(dirname(file), '..');
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const changes = join(root, 'CHANGELOG.md');
   const released = existsSync(changes) ? readFileSync(changes, 'utf8').match(/^## \[([\d.]+)\] - ([\d-]+)/m) : null;
-  const copyright = readFileSync(join(root, 'LICENSE'), 'utf8')
+  const holders = readFileSync(join(root, 'LICENSE'), 'utf8')
     .match(/^Copyright.*$/gm)
     ?.join('; ');
   return {
     source: `npm:${name}@${version}${released ? `, ${released[2]}` : ''}, built from models.dev and the services’ own lists`,
-    licence: `MIT, ${copyright}`,
+    licence: `MIT. ${name}: ${holders}; ${modelsDev}. ${MIT}`,
   };
 }
 

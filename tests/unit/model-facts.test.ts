@@ -75,6 +75,10 @@ test.each([
   expect(facts.inputs).toEqual(inputs);
 });
 
+test('a window that a service grants to few is not promised', async () => {
+  expect((await factsOf('anthropic', 'claude-sonnet-4-5')).contextWindow).toBe(200_000);
+});
+
 test('a service’s model that somebody passes on has limits, but no price and no controls', async () => {
   expect(await factsOf(undefined, 'anthropic/claude-opus-4-6')).toEqual({
     contextWindow: 1_000_000,

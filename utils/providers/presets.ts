@@ -77,7 +77,7 @@ export const presets: readonly Preset[] = [
     providerId: 'openai-responses',
     baseUrl: 'https://api.meta.ai/v1',
     key: 'required',
-    keyUrl: 'https://developer.meta.com/ai/',
+    keyUrl: 'https://dev.meta.ai/',
     factsId: 'meta',
     forceReasoning: true,
     warns: warnsOfTraining,
