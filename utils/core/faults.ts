@@ -23,6 +23,7 @@ export const FAULT_CODES = [
   'not-allowed-host',
   'insecure-address',
   'bad-address',
+  'bad-key',
   'refused',
   'origin-refused',
   'wrong-key',
