@@ -3,9 +3,10 @@ import { ensureOriginRule } from '@/utils/browser/origin-rule';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
 import type { Endpoint, ModelInfo } from '@/utils/core/rows';
+import type { Secret } from '@/utils/core/secret';
 import { providerOf } from '@/utils/providers';
 import { saveEndpoint } from '@/utils/store/endpoints';
-import { forgetKey, keepKey } from '@/utils/store/secrets';
+import { keepSecret } from '@/utils/store/secrets';
 import { fetchWith, withoutKey } from './model';
 import { asAppError } from './model-faults';
 
@@ -18,15 +19,18 @@ export interface Draft {
   endpoint: Endpoint;
   /** Empty where none is needed. */
   key: string;
+  /** Extra headers, by name. */
+  headers?: Record<string, string>;
 }
 
 /**
  * Asks the server for its models. The origin must have been allowed.
  * @throws AppError with the reason
  */
-export async function fetchModels({ endpoint, key }: Draft, signal: AbortSignal): Promise<ModelInfo[]> {
+export async function fetchModels(draft: Draft, signal: AbortSignal): Promise<ModelInfo[]> {
+  const { endpoint } = draft;
   await ensureOriginRule(endpoint.baseUrl);
-  return providerOf(endpoint).models(endpoint, fetchWith(endpoint, key), signal);
+  return providerOf(endpoint).models(endpoint, fetchWith(endpoint, secretOf(draft)), signal);
 }
 
 /**
@@ -34,11 +38,13 @@ export async function fetchModels({ endpoint, key }: Draft, signal: AbortSignal)
  * @returns the beginning of the answer
  * @throws AppError with the reason
  */
-export async function testEndpoint({ endpoint, key }: Draft, modelId: string, signal: AbortSignal): Promise<string> {
+export async function testEndpoint(draft: Draft, modelId: string, signal: AbortSignal): Promise<string> {
+  const { endpoint } = draft;
+  const secret = secretOf(draft);
   const host = hostOf(endpoint.baseUrl);
   const end = new AbortController();
   try {
-    const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, key));
+    const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, secret));
     const { stream } = await model.doStream({
       prompt: [{ role: 'user', content: [{ type: 'text', text: TEST_QUESTION }] }],
       abortSignal: AbortSignal.any([signal, end.signal]),
@@ -55,17 +61,27 @@ export async function testEndpoint({ endpoint, key }: Draft, modelId: string, si
     return answer.trim().slice(0, ENOUGH);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw withoutKey(asAppError(error, host), key);
+    throw withoutKey(asAppError(error, host), secret);
   } finally {
     end.abort();
   }
 }
 
-/** Keeps an endpoint, and its key bound to the origin; an empty key clears an old one. */
-export async function keepEndpoint({ endpoint, key }: Draft): Promise<void> {
-  if (key) await keepKey(endpoint.id, new URL(endpoint.baseUrl).origin, key);
-  else await forgetKey(endpoint.id);
-  await saveEndpoint(endpoint);
+/**
+ * Keeps an endpoint, and its secret bound to the origin; an empty one clears an old one.
+ * @throws AppError `locked` while a passphrase locks the keys; nothing is kept then
+ */
+export async function keepEndpoint(draft: Draft): Promise<void> {
+  const { endpoint } = draft;
+  const secret = secretOf(draft);
+  const { headerNames: _, ...row } = endpoint;
+  const headerNames = Object.keys(secret.headers);
+  await keepSecret(endpoint.id, new URL(endpoint.baseUrl).origin, secret);
+  await saveEndpoint(headerNames.length > 0 ? { ...row, headerNames } : row);
+}
+
+function secretOf({ key, headers = {} }: Draft): Secret {
+  return { key, headers };
 }
 
 /** Streams are not async-iterable in every browser's types. */

@@ -1,11 +1,16 @@
 import { db } from './db';
 
+/** Idle minutes after which keys lock themselves; `closed`: only when every context that holds the unlocked key is gone. */
+export type AutoLock = 5 | 15 | 60 | 'closed';
+
 /** The settings there are, each a row. */
 interface Settings {
   /** What answers the next question. */
   engine: { endpointId: string; modelId: string };
   /** Which chat each window's panel shows and since when, by window id; forgotten when the browser starts. */
   shown: Record<string, { chatId: string; at: number }>;
+  /** Absent: 15 minutes. */
+  autoLock: AutoLock;
 }
 
 export async function settingOf<K extends keyof Settings>(id: K): Promise<Settings[K] | undefined> {
