@@ -1,7 +1,7 @@
 import { AppError } from '@/utils/core/faults';
 import { field } from '@/utils/core/json';
 import { secretsDb } from './secrets-db';
-import { settingOf } from './settings';
+import { autoLock } from './settings';
 
 /**
  * The key that a passphrase unlocks, for as long as it is unlocked. It lies in the memory of the panels and the turn host and nowhere
@@ -15,8 +15,6 @@ const HELD = 'keyring';
 const CHECK_MS = 15_000;
 /** Activity is taken note of at most this often. */
 const NOTE_MS = 5_000;
-/** Minutes, where the user chose none. */
-const AUTO_LOCK = 15;
 
 interface Held {
   key: CryptoKey;
@@ -171,7 +169,7 @@ async function stillHeld(): Promise<boolean> {
 
 async function lockIfIdle(): Promise<void> {
   if (!held) return;
-  const minutes = (await settingOf('autoLock')) ?? AUTO_LOCK;
+  const minutes = await autoLock();
   if (!held || minutes === 'closed') return;
   const idleMs = Date.now() - held.usedAt;
   // A clock that was set back says nothing of the time that passed.

@@ -1,7 +1,8 @@
 import { db } from './db';
 
 /** Idle minutes after which keys lock themselves; `closed`: only when every context that holds the unlocked key is gone. */
-export type AutoLock = 5 | 15 | 60 | 'closed';
+export const AUTO_LOCKS = [5, 15, 60, 'closed'] as const;
+type AutoLock = (typeof AUTO_LOCKS)[number];
 
 /** The settings there are, each a row. */
 interface Settings {
@@ -9,7 +10,6 @@ interface Settings {
   engine: { endpointId: string; modelId: string };
   /** Which chat each window's panel shows and since when, by window id; forgotten when the browser starts. */
   shown: Record<string, { chatId: string; at: number }>;
-  /** Absent: 15 minutes. */
   autoLock: AutoLock;
 }
 
@@ -20,6 +20,10 @@ export async function settingOf<K extends keyof Settings>(id: K): Promise<Settin
 
 export async function setSetting<K extends keyof Settings>(id: K, value: Settings[K]): Promise<void> {
   await db.settings.put({ id, value });
+}
+
+export async function autoLock(): Promise<AutoLock> {
+  return (await settingOf('autoLock')) ?? 15;
 }
 
 /** The chat that the panel of a window shows; `null` is a new one. */
