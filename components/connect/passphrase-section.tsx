@@ -52,8 +52,10 @@ function Unlocked() {
       <AutoLockField />
       <details>
         <summary>{words('keys.change')}</summary>
-        <p className="fact">{words('keys.lost')}</p>
-        <PassphraseForm action={words('keys.change')} asksCurrent asksNew run={changePassphrase} />
+        <div className="connect">
+          <p className="fact">{words('keys.lost')}</p>
+          <PassphraseForm action={words('keys.change')} asksCurrent asksNew run={changePassphrase} />
+        </div>
       </details>
       <details>
         <summary>{words('keys.remove')}</summary>

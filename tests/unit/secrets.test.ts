@@ -132,6 +132,20 @@ test('a secret that does not open for the endpoint’s address is said to be gon
 });
 
 test.each([
+  ['key', { key: 'sk-very\nsecret', headers: {} }],
+  ['header', { key: '', headers: { 'X-Proxy': 'proxy\r\nHost: evil' } }],
+  ['header’s name', { key: '', headers: { Cookie: 'proxy-token-1' } }],
+])('a %s that could not be sent is refused before any request, and not told', (_, secret) => {
+  try {
+    fetchWith(endpoint('twelve'), secret);
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toEqual(new AppError('bad-key'));
+    expect(faultOf(error)).toEqual({ code: 'bad-key' });
+  }
+});
+
+test.each([
   ['a fault’s words', new AppError({ code: 'server-error', said: 'key sk-very-secret with proxy-token-1' })],
   ['an error’s words', new Error('key sk-very-secret with proxy-token-1')],
   ['a cause’s words', new Error('it failed', { cause: new AppError({ code: 'refused', said: 'sk-very-secret' }) })],

@@ -1,6 +1,7 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError, type Fault, faultOf, isAbort } from '@/utils/core/faults';
+import { headerProblem } from '@/utils/core/headers';
 import type { Endpoint, Message } from '@/utils/core/rows';
 import { hideSecret, type Secret } from '@/utils/core/secret';
 import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
@@ -50,13 +51,14 @@ export function withoutKey(error: Error, secret: Secret | undefined): Error {
 /**
  * A fetch that `net` makes for an endpoint, with the headers of its secret. One that the user named himself stands in for the format's own.
  * @param secret undefined where none is needed
+ * @throws AppError `bad-key` where it could stand in no header
  */
 export function fetchWith(endpoint: Endpoint, secret: Secret | undefined): typeof globalThis.fetch {
   const { key = '', headers } = secret ?? {};
-  return createEndpointFetch({
-    baseUrl: endpoint.baseUrl,
-    authorization: { ...(key ? providerOf(endpoint).authorize?.(key) : {}), ...headers },
-  });
+  const authorization = { ...(key ? providerOf(endpoint).authorize?.(key) : {}), ...headers };
+  // Refused here, as `Headers` tells the value that it refuses.
+  if (Object.entries(authorization).some(([name, value]) => headerProblem(name, value))) throw new AppError('bad-key');
+  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization });
 }
 
 const refuseToFetch: typeof globalThis.fetch = () => Promise.reject(new AppError('not-allowed-host'));
