@@ -3,10 +3,15 @@ import { FaultNotice } from '@/components/ui/fault-notice';
 import { IconButton } from '@/components/ui/icon-button';
 import { useCopy } from '@/components/ui/use-copy';
 import { askAgain, continueAnswer, type Engine } from '@/utils/chat/ask';
+import type { Fault } from '@/utils/core/faults';
 import type { Message, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { AllowEndpoint } from './allow-endpoint';
+import { ReadShort } from './read-short';
+
+/** What is offered to be waited for. */
+const LONGEST_WAIT_MS = 3_600_000;
 
 interface AnswerEndProps {
   message: Message;
@@ -45,9 +50,15 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
           {fault.code === 'not-allowed-host' && message.endpointId !== undefined && (
             <AllowEndpoint endpointId={message.endpointId} onAllowed={() => void askAgain(message, engineOf(message))} />
           )}
+          {isLast && waitsFor(fault) && (
+            <button type="button" className="btn" onClick={() => void askAgain(message, engineOf(message), fault.retryAt)}>
+              {words('retry.wait')}
+            </button>
+          )}
           {next}
         </FaultNotice>
       )}
+      <ReadShort message={message} />
       {(status === 'interrupted' || status === 'stopped') && (
         <div className="notice">
           <p>{words(status === 'stopped' ? 'answer.stopped' : 'answer.interrupted')}</p>
@@ -66,6 +77,11 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
       </div>
     </>
   );
+}
+
+/** Whether a server named a time that is near enough to wait for it. */
+function waitsFor({ retryAt = 0 }: Fault, now = Date.now()): boolean {
+  return retryAt > now && retryAt - now <= LONGEST_WAIT_MS;
 }
 
 /** What wrote an answer. */

@@ -11,6 +11,7 @@ import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { partsNow } from '@/utils/store/tails';
 import { AnswerEnd } from './answer-end';
 import { Reasoning } from './reasoning';
+import { RetryCountdown } from './retry-countdown';
 
 interface AnswerProps {
   /** An answer and the continuations of it, which are shown as one. */
@@ -56,12 +57,13 @@ export function Answer({ chain, files, engine, isLast, onConnect }: AnswerProps)
           </button>
         </p>
       )}
-      {live && parts.length === 0 && <p className="waiting">{words('answer.waiting')}</p>}
+      {live && parts.length === 0 && message.retryAt === undefined && <p className="waiting">{words('answer.waiting')}</p>}
+      {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
       {parts.map((part, at) => {
         const growingPart = live && at === parts.length - 1;
         // A part keeps its place for good: parts are only ever added at the end.
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
-        if (part.type === 'reasoning') return <Reasoning key={at} part={part} growing={growingPart} />;
+        if (part.type === 'reasoning') return part.text && <Reasoning key={at} part={part} growing={growingPart} />;
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
         if (part.type === 'text') return <Markdown key={at} text={part.text} growing={growingPart} />;
         return null;

@@ -43,7 +43,7 @@ test('every message can be read, and none is empty', () => {
 test('plurals and values are filled in', () => {
   expect(words('start.words', { count: 1 })).toBe('1 word');
   expect(words('start.words', { count: 3120 })).toBe('3,120 words');
-  expect(words('fault.server-error', { host: 'a.b', status: 503 })).toBe('a.b had an error (503).');
+  expect(words('fault.server-error', { host: 'a.b', status: 503 })).toMatch(/^a\.b had an error \(503\)\./);
 });
 
 test('words are short and calm: no exclamation mark, no “Oops”', () => {
