@@ -181,7 +181,7 @@ const CASES: Record<string, Case> = {
   'a stall before the first byte': {
     act: streams((response) => response.flushHeaders()),
     ceilings: { silenceMs: 150 },
-    fault: { code: 'timeout', stage: 'first-byte' },
+    fault: { code: 'timeout', stage: 'first' },
     aborts: true,
   },
   'a stall in the body': {

@@ -8,7 +8,7 @@ import { db } from '@/utils/store/db';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: number) => unknown;
 
-export interface Seen {
+interface Seen {
   body: string;
   /** The client went before the answer was over. */
   aborted: boolean;

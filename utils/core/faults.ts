@@ -17,7 +17,7 @@ export interface Fault {
 }
 
 /** What was waited for: the response's head, its first byte, the next bytes, or the end of the whole answer. */
-export type Stage = 'headers' | 'first-byte' | 'body' | 'whole';
+export type Stage = 'headers' | 'first' | 'body' | 'whole';
 
 export const FAULT_CODES = [
   'offline',

@@ -27,7 +27,7 @@ export function boundBody(response: Response, { end, clock, host, ceilings, inLi
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
-        clock.wait(bytes === 0 ? 'first-byte' : 'body');
+        clock.wait(bytes === 0 ? 'first' : 'body');
         try {
           const { done, value } = await reader.read();
           clock.heard();
