@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Markdown } from '@/components/ui/markdown/markdown';
 import type { Engine } from '@/utils/chat/ask';
 import { watchTurn } from '@/utils/chat/sweep';
-import { joinParts, type Part, textOf } from '@/utils/core/parts';
+import { joinParts, type Part, shownParts, textOf } from '@/utils/core/parts';
 import type { Message, SourceFile } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
@@ -30,7 +30,7 @@ export function Answer({ chain, files, engine, isLast, onConnect }: AnswerProps)
   const live = isLive(message);
   const growing = useLiveQuery(() => (live ? partsNow(id) : undefined), [id, live]);
   const before = chain.slice(0, -1).reduce((parts: readonly Part[], each) => joinParts(parts, each.parts), []);
-  const parts = joinParts(before, (live && growing) || message.parts);
+  const parts = shownParts(joinParts(before, (live && growing) || message.parts));
   const byExcerpts = message.endpointId === EXCERPTS_ENDPOINT.id;
 
   // If the host dies, its lock comes free, and the answer is marked interrupted while we look at it.
@@ -63,7 +63,7 @@ export function Answer({ chain, files, engine, isLast, onConnect }: AnswerProps)
         const growingPart = live && at === parts.length - 1;
         // A part keeps its place for good: parts are only ever added at the end.
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
-        if (part.type === 'reasoning') return part.text && <Reasoning key={at} part={part} growing={growingPart} />;
+        if (part.type === 'reasoning') return <Reasoning key={at} part={part} growing={growingPart} />;
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
         if (part.type === 'text') return <Markdown key={at} text={part.text} growing={growingPart} />;
         return null;

@@ -26,6 +26,7 @@ export function writeParts(writer: TailWriter): AnswerParts {
     if (!text && type === 'text' && !written.has(key)) return;
     waiting.delete(key);
     written.add(key);
+    begun ||= text !== '' || all !== undefined;
     writer.push(type, text, { id, meta: all });
   }
 
@@ -48,7 +49,6 @@ export function writeParts(writer: TailWriter): AnswerParts {
         }
         case 'text-delta':
         case 'reasoning-delta':
-          begun = true;
           characters += part.text.length;
           push(part.type === 'text-delta' ? 'text' : 'reasoning', part.id, part.text, part.providerMetadata);
           return;

@@ -19,7 +19,7 @@ export async function waitUntil(answerId: string, at: number, retries: number, s
     // Whichever clock says so first: the wall clock may be set back, the other one may stand still in a sleep.
     const end = performance.now() + at - Date.now();
     const look = () => (Date.now() >= at || performance.now() >= end ? done() : undefined);
-    const timer = setInterval(look, Math.min(LOOK_MS, Math.max(1, at - Date.now())));
+    const timer = setInterval(look, LOOK_MS);
     const last = setTimeout(done, Math.max(0, at - Date.now()));
     const unwatch = watch(
       () => messageOf(answerId),

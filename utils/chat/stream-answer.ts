@@ -53,7 +53,6 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       onError: () => undefined,
     });
     for await (const part of stream) {
-      await breathe();
       signal.throwIfAborted();
       if (++events > CEILINGS.events) throw new AppError({ code: 'too-large', host });
       if (part.type === 'error') throw hideKey(asAppError(part.error, host, begun));
@@ -64,6 +63,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       parts.write(part);
       begun ||= parts.begun;
       if (parts.characters > CEILINGS.characters) throw new AppError({ code: 'too-large', host });
+      await breathe();
     }
     signal.throwIfAborted();
     throw new AppError({ code: 'cut-off', host });

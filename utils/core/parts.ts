@@ -58,6 +58,23 @@ export function closeReasoning(parts: readonly Part[], now: number): Part[] {
   );
 }
 
+/** Parts as a reader sees them: thoughts that follow one another are one, and one without words is none. */
+export function shownParts(parts: readonly Part[]): Part[] {
+  const shown: Part[] = [];
+  for (const part of parts) {
+    if (part.type === 'reasoning' && !part.text) continue;
+    const last = shown.at(-1);
+    if (part.type !== 'reasoning' || last?.type !== 'reasoning') {
+      shown.push(part);
+      continue;
+    }
+    const { ms: before, ...open } = last;
+    const joined = { ...open, text: `${last.text}\n\n${part.text}` };
+    shown[shown.length - 1] = before === undefined || part.ms === undefined ? joined : { ...joined, ms: before + part.ms };
+  }
+  return shown;
+}
+
 /** The text of a message without its reasoning. */
 export function textOf(parts: readonly Part[]): string {
   return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');

@@ -22,6 +22,8 @@ export function boundBody(response: Response, { end, clock, host, ceilings, inLi
     return response;
   }
   const reader = response.body.getReader();
+  const isWhole = !response.ok || !inLines || /\bjson\b/.test(response.headers.get('content-type') ?? '');
+  const mostBytes = isWhole ? Math.min(ceilings.bytes, ceilings.wholeBytes) : ceilings.bytes;
   let bytes = 0;
   let line = 0;
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -39,7 +41,7 @@ export function boundBody(response: Response, { end, clock, host, ceilings, inLi
           bytes += value.byteLength;
           const lineEnd = Math.max(value.lastIndexOf(LF), value.lastIndexOf(CR));
           line = lineEnd < 0 ? line + value.byteLength : value.byteLength - lineEnd - 1;
-          if (bytes > ceilings.bytes || (inLines && line > ceilings.lineBytes)) {
+          if (bytes > mostBytes || (inLines && line > ceilings.lineBytes)) {
             end.abort(new AppError({ code: 'too-large', host }));
             throw end.signal.reason;
           }

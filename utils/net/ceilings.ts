@@ -8,6 +8,8 @@ export interface Ceilings {
   answerMs: number;
   /** Decoded bytes of a body. */
   bytes: number;
+  /** Decoded bytes of a body that is held whole before it is read: a list, a refusal, JSON. */
+  wholeBytes: number;
   /** Bytes without a line's end: no parser downstream bounds its buffer. */
   lineBytes: number;
   /** Parts of an answer's stream. */
@@ -23,6 +25,7 @@ export const CEILINGS: Ceilings = {
   silenceMs: 90_000,
   answerMs: 30 * 60_000,
   bytes: 32 * 1024 * 1024,
+  wholeBytes: 8 * 1024 * 1024,
   lineBytes: 1024 * 1024,
   events: 200_000,
   characters: 2 * 1024 * 1024,

@@ -63,7 +63,8 @@ export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILING
       if (end.signal.aborted) throw end.signal.reason;
       if (cause instanceof AppError) {
         end.abort(cause);
-        throw cause;
+        const { said, ...fault } = cause.fault;
+        throw said === undefined ? cause : new AppError({ ...fault, said: hideKey(said, authorization) }, { cause });
       }
       if (isOffline(hostname)) throw new AppError({ code: 'offline', host }, { cause });
       const redirect = await redirectTarget(url, request.method, end.signal);
@@ -80,8 +81,12 @@ function isOffline(hostname: string): boolean {
 
 /** Servers like to repeat a key they refuse. A refusal is read here, within the ceilings, and told without it. */
 async function withoutKey(response: Response, authorization: Record<string, string> | undefined): Promise<Response> {
-  const keys = Object.values(authorization ?? {}).flatMap((value) => value.split(' ').filter(({ length }) => length >= MIN_KEY));
-  if (response.ok || keys.length === 0) return response;
-  const body = keys.reduce((text, key) => text.replaceAll(key, '•••'), await response.text());
+  if (response.ok || !authorization) return response;
+  const body = hideKey(await response.text(), authorization);
   return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+}
+
+function hideKey(text: string, authorization: Record<string, string> = {}): string {
+  const keys = Object.values(authorization).flatMap((value) => value.split(' ').filter(({ length }) => length >= MIN_KEY));
+  return keys.reduce((hidden, key) => hidden.replaceAll(key, '•••'), text);
 }
