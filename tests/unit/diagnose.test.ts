@@ -6,6 +6,7 @@ import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
 import { startServer } from './chat-server';
 
 const BASE = 'https://a.b/v1';
+const OURS = fakeBrowser.runtime.getURL('/');
 type Listener = (details: object) => void;
 
 /** The part of the browser's API that is used, as the fake has none; `tell` is the browser. */
@@ -20,7 +21,7 @@ function listenable() {
   onTestFinished(() => void Reflect.set(fakeBrowser, 'webRequest', before));
   return {
     tell: (name: keyof typeof heard, details: object) => {
-      for (const listener of heard[name]) listener({ tabId: -1, url: `${BASE}/models`, ...details });
+      for (const listener of heard[name]) listener({ initiator: OURS, url: `${BASE}/models`, ...details });
     },
     heard,
   };
@@ -69,11 +70,20 @@ test('a redirect is told with the host it goes to', async () => {
 test('what a web page does at the same server, or we at another, is not our reason', async () => {
   const { tell } = listenable();
   const failure = await withDiagnosis(BASE, () => {
-    tell('onErrorOccurred', { error: 'net::ERR_NAME_NOT_RESOLVED', tabId: 7 });
+    tell('onErrorOccurred', { error: 'net::ERR_NAME_NOT_RESOLVED', initiator: 'https://web.page' });
     tell('onErrorOccurred', { error: 'net::ERR_NAME_NOT_RESOLVED', url: 'https://a.b:8443/v1/models' });
     return unreachable();
   }).catch(faultOf);
   expect(failure).toEqual({ code: 'unreachable', host: 'a.b' });
+});
+
+test('Firefox’s word for who asked counts as Chromium’s does', async () => {
+  const { tell } = listenable();
+  const failure = await withDiagnosis(BASE, () => {
+    tell('onErrorOccurred', { error: 'NS_ERROR_UNKNOWN_HOST', initiator: undefined, originUrl: `${OURS}sidepanel.html` });
+    return unreachable();
+  }).catch(faultOf);
+  expect(failure).toMatchObject({ code: 'name-unknown' });
 });
 
 test('a fault that is known stays as it is, and an answer comes through', async () => {

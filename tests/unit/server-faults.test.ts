@@ -522,7 +522,10 @@ test.each([
   ['NS_ERROR_REDIRECT_LOOP', 'redirected'],
   ['SEC_ERROR_UNKNOWN_ISSUER', 'certificate'],
   ['MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT', 'certificate'],
-  ['Peer’s Certificate issuer is not recognized.', 'certificate'],
+  ['The certificate is not trusted because it is self-signed.', 'certificate'],
+  ['Dem Zertifikat wird nicht vertraut, weil es vom Aussteller selbst signiert wurde.', 'certificate'],
+  ['SSL received a record that exceeded the maximum permissible length.', 'unreachable'],
+  ['net::ERR_UNSAFE_PORT', undefined],
   ['SSL_ERROR_RX_RECORD_TOO_LONG', 'unreachable'],
   ['NS_BINDING_ABORTED', undefined],
 ])('what the browser calls %s is %s', (error, code) => {

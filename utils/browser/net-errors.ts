@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { patternOf } from '@/utils/core/addresses';
 import type { FaultCode } from '@/utils/core/faults';
+import { field } from '@/utils/core/json';
 import { faultOfNetError } from '@/utils/core/net-errors';
 
 /** Why a request of ours failed, as the browser knows and `fetch` does not say. */
@@ -10,7 +11,7 @@ export interface NetError {
   to?: string;
 }
 
-/** The browser tells `fetch` and us in no order; ms. */
+/** The browser tells us a moment after `fetch`; ms. */
 const LATE_MS = 250;
 
 /**
@@ -28,8 +29,12 @@ export function watchNetErrors(baseUrl: string, signal: AbortSignal): () => Prom
     found ??= error;
     tell(found);
   };
-  // No tab: a page of ours asked, not a web page that uses the same server.
-  const isOurs = ({ tabId, url }: { tabId: number; url: string }) => tabId === -1 && new URL(url).origin === origin;
+  const { host: ourHost } = new URL(browser.runtime.getURL('/'));
+  // A page of ours asked, not a web page that uses the same server. Chromium says `initiator`, Firefox `originUrl`.
+  const isOurs = (details: { url: string }) => {
+    const from = field(details, 'initiator') ?? field(details, 'originUrl');
+    return typeof from === 'string' && URL.canParse(from) && new URL(from).host === ourHost && new URL(details.url).origin === origin;
+  };
   const onError = (details: Browser.webRequest.OnErrorOccurredDetails) => {
     const code = isOurs(details) ? faultOfNetError(details.error) : undefined;
     if (code) see({ code });

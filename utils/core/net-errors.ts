@@ -4,11 +4,14 @@ import type { FaultCode } from './faults';
 const CODES: readonly [RegExp, FaultCode][] = [
   [/ERR_(?:INTERNET_DISCONNECTED|NETWORK_IO_SUSPENDED)|NS_ERROR_OFFLINE/, 'offline'],
   [/ERR_(?:NAME_|DNS_|ICANN_NAME)|NS_ERROR_(?:UNKNOWN_HOST|UNKNOWN_PROXY_HOST|NET_ON_RESOLVED)/, 'name-unknown'],
-  [/ERR_(?:CERT_|SSL_(?!PROTOCOL)|BAD_SSL)|SEC_ERROR|SSL_ERROR_(?!RX_RECORD)|MOZILLA_PKIX|certificate/i, 'certificate'],
+  [/ERR_(?:CERT_|SSL_(?!PROTOCOL)|BAD_SSL)|SEC_ERROR|SSL_ERROR_(?!RX_RECORD)|MOZILLA_PKIX/, 'certificate'],
   [/ERR_(?:TOO_MANY_REDIRECTS|UNSAFE_REDIRECT|INVALID_REDIRECT)|NS_ERROR_REDIRECT_LOOP/, 'redirected'],
   [/ERR_(?:CONNECTION_)?TIMED_OUT|NS_ERROR_NET_TIMEOUT/, 'timeout'],
   [/ERR_(?:CONNECTION|ADDRESS|EMPTY_RESPONSE|SOCKET|PROXY|TUNNEL|SSL_PROTOCOL|NETWORK_CHANGED|INCOMPLETE|HTTP2|QUIC)/, 'unreachable'],
   [/NS_ERROR_(?:CONNECTION_REFUSED|NET_|PROXY_)|SSL_ERROR_RX_RECORD/, 'unreachable'],
+  // Firefox tells what is wrong with TLS in a sentence, in the user's language: about SSL where no TLS was spoken, else about a certificate.
+  [/SSL.*\s/, 'unreachable'],
+  [/\s/, 'certificate'],
 ];
 
 /**
