@@ -126,6 +126,23 @@ const CASES: Record<string, Case> = {
     },
     fault: { code: 'not-found', status: 404 },
   },
+  'a refusal without end': {
+    act: (response) => {
+      response.writeHead(500, { 'content-type': 'text/plain' });
+      return endless(response, 'Oh no. '.repeat(5_000));
+    },
+    fault: { code: 'server-error', status: 500, said: expect.stringMatching(/^Oh no\. Oh no/) },
+    aborts: true,
+  },
+  'a refusal that never comes to its reason': {
+    act: (response) => {
+      response.writeHead(401, { 'content-type': 'application/json' });
+      response.write('{"error":');
+    },
+    ceilings: { silenceMs: 150 },
+    fault: { code: 'wrong-key', status: 401 },
+    aborts: true,
+  },
   'an error inside a 200': {
     act: (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });

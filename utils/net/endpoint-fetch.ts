@@ -2,12 +2,10 @@ import { isLoopback, isSafeTransport } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
 import { boundBody } from './bound-body';
 import { CEILINGS, type Ceilings } from './ceilings';
+import { hideKey, readRefusal } from './read-refusal';
 import { redirectTarget } from './redirect-target';
 import { unmaskError } from './unmask-error';
 import { startWakingClock } from './waking-clock';
-
-/** Shorter words of an authorization header are its scheme. */
-const MIN_KEY = 8;
 
 interface EndpointFetchOptions {
   /** The only place requests may go. */
@@ -57,7 +55,7 @@ export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILING
       // A list of models may be one long line; whatever answers a question is read by its lines, whatever its type says.
       const inLines = request.method !== 'GET' || /event-stream|ndjson/.test(response.headers.get('content-type') ?? '');
       const bounded = boundBody(response, { end, clock, host, ceilings, inLines });
-      return await withoutKey(await unmaskError(bounded, host), authorization);
+      return await readRefusal(await unmaskError(bounded, host), authorization, init?.signal);
     } catch (cause) {
       clock.stop();
       if (end.signal.aborted) throw end.signal.reason;
@@ -77,16 +75,4 @@ export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILING
 /** What the browser knows for sure: without any network only this computer answers. */
 function isOffline(hostname: string): boolean {
   return navigator.onLine === false && !isLoopback(hostname);
-}
-
-/** Servers like to repeat a key they refuse. A refusal is read here, within the ceilings, and told without it. */
-async function withoutKey(response: Response, authorization: Record<string, string> | undefined): Promise<Response> {
-  if (response.ok || !authorization) return response;
-  const body = hideKey(await response.text(), authorization);
-  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
-}
-
-function hideKey(text: string, authorization: Record<string, string> = {}): string {
-  const keys = Object.values(authorization).flatMap((value) => value.split(' ').filter(({ length }) => length >= MIN_KEY));
-  return keys.reduce((hidden, key) => hidden.replaceAll(key, '•••'), text);
 }
