@@ -18,7 +18,7 @@ export interface Capture {
 }
 
 /** A file that holds no answer to a question, and why. */
-export interface Other {
+interface Other {
   name: string;
   reason: string;
   /** A list of models, or a refusal all the same. */
@@ -67,12 +67,12 @@ function metaOf(name: string, isJson: boolean): unknown {
 }
 
 /** The first event, line or text that is JSON. */
-export function firstValue(text: string): unknown {
+function firstValue(text: string): unknown {
   return eventsIn(text).find((event) => event !== undefined);
 }
 
 /** All events of a recording as values. */
-export function eventsIn(text: string): unknown[] {
+function eventsIn(text: string): unknown[] {
   if (/^\s*[{[]/.test(text)) {
     const whole = parseJson(text);
     return whole === undefined ? text.split('\n').map(parseJson) : [whole];

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
 import { anthropic } from '@/utils/providers/anthropic';
 import { gemini } from '@/utils/providers/gemini';
 import { openaiResponses } from '@/utils/providers/openai-responses';
-import { before, bytes, replayed } from './asked';
+import { before, bytes, HI, replayed } from './asked';
+import { startServer } from './chat-server';
 
 const data = (...events: object[]) => ({ body: bytes(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')) });
 
@@ -72,4 +74,12 @@ test('OpenAI’s reasoning in its box is in the next request', async () => {
   expect(first.headers.authorization).toBe('Bearer sk-live-123456');
   const second = await ask({ modelId: 'gpt-5.4', effort: 'low', prompt: replayed(first.parts) });
   expect(second.body['input']).toContainEqual(expect.objectContaining({ type: 'reasoning', encrypted_content: 'Ym94' }));
+});
+
+test.each([openaiResponses, anthropic, gemini])('where $id has no key, none is sent', async (provider) => {
+  const { received, url } = await startServer(() => data());
+  const endpoint = { id: 'e', providerId: provider.id, name: 'e', baseUrl: url, models: [], createdAt: 0 };
+  const model = await provider.model(endpoint, 'm', createEndpointFetch({ baseUrl: url }));
+  await model.doStream({ prompt: HI });
+  expect(JSON.stringify(received[0]?.headers)).not.toMatch(/net-writes-it|authorization|api-key/);
 });

@@ -1,5 +1,6 @@
 import { hostOf } from '@/utils/core/addresses';
 import { effortFor } from '@/utils/core/efforts';
+import { PLACEHOLDER_KEY } from '@/utils/core/events/placeholder-key';
 import { AppError } from '@/utils/core/faults';
 import { fetchJson } from '@/utils/core/fetch-json';
 import { field, isRecord, stringAt } from '@/utils/core/json';
@@ -32,7 +33,7 @@ export const anthropic: Provider = {
       fetch,
       createMender: messagesMender,
       open: (mending) =>
-        createAnthropic({ baseURL: endpoint.baseUrl, apiKey: 'net-writes-it', headers: VERSION, fetch: mending }).messages(modelId),
+        createAnthropic({ baseURL: endpoint.baseUrl, apiKey: PLACEHOLDER_KEY, headers: VERSION, fetch: mending }).messages(modelId),
     });
   },
 

@@ -1,5 +1,6 @@
 import { hostOf } from '@/utils/core/addresses';
 import { effortFor } from '@/utils/core/efforts';
+import { PLACEHOLDER_KEY } from '@/utils/core/events/placeholder-key';
 import { AppError } from '@/utils/core/faults';
 import { fetchJson } from '@/utils/core/fetch-json';
 import { field, stringAt } from '@/utils/core/json';
@@ -28,7 +29,7 @@ export const gemini: Provider = {
       host: hostOf(endpoint.baseUrl),
       fetch,
       createMender: geminiMender,
-      open: (mending) => createGoogleGenerativeAI({ baseURL: endpoint.baseUrl, apiKey: 'net-writes-it', fetch: mending })(modelId),
+      open: (mending) => createGoogleGenerativeAI({ baseURL: endpoint.baseUrl, apiKey: PLACEHOLDER_KEY, fetch: mending })(modelId),
     });
   },
 

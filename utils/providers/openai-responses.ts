@@ -1,5 +1,6 @@
 import { hostOf } from '@/utils/core/addresses';
 import { effortFor } from '@/utils/core/efforts';
+import { PLACEHOLDER_KEY } from '@/utils/core/events/placeholder-key';
 import { AppError } from '@/utils/core/faults';
 import { fetchJson } from '@/utils/core/fetch-json';
 import { field, stringAt } from '@/utils/core/json';
@@ -27,7 +28,7 @@ export const openaiResponses: Provider = {
       host: hostOf(endpoint.baseUrl),
       fetch,
       createMender: responsesMender,
-      open: (mending) => createOpenAI({ baseURL: endpoint.baseUrl, apiKey: 'net-writes-it', fetch: mending }).responses(modelId),
+      open: (mending) => createOpenAI({ baseURL: endpoint.baseUrl, apiKey: PLACEHOLDER_KEY, fetch: mending }).responses(modelId),
     });
   },
 

@@ -13,6 +13,8 @@ export function chatMender(): Mender {
   const byIndex = new Map<number, number>();
   const ids: string[] = [];
   const named = new Set<number>();
+  /** Arguments that came before their name. */
+  const unnamed = new Map<number, string>();
 
   /** Which call a piece belongs to. Servers leave out the index, or number every call 0 (then a new id with a name begins a new one). */
   function callOf(id: string | undefined, name: string | undefined, index: number | undefined): number {
@@ -28,22 +30,25 @@ export function chatMender(): Mender {
     return next;
   }
 
-  function toolCall(call: unknown): unknown {
+  function toolCall(call: unknown): unknown[] {
     const id = stringAt(call, 'id') || undefined;
     const name = stringAt(call, 'function', 'name') || undefined;
     const given = numberAt(call, 'index');
     const index = callOf(id, name, given);
     if (given !== undefined) byIndex.set(given, index);
-    const isNew = name !== undefined && !named.has(index);
-    if (isNew) named.add(index);
     const sent = field(call, 'function', 'arguments');
+    const args = (unnamed.get(index) ?? '') + (typeof sent === 'string' ? sent : sent ? JSON.stringify(sent) : '');
+    // A call nobody names is none.
+    if (!name && !named.has(index)) {
+      unnamed.set(index, args);
+      return [];
+    }
+    const isNew = !named.has(index);
+    named.add(index);
+    unnamed.delete(index);
     const extra = field(call, 'extra_content');
-    return {
-      index,
-      id: ids[index],
-      function: { ...(isNew ? { name } : {}), arguments: typeof sent === 'string' ? sent : sent ? JSON.stringify(sent) : '' },
-      ...(isRecord(extra) ? { extra_content: extra } : {}),
-    };
+    const called = { ...(isNew ? { name } : {}), arguments: args };
+    return [{ index, id: ids[index], function: called, ...(isRecord(extra) ? { extra_content: extra } : {}) }];
   }
 
   function mendChoice(choice: unknown): unknown[] {
@@ -53,7 +58,7 @@ export function chatMender(): Mender {
     const { text, thoughts } = contentOf(field(said, 'content'));
     const reasoning = reasoningOf(said) ?? (thoughts || undefined);
     const refusal = stringAt(said, 'refusal');
-    const tools = listAt(said, 'tool_calls').map(toolCall);
+    const tools = listAt(said, 'tool_calls').flatMap(toolCall);
     const delta = {
       ...(reasoning ? { reasoning_content: reasoning } : {}),
       ...(text ? { content: text } : {}),

@@ -3,6 +3,7 @@ import { AppError, isAbort } from '@/utils/core/faults';
 import { parseJson } from '@/utils/core/json';
 import { createEventSource, type EventSource, type WireEvent } from './event-source';
 import { generated } from './generated';
+import { withoutPlaceholder } from './placeholder-key';
 import { failureIn } from './stream-failure';
 
 type Fetch = typeof globalThis.fetch;
@@ -40,7 +41,8 @@ interface MendedModelOptions {
 export function mendedModel({ provider, modelId, host, fetch, createMender, open }: MendedModelOptions): LanguageModelV4 {
   async function doStream(options: LanguageModelV4CallOptions): Promise<LanguageModelV4StreamResult> {
     const wire: Wire = { failure: undefined };
-    const mendingFetch: Fetch = async (input, init) => mendedResponse(await fetch(input, init), createMender(), wire, host);
+    const mendingFetch: Fetch = async (input, init) =>
+      mendedResponse(await fetch(input, withoutPlaceholder(init)), createMender(), wire, host);
     const result = await open(mendingFetch).doStream(options);
     return { ...result, stream: result.stream.pipeThrough(failingLast(wire)) };
   }
