@@ -51,11 +51,26 @@ function sortIn({ captures, others }: Found, name: string, text: string): void {
   const status = numberAt(meta, 'status') ?? (isJson && error ? guessStatus(error) : 200);
   if (isJson && error && (!format || status < 400))
     others.push({ name, kind: 'error', status, text, reason: 'a refusal of something else' });
-  else if (Array.isArray(field(first, 'data')) || Array.isArray(field(first, 'models')))
+  else if (isModelList(field(first, 'data')) || isModelList(field(first, 'models')))
     others.push({ name, kind: 'models', status, text, reason: 'a list of models' });
   else if (format && isAnswer(first))
     captures.push({ name, format, status, text, kind: status >= 400 ? 'error' : isJson ? 'whole' : 'stream' });
   else others.push({ name, kind: 'none', status, text, reason: reasonOf(first, text) });
+}
+
+function isModelList(rows: unknown): boolean {
+  return Array.isArray(rows) && rows.every((row) => stringAt(row, 'id') ?? stringAt(row, 'name') ?? stringAt(row, 'model'));
+}
+
+/** Whether the server said that its answer was over; several official SDKs take a cut answer for a whole one. */
+export function hasEnd({ format, kind, text }: Capture): boolean {
+  if (kind === 'whole' || /data: ?\[DONE\]/.test(text)) return true;
+  return eventsIn(text).some((event) => {
+    if (format === 'chat') return Boolean(field(listAt(event, 'choices')[0], 'finish_reason'));
+    if (format === 'gemini')
+      return Boolean(field(listAt(event, 'candidates')[0], 'finishReason') ?? field(event, 'promptFeedback', 'blockReason'));
+    return format !== 'ollama' || field(event, 'done') === true;
+  });
 }
 
 /** What was recorded about a file; its sibling of another kind may have been another request. */

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   endsCleanlyInEveryOtherFormat,
+  endsCleanlyWhenSpoiled,
   isReadAsByTheOfficialSdk,
   replayOf,
   saysTheSameHoweverItIsWritten,
@@ -10,6 +11,8 @@ import {
 import { hear, providerFor } from './heard';
 import { startReplayServer } from './replay-server';
 import { SPOKEN } from './spoken';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let server: Awaited<ReturnType<typeof startReplayServer>>;
 beforeAll(async () => {
@@ -23,6 +26,7 @@ test.each(SPOKEN.map((capture) => [capture.name, capture] as const))('%s', async
   await saysTheSameUnderAnyContentType(server, capture);
   if (capture.kind === 'stream') await saysTheSameHoweverItIsWritten(server, capture);
   await endsCleanlyInEveryOtherFormat(server, capture);
+  await endsCleanlyWhenSpoiled(server, capture);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { asAppError } from '@/utils/chat/model-faults';
 import { faultOf } from '@/utils/core/faults';
 import { parseJson, stringAt } from '@/utils/core/json';
@@ -6,6 +6,7 @@ import { faultOfResponse } from '@/utils/core/server-faults';
 import { type Capture, findCaptures } from './captures';
 import {
   endsCleanlyInEveryOtherFormat,
+  endsCleanlyWhenSpoiled,
   isReadAsByTheOfficialSdk,
   replayOf,
   saysTheSameHoweverItIsWritten,
@@ -28,6 +29,9 @@ const streams = named(captures.filter(({ kind }) => kind === 'stream'));
 const refusals = named(captures.filter(({ kind }) => kind === 'error'));
 const otherRefusals = named(others.filter(({ kind }) => kind === 'error'));
 
+// Long recordings, a byte at a time, on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 let server: Awaited<ReturnType<typeof startReplayServer>>;
 beforeAll(async () => {
   server = await startReplayServer();
@@ -39,6 +43,7 @@ describe.skipIf(answers.length === 0)('recorded answers', () => {
   test.each(answers)('%s is read as by the official SDK', (_name, capture) => isReadAsByTheOfficialSdk(server, capture));
   test.each(answers)('%s says the same under any content type', (_name, capture) => saysTheSameUnderAnyContentType(server, capture));
   test.each(streams)('%s says the same however it is written', (_name, capture) => saysTheSameHoweverItIsWritten(server, capture));
+  test.each(answers)('%s ends cleanly when it is spoiled', (_name, capture) => endsCleanlyWhenSpoiled(server, capture));
   test.each(answers)('%s ends cleanly in every other format', (_name, capture) => endsCleanlyInEveryOtherFormat(server, capture));
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { faultOf } from '@/utils/core/faults';
 import { anthropic } from '@/utils/providers/anthropic';
 import { gemini } from '@/utils/providers/gemini';
+import { ollama } from '@/utils/providers/ollama';
 import { openaiCompatible } from '@/utils/providers/openai-compatible';
 import { openaiResponses } from '@/utils/providers/openai-responses';
 import { before, bytes } from './asked';
@@ -197,9 +198,10 @@ const lists = (findCaptures()?.others ?? []).filter(({ kind }) => kind === 'mode
 
 test.skipIf(lists.length === 0).each(lists.map((list) => [list.name, list] as const))(
   'the recorded list %s is read',
-  async (name, { text }) => {
-    if (name.endsWith('tags.json')) return;
-    const { models } = await before(openaiCompatible, ({ url }) => ({ status: url === '/models' ? 200 : 404, body: bytes(text) }));
-    expect((await models()).length).toBeGreaterThan(0);
+  async (_name, { text }) => {
+    const body = JSON.parse(text) as { data?: unknown; models?: { name?: string }[] };
+    const provider = body.data ? openaiCompatible : body.models?.some(({ name }) => name?.startsWith('models/')) ? gemini : ollama;
+    const { models } = await before(provider, ({ method }) => ({ status: method === 'GET' ? 200 : 404, body: bytes(text) }));
+    expect(await models()).toEqual(expect.any(Array));
   },
 );

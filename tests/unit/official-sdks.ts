@@ -41,7 +41,8 @@ async function readChat(baseURL: string, streamed: boolean): Promise<Heard> {
   };
   if (streamed) {
     const stream = await client.chat.completions.create({ model: 'm', messages: QUESTION, stream: true });
-    for await (const chunk of stream) take(chunk.choices[0]?.delta, chunk.usage ?? field(chunk, 'x_groq', 'usage'));
+    for await (const chunk of stream)
+      take(chunk.choices.find(({ index }) => !index)?.delta, chunk.usage ?? field(chunk, 'x_groq', 'usage'));
   } else {
     const whole = await client.chat.completions.create({ model: 'm', messages: QUESTION });
     take(whole.choices[0]?.message, whole.usage);
@@ -78,6 +79,8 @@ async function readResponses(baseURL: string, streamed: boolean): Promise<Heard>
 }
 
 function responseHeard(response: unknown): Heard {
+  const failure = stringAt(response, 'error', 'message');
+  if (failure !== undefined) throw new Error(failure);
   const heard: Heard = { text: '', reasoning: '', calls: [], usage: {} };
   for (const item of listAt(response, 'output')) {
     const words = (key: string) => listAt(item, key).map((piece) => stringAt(piece, 'text') ?? stringAt(piece, 'refusal') ?? '');
