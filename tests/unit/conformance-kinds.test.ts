@@ -10,7 +10,7 @@ import {
 } from './conforms';
 import { hear, providerFor } from './heard';
 import { startReplayServer } from './replay-server';
-import { SPOKEN } from './spoken';
+import { SPOKEN } from './spoken/all';
 
 vi.setConfig({ testTimeout: 60_000 });
 
