@@ -21,9 +21,10 @@ export default defineConfig({
       'declarativeNetRequestWithHostAccess',
       'scripting',
       'unlimitedStorage',
-      ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel']),
+      // Silent in both browsers; Firefox does not let it be asked for later.
+      ...(browser === 'firefox' ? ['identity'] : ['offscreen', 'sidePanel']),
     ],
-    optional_permissions: ['tabs'],
+    optional_permissions: ['tabs', 'webRequest', ...(browser === 'firefox' ? [] : ['identity'])],
     optional_host_permissions: ['<all_urls>'],
     action: { default_title: 'Aside' },
     commands: {

@@ -8,6 +8,8 @@ import { ROOT } from './lib/project.mjs';
 await underNode24();
 const { installTools } = await import('./lib/install-browsers.mjs');
 // The virtual screen and what drives it exist on Linux only; `check` leaves out the tests that need them elsewhere.
-installTools(process.platform === 'linux' ? ['chromium', 'firefox', 'xvfb', 'xdotool', 'imagemagick'] : ['chromium', 'firefox']);
+installTools(
+  process.platform === 'linux' ? ['chromium', 'firefox', 'openssl', 'xvfb', 'xdotool', 'imagemagick'] : ['chromium', 'firefox', 'openssl'],
+);
 const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'check.mjs')], { cwd: ROOT, stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -5,6 +5,7 @@ import { ChatView } from '@/components/chat/chat-view';
 import { IconButton } from '@/components/ui/icon-button';
 import { Late } from '@/components/ui/late';
 import { ownWindowId } from '@/utils/browser/front-tab';
+import { joinAsPanel } from '@/utils/chat/panel-activity';
 import { words } from '@/utils/i18n/words';
 import { chatOf } from '@/utils/store/chats';
 import { showChat, shownChat } from '@/utils/store/settings';
@@ -22,6 +23,7 @@ export function App() {
     void ownWindowId().then(setWindowId);
     void navigator.storage.persist();
   }, []);
+  useEffect(() => joinAsPanel(window), []);
   const chatId = useLiveQuery(() => (windowId === undefined ? undefined : shownChat(windowId)), [windowId]);
   const chat = useLiveQuery(() => (chatId ? chatOf(chatId) : undefined), [chatId]);
 

@@ -1,12 +1,12 @@
 import { Copy } from 'lucide-react';
-import { FaultNotice } from '@/components/ui/fault-notice';
 import { IconButton } from '@/components/ui/icon-button';
 import { useCopy } from '@/components/ui/use-copy';
-import { askAgain, continueAnswer, type Engine } from '@/utils/chat/ask';
-import type { Message, SourceFile } from '@/utils/core/rows';
+import { askAgain, continueAnswer } from '@/utils/chat/ask';
+import type { Engine, Message, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
-import { AllowEndpoint } from './allow-endpoint';
+import { FaultEnd } from './fault-end';
+import { ReadShort } from './read-short';
 
 interface AnswerEndProps {
   message: Message;
@@ -41,13 +41,11 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
       })}
       {message.leftOut ? <p className="fact">{words('answer.left-out', { count: message.leftOut })}</p> : null}
       {status === 'failed' && fault && (
-        <FaultNotice fault={fault}>
-          {fault.code === 'not-allowed-host' && message.endpointId !== undefined && (
-            <AllowEndpoint endpointId={message.endpointId} onAllowed={() => void askAgain(message, engineOf(message))} />
-          )}
+        <FaultEnd message={message} fault={fault} isLast={isLast}>
           {next}
-        </FaultNotice>
+        </FaultEnd>
       )}
+      <ReadShort message={message} />
       {(status === 'interrupted' || status === 'stopped') && (
         <div className="notice">
           <p>{words(status === 'stopped' ? 'answer.stopped' : 'answer.interrupted')}</p>
@@ -66,11 +64,6 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
       </div>
     </>
   );
-}
-
-/** What wrote an answer. */
-function engineOf({ endpointId = EXCERPTS_ENDPOINT.id, modelId = EXCERPTS_ENDPOINT.id }: Message): Engine {
-  return { endpointId, modelId };
 }
 
 /** The engine, the time, the tokens. */

@@ -1,16 +1,16 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect } from 'react';
 import { Markdown } from '@/components/ui/markdown/markdown';
-import type { Engine } from '@/utils/chat/ask';
 import { watchTurn } from '@/utils/chat/sweep';
-import { joinParts, type Part, textOf } from '@/utils/core/parts';
-import type { Message, SourceFile } from '@/utils/core/rows';
+import { joinParts, type Part, shownParts, textOf } from '@/utils/core/parts';
+import type { Engine, Message, SourceFile } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { partsNow } from '@/utils/store/tails';
 import { AnswerEnd } from './answer-end';
 import { Reasoning } from './reasoning';
+import { RetryCountdown } from './retry-countdown';
 
 interface AnswerProps {
   /** An answer and the continuations of it, which are shown as one. */
@@ -29,7 +29,7 @@ export function Answer({ chain, files, engine, isLast, onConnect }: AnswerProps)
   const live = isLive(message);
   const growing = useLiveQuery(() => (live ? partsNow(id) : undefined), [id, live]);
   const before = chain.slice(0, -1).reduce((parts: readonly Part[], each) => joinParts(parts, each.parts), []);
-  const parts = joinParts(before, (live && growing) || message.parts);
+  const parts = shownParts(joinParts(before, (live && growing) || message.parts));
   const byExcerpts = message.endpointId === EXCERPTS_ENDPOINT.id;
 
   // If the host dies, its lock comes free, and the answer is marked interrupted while we look at it.
@@ -56,7 +56,8 @@ export function Answer({ chain, files, engine, isLast, onConnect }: AnswerProps)
           </button>
         </p>
       )}
-      {live && parts.length === 0 && <p className="waiting">{words('answer.waiting')}</p>}
+      {live && parts.length === 0 && message.retryAt === undefined && <p className="waiting">{words('answer.waiting')}</p>}
+      {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
       {parts.map((part, at) => {
         const growingPart = live && at === parts.length - 1;
         // A part keeps its place for good: parts are only ever added at the end.

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { actions } from '@/utils/actions';
-import type { Engine } from '@/utils/chat/ask';
 import type { FrontPage } from '@/utils/chat/front-page';
 import { hostOf } from '@/utils/core/addresses';
+import type { Engine } from '@/utils/core/rows';
 import { countWords } from '@/utils/core/tokens';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';

@@ -1,8 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Engine } from '@/utils/chat/ask';
 import { fileIdsOf } from '@/utils/core/parts';
-import type { Message, SourceFile } from '@/utils/core/rows';
+import type { Engine, Message, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { Answer } from './answer';
 import { Question } from './question';

@@ -13,7 +13,8 @@ export function TurnStatus({ message }: { message: Message }) {
 }
 
 function sentenceOf(message: Message): WordKey | undefined {
-  if (isLive(message)) return 'answer.writing';
+  // While it waits for its server, the countdown speaks.
+  if (isLive(message)) return message.retryAt === undefined ? 'answer.writing' : undefined;
   if (message.status === 'done') return 'answer.finished';
   if (message.status === 'stopped') return 'answer.stopped';
   return message.status === 'interrupted' ? 'answer.interrupted' : undefined;

@@ -1,30 +1,43 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { Engine } from '@/utils/chat/ask';
-import type { Endpoint } from '@/utils/core/rows';
+import type { Endpoint, Engine } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpoints } from '@/utils/store/endpoints';
-import { setSetting, settingOf } from '@/utils/store/settings';
+import { chooseEngine, settingOf } from '@/utils/store/settings';
 
 export interface EngineChoice {
   /** False until it is known what the user chose last. */
   ready: boolean;
   chosen: Engine;
   all: readonly Endpoint[];
+  /** The last that were chosen, the newest first. */
+  recent: readonly Engine[];
   choose(engine: Engine): void;
 }
 
 const EXCERPTS: Engine = { endpointId: EXCERPTS_ENDPOINT.id, modelId: EXCERPTS_ENDPOINT.id };
 
-/** What answers the next question: the user's last choice while it exists, else Excerpts. */
+/** What answers the next question: the user's last choice while it exists, else the default endpoint, else Excerpts. */
 export function useEngine(): EngineChoice {
-  const rows = useLiveQuery(async () => ({ connected: await endpoints(), last: await settingOf('engine') }));
+  const rows = useLiveQuery(async () => ({
+    connected: await endpoints(),
+    last: await settingOf('engine'),
+    recent: await settingOf('recentEngines'),
+  }));
   const connected = rows?.connected ?? [];
+  const all = [...connected, EXCERPTS_ENDPOINT];
+  const exists = ({ endpointId }: Engine) => all.some(({ id }) => id === endpointId);
   const last = rows?.last;
-  const chosen = last && connected.some(({ id }) => id === last.endpointId) ? last : EXCERPTS;
   return {
     ready: rows !== undefined,
-    chosen,
-    all: [...connected, EXCERPTS_ENDPOINT],
-    choose: (engine) => void setSetting('engine', engine),
+    chosen: last && exists(last) ? last : (defaultOf(connected) ?? EXCERPTS),
+    all,
+    recent: (rows?.recent ?? []).filter(exists),
+    choose: (engine) => void chooseEngine(engine),
   };
+}
+
+/** The default model of the first endpoint. */
+function defaultOf([first]: readonly Endpoint[]): Engine | undefined {
+  const modelId = first?.defaultModelId ?? first?.models[0]?.id;
+  return first && modelId !== undefined ? { endpointId: first.id, modelId } : undefined;
 }

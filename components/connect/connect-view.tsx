@@ -1,117 +1,110 @@
+import './connect.css';
+import '@/components/ui/forms.css';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { FaultNotice } from '@/components/ui/fault-notice';
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { requestEndpoint } from '@/utils/browser/permissions';
-import { type Draft, fetchModels } from '@/utils/chat/connect';
-import { hostOf } from '@/utils/core/addresses';
-import { baseUrlOf } from '@/utils/core/base-url';
-import { type Fault, faultOf } from '@/utils/core/faults';
-import { newId } from '@/utils/core/ids';
+import { type Draft, draftOf } from '@/utils/chat/draft';
+import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
-import { openaiCompatible } from '@/utils/providers/openai-compatible';
+import { OTHER, type Preset, presetOf } from '@/utils/providers/presets';
 import { endpoints } from '@/utils/store/endpoints';
-import { ConnectedItem } from './connected-item';
-import { TestForm } from './test-form';
+import { ConnectedList } from './connected-list';
+import { EndpointForm } from './endpoint-form';
+import { EndpointSettings } from './endpoint-settings';
+import { LocalSearch } from './local-search';
+import { ModelStep } from './model-step';
+import { PassphraseSection } from './passphrase-section';
+import { PresetList } from './preset-list';
+import type { Asked } from './use-attempt';
 
 type Step =
-  | { at: 'address' }
-  | { at: 'asking' }
-  | { at: 'denied'; host: string }
-  | { at: 'fault'; fault: Fault }
+  | { at: 'home' }
+  | { at: 'form'; preset: Preset; endpointId?: string; asked?: Asked }
   /** The server answered; `draft` holds its models. */
-  | { at: 'models'; draft: Draft };
+  | { at: 'models'; draft: Draft }
+  | { at: 'settings'; endpointId: string };
 
-/** Connects an endpoint: its address, its key, its models, one test question. */
+const NO_SECRET = { key: '', headers: {} };
+
+/** Connects models and looks after those that are connected: one step at a time. */
 export function ConnectView({ onDone }: { onDone(): void }) {
-  const connected = useLiveQuery(endpoints) ?? [];
-  const [step, setStep] = useState<Step>({ at: 'address' });
-  const leaving = useRef(new AbortController());
+  const connected = useLiveQuery(() => endpoints());
+  const [step, setStep] = useState<Step>({ at: 'home' });
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The keyboard follows to the step, unless the step itself takes it.
   useEffect(() => {
-    const gone = new AbortController();
-    leaving.current = gone;
-    return () => gone.abort();
-  }, []);
+    if (step.at !== 'home' && document.activeElement === document.body) heading.current?.focus();
+  }, [step.at]);
+  if (!connected) return <main />;
 
-  function connect(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? '');
-    try {
-      const baseUrl = baseUrlOf(text('address'));
-      const host = hostOf(baseUrl);
-      // Connecting an address again mends the endpoint that is there.
-      const known = connected.find((each) => each.baseUrl === baseUrl);
-      const endpoint = known ?? { id: newId(), providerId: openaiCompatible.id, name: host, baseUrl, models: [], createdAt: Date.now() };
-      // The request must be the first thing the click does.
-      const asked = requestEndpoint(baseUrl);
-      setStep({ at: 'asking' });
-      void ask({ endpoint, key: text('key').trim() }, asked, host);
-    } catch (error) {
-      setStep({ at: 'fault', fault: faultOf(error) });
+  const toModels = (draft: Draft) => setStep({ at: 'models', draft });
+
+  function choose(preset: Preset): void {
+    if (preset.key !== 'none' || preset.baseUrl === undefined) {
+      setStep({ at: 'form', preset });
+      return;
     }
+    // Nothing is left to be typed. The request must be the first thing the click does.
+    const allowed = requestEndpoint(preset.baseUrl);
+    const known = connected?.find(({ baseUrl }) => baseUrl === preset.baseUrl);
+    const draft = draftOf({ preset, format: '', baseUrl: preset.baseUrl, secret: NO_SECRET }, known);
+    setStep({ at: 'form', preset, asked: { draft, allowed } });
   }
 
-  async function ask(draft: Draft, asked: Promise<boolean>, host: string): Promise<void> {
-    const { signal } = leaving.current;
-    try {
-      if (!(await asked)) return setStep({ at: 'denied', host });
-      const models = await fetchModels(draft, signal);
-      setStep({ at: 'models', draft: { ...draft, endpoint: { ...draft.endpoint, models } } });
-    } catch (error) {
-      if (signal.aborted) return;
-      const fault = faultOf(error);
-      // A server without a list of models may still answer questions.
-      if (fault.code === 'not-found' || fault.code === 'wrong-format') setStep({ at: 'models', draft });
-      else setStep({ at: 'fault', fault });
-    }
+  function reach(kept: Endpoint, allowed: Promise<boolean>): void {
+    setStep({ at: 'form', preset: presetOf(kept) ?? OTHER, endpointId: kept.id, asked: { draft: { endpoint: kept }, allowed } });
   }
 
+  const endpoint = 'endpointId' in step ? connected.find(({ id }) => id === step.endpointId) : undefined;
   return (
-    <main className="connect">
-      <p>{words('connect.intro')}</p>
-      <form onSubmit={connect} aria-label={words('connect.title')}>
-        <label>
-          {words('connect.address')}
-          <input
-            name="address"
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            required
-            placeholder="http://localhost:11434/v1"
-            aria-describedby="address-hint"
-          />
-        </label>
-        <p className="fact" id="address-hint">
-          {words('connect.address-hint')}
-        </p>
-        <label>
-          {words('connect.key')}
-          <input name="key" type="password" autoComplete="off" aria-describedby="key-hint" />
-        </label>
-        <p className="fact" id="key-hint">
-          {words('connect.key-hint')}
-        </p>
-        <button type="submit" className="btn first" disabled={step.at === 'asking'}>
-          {words('connect.connect')}
+    <main className="forms connect">
+      {step.at !== 'home' && (
+        <button type="button" className="link back" onClick={() => setStep({ at: 'home' })}>
+          <ArrowLeft aria-hidden="true" /> {words('connect.all')}
         </button>
-      </form>
-      <div aria-live="polite">
-        {step.at === 'asking' && <p>{words('connect.asking')}</p>}
-        {step.at === 'denied' && <p className="notice">{words('connect.denied', { host: step.host })}</p>}
-        {step.at === 'fault' && <FaultNotice fault={step.fault} />}
-      </div>
-      {step.at === 'models' && <TestForm key={step.draft.endpoint.id} draft={step.draft} onDone={onDone} />}
-      {connected.length > 0 && (
-        <section>
-          <h2>{words('connect.kept')}</h2>
-          <ul>
-            {connected.map((endpoint) => (
-              <ConnectedItem key={endpoint.id} endpoint={endpoint} />
-            ))}
-          </ul>
-        </section>
+      )}
+      {step.at === 'home' && (
+        <>
+          {connected.length > 0 && <ConnectedList connected={connected} onOpen={(endpointId) => setStep({ at: 'settings', endpointId })} />}
+          <h2>{words('connect.add')}</h2>
+          <PresetList name={words('connect.local')} where="here" onChoose={choose}>
+            <LocalSearch connected={connected} onFound={toModels} />
+          </PresetList>
+          <PresetList name={words('connect.services')} where="elsewhere" onChoose={choose} />
+          <section>
+            <h3>{words('connect.other')}</h3>
+            <EndpointForm preset={OTHER} onModels={toModels} />
+          </section>
+          <PassphraseSection />
+        </>
+      )}
+      {step.at === 'form' && (
+        <>
+          <h2 ref={heading} tabIndex={-1}>
+            {step.preset.name}
+          </h2>
+          <EndpointForm preset={step.preset} endpoint={endpoint} asked={step.asked} onModels={toModels} />
+        </>
+      )}
+      {step.at === 'models' && (
+        <>
+          <h2 ref={heading} tabIndex={-1}>
+            {step.draft.endpoint.name}
+          </h2>
+          <ModelStep draft={step.draft} onDone={onDone} />
+        </>
+      )}
+      {step.at === 'settings' && endpoint && (
+        <EndpointSettings
+          endpoint={endpoint}
+          on={{
+            address: () => setStep({ at: 'form', preset: presetOf(endpoint) ?? OTHER, endpointId: endpoint.id }),
+            // The request must be the first thing the click does.
+            models: () => reach(endpoint, requestEndpoint(endpoint.baseUrl)),
+            removed: () => setStep({ at: 'home' }),
+          }}
+        />
       )}
     </main>
   );

@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 import { useLoaded } from './use-loaded';
 
+interface LateProps<T> {
+  load(): Promise<T>;
+  children(part: T): ReactNode;
+  meanwhile?: ReactNode;
+}
+
 /** What is shown with a part that is loaded when it is needed. */
-export function Late<T>({ load, children }: { load(): Promise<T>; children(part: T): ReactNode }) {
+export function Late<T>({ load, children, meanwhile = <main /> }: LateProps<T>) {
   const part = useLoaded(load);
-  return part === undefined ? <main /> : children(part);
+  return part === undefined ? meanwhile : children(part);
 }

@@ -21,6 +21,7 @@ export async function bench() {
   execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'zip'], { cwd: ROOT, stdio: 'ignore' });
   execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'build', '-b', 'firefox', '--mv3'], { cwd: ROOT, stdio: 'ignore' });
   sizes();
+  await formatSizes();
   await speed();
   await menuPick();
 }
@@ -31,6 +32,34 @@ function sizes() {
   console.log(`JS before the first key, gzip      ${kb(eager.reduce((sum, file) => sum + gzip(file), 0))} in ${eager.length} files`);
   const zip = readdirSync(join(ROOT, '.output')).find((name) => name.endsWith('-chrome.zip'));
   if (zip) console.log(`zip for Chromium                   ${kb(statSync(join(ROOT, '.output', zip)).size)}`);
+}
+
+/** What the first question in a format loads beside what all formats share; with `ai` and the schemas under it, once. */
+async function formatSizes() {
+  const shared = ['zod', 'zod/v4', '@ai-sdk/provider', '@ai-sdk/provider-utils', '@ai-sdk/provider-utils/internal'];
+  const parts = {
+    'shared by all formats': [['ai', '@/utils/core/events/mended-model'], []],
+    'OpenAI-compatible': [['@ai-sdk/openai-compatible'], shared],
+    'OpenAI Responses': [['@ai-sdk/openai'], shared],
+    'Anthropic Messages': [['@ai-sdk/anthropic'], shared],
+    Gemini: [['@ai-sdk/google'], shared],
+    Ollama: [['@/utils/core/ollama/ollama-model'], ['@/utils/core/events/mended-model', ...shared]],
+  };
+  for (const [name, [imports, external]] of Object.entries(parts)) {
+    const entry = join(SCRATCH, 'format.js');
+    mkdirSync(SCRATCH, { recursive: true });
+    writeFileSync(entry, imports.map((file, at) => `export * as part${at} from '${file}';`).join('\n'));
+    const built = await build({
+      root: ROOT,
+      configFile: false,
+      logLevel: 'error',
+      resolve: { alias: { '@ai-sdk/gateway': join(ROOT, 'utils/providers/no-gateway.ts'), '@': ROOT } },
+      build: { write: false, lib: { entry, formats: ['cjs'] }, rolldownOptions: { external } },
+      define: { 'process.env.NODE_ENV': '"production"' },
+    });
+    const bytes = built.flatMap(({ output }) => output).reduce((sum, { code = '' }) => sum + gzipSync(code, { level: 9 }).length, 0);
+    console.log(`format, gzip: ${name.padEnd(22)}${kb(bytes)}`);
+  }
 }
 
 /** React and a text box, as an extension of its own. */

@@ -14,8 +14,10 @@ export function findByRole(role, name) {
     dialog: 'dialog',
     heading: 'h1, h2, h3, h4, h5, h6',
     link: 'a[href]',
+    list: 'ul, ol',
     listitem: 'li',
     option: 'option',
+    spinbutton: 'input[type=number]',
     textbox: 'textarea, input:not([type]), input[type=text], input[type=url], input[type=password], input[type=search], input[type=email]',
   };
   const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();

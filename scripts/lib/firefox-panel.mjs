@@ -178,40 +178,31 @@ export class FirefoxPanel {
    * Clicks into a text box, empties it and types.
    * @param {string} name
    * @param {string} text
+   * @param {'textbox' | 'combobox' | 'spinbutton'} [role]
    */
-  async fill(name, text) {
-    await this.click('textbox', name);
-    await this.waitFor((called) => document.hasFocus() && document.activeElement === findByRole('textbox', called)[0], name);
+  async fill(name, text, role = 'textbox') {
+    await this.click(role, name);
+    await this.waitFor((kind, called) => document.hasFocus() && document.activeElement === findByRole(kind, called)[0], role, name);
     await this.press(process.platform === 'darwin' ? 'Meta+a' : 'Control+a');
     await this.press('Backspace');
     await this.type(text);
-    await this.waitFor((called, wanted) => /** @type {HTMLInputElement} */ (findByRole('textbox', called)[0]).value === wanted, name, text);
+    await this.waitFor(
+      (kind, called, wanted) => /** @type {HTMLInputElement} */ (findByRole(kind, called)[0]).value === wanted,
+      role,
+      name,
+      text,
+    );
   }
 
   /**
-   * Chooses an option of a combobox by its label. A native `select` gets the events its own list would send (that list is no part of the panel).
+   * Opens the searchable list behind a button that is called `name: what is chosen`, and takes what it finds first.
    * @param {string} name
-   * @param {string} label
+   * @param {string} text
    */
-  async choose(name, label) {
-    await this.waitForControl('combobox', name);
-    const isNative = await this.evaluate(
-      (called, wanted) => {
-        const [box] = findByRole('combobox', called);
-        if (!(box instanceof HTMLSelectElement)) return false;
-        const option = [...box.options].find(({ label: text }) => text.trim() === wanted);
-        if (!option) throw new Error(`no option “${wanted}” among ${[...box.options].map(({ label: text }) => text).join(', ')}`);
-        option.selected = true;
-        box.dispatchEvent(new Event('input', { bubbles: true }));
-        box.dispatchEvent(new Event('change', { bubbles: true }));
-        return true;
-      },
-      name,
-      label,
-    );
-    if (isNative) return;
-    await this.click('combobox', name);
-    await this.click('option', label);
+  async pick(name, text) {
+    await this.click('button', `${name}: `);
+    await this.fill(name, text, 'combobox');
+    await this.press('Enter');
   }
 }
 

@@ -62,6 +62,12 @@ const TOOLS = {
     packages: ['imagemagick'],
     advice: 'install ImageMagick with the package manager (macOS: `brew install imagemagick`)',
   },
+  openssl: {
+    names: ['openssl'],
+    paths: () => WINDOWS_FOLDERS.map((folder) => join(folder, 'Git', 'usr', 'bin', 'openssl.exe')),
+    packages: ['openssl'],
+    advice: 'install OpenSSL with the package manager (Windows: Git for Windows brings it)',
+  },
 };
 
 /** @typedef {keyof typeof TOOLS} Tool */

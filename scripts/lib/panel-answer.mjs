@@ -57,15 +57,6 @@ export class GrowingText {
 }
 
 /**
- * Fails with a sentence where a server does not offer the model that was asked for.
- * @param {string} model
- * @param {string[]} listed the ids that the server lists
- */
-export function requireModel(model, listed) {
-  if (!listed.includes(model)) throw new Error(`The server has no model “${model}”. It lists: ${listed.join(', ')}`);
-}
-
-/**
  * Runs in the panel: when the newest question was written to the disk.
  * @returns {Promise<number>} ms since the epoch
  */

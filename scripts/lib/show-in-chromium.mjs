@@ -2,7 +2,7 @@ import process from 'node:process';
 import { launchChromium } from './chromium.mjs';
 import { desktopOn, startDisplay } from './display.mjs';
 import { findTool } from './install-browsers.mjs';
-import { answerNow, requireModel } from './panel-answer.mjs';
+import { answerNow } from './panel-answer.mjs';
 import { CHROMIUM_BUILD } from './project.mjs';
 
 const PANEL_WIDTH = 400;
@@ -62,19 +62,16 @@ export async function showInChromium(url, { onScreen }) {
         await browser.allowHost(`${endpoint.protocol}//${endpoint.hostname}/*`);
         await panel.getByRole('button', { name: 'Connect a model…' }).click();
         await panel.getByRole('textbox', { name: 'Address' }).fill(endpoint.href);
-        await panel.getByLabel('Key', { exact: true }).fill(key);
+        await panel.getByLabel(/^Key/).fill(key);
         await panel.getByRole('button', { name: 'Connect', exact: true }).click();
         const form = panel.getByRole('form', { name: 'Test and use' });
-        const choice = form.getByLabel('Model');
-        await orComplaint(choice.waitFor({ timeout: PATIENCE_MS }));
-        const listed = await choice.evaluate((control) =>
-          control instanceof HTMLSelectElement ? [...control.options].map(({ value }) => value) : undefined,
-        );
-        if (listed) {
-          requireModel(model, listed);
-          await choice.selectOption(model);
-        } else {
-          await choice.fill(model);
+        await orComplaint(form.waitFor({ timeout: PATIENCE_MS }));
+        const typed = form.getByRole('textbox', { name: 'Model' });
+        if (await typed.count()) await typed.fill(model);
+        else {
+          await form.getByRole('button', { name: /^Model: / }).click();
+          await panel.getByRole('combobox', { name: 'Model' }).fill(model);
+          await panel.keyboard.press('Enter');
         }
         await form.getByRole('button', { name: 'Test and use' }).click();
         await orComplaint(panel.getByRole('button', { name: 'Start asking' }).click({ timeout: PATIENCE_MS }));

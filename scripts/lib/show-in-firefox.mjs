@@ -1,5 +1,5 @@
 import { launchFirefox } from './firefox.mjs';
-import { answerNow, requireModel } from './panel-answer.mjs';
+import { answerNow } from './panel-answer.mjs';
 import { FIREFOX_BUILD, until } from './project.mjs';
 
 /**
@@ -45,13 +45,7 @@ export async function showInFirefox(url, { onScreen }) {
         await panel.click('button', 'Connect');
         await orComplaint(panel.waitForControl('button', 'Test and use'));
         if (await panel.count('textbox', 'Model')) await panel.fill('Model', model);
-        else {
-          const listed = await panel.evaluate(() =>
-            [...document.querySelectorAll('.connect select option')].map((option) => option.getAttribute('value') ?? ''),
-          );
-          requireModel(model, listed);
-          await panel.choose('Model', model);
-        }
+        else await panel.pick('Model', model);
         await panel.click('button', 'Test and use');
         await orComplaint(panel.waitForControl('button', 'Start asking'));
         await panel.click('button', 'Start asking');

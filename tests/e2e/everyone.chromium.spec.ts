@@ -39,9 +39,23 @@ test('axe finds nothing in any view', async ({ aside, page, site, model, openPan
   await panel.getByRole('button', { name: 'Back' }).click();
   await connect(panel, model);
   await panel.getByRole('button', { name: 'Connect a model…' }).click();
-  await expect(panel.getByRole('button', { name: /^Remove/ })).toBeVisible();
+  await expect(panel.getByRole('list', { name: 'Connected' })).toBeVisible();
+  await panel.getByText('Lock the keys with a passphrase').click();
   await expectNoViolations(panel, 'connect, with an endpoint');
+  await panel.getByRole('button', { name: 'OpenAI', exact: true }).click();
+  await panel.getByText('Address and more').click();
+  await expectNoViolations(panel, 'connect, a service');
+  await panel.getByRole('button', { name: 'All models' }).click();
+  await panel.getByRole('list', { name: 'Connected' }).getByRole('button').first().click();
+  await panel.getByRole('spinbutton', { name: 'Temperature' }).fill('9');
+  await panel.getByRole('textbox', { name: 'Instructions' }).focus();
+  await panel.getByRole('button', { name: /^Remove/ }).click();
+  await expectNoViolations(panel, 'an endpoint’s settings');
   await panel.getByRole('button', { name: 'Back' }).click();
+  await panel.getByRole('button', { name: /^Model: / }).click();
+  await expect(panel.getByRole('combobox', { name: 'Model' })).toBeFocused();
+  await expectNoViolations(panel, 'the list of models');
+  await panel.keyboard.press('Escape');
 
   model.answersNext({
     reasoning: 'Thinking it over.',
@@ -160,4 +174,34 @@ test('at 320 pixels nothing is wider than the panel', async ({ model, connectedP
   await panel.setViewportSize({ width: 320, height: 700 });
   expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(await panel.locator('main.thread').evaluate((thread) => thread.scrollWidth - thread.clientWidth)).toBe(0);
+});
+
+test('at 320 pixels every step of connecting a model fits', async ({ aside, page, site, model, openPanel }) => {
+  await aside.allowHost(LOCAL);
+  await page.goto(site.url('/article.html'));
+  model.models = [`vendor/${'long-'.repeat(20)}name`, 'other-model'];
+  const panel = await openPanel();
+  await connect(panel, model);
+  await panel.setViewportSize({ width: 320, height: 700 });
+  const fits = async () => {
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await panel.locator('main.connect').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+  };
+  await panel.getByRole('button', { name: 'Connect a model…' }).click();
+  await fits();
+  await panel.getByRole('button', { name: 'OpenRouter', exact: true }).click();
+  await panel.getByText('Address and more').click();
+  await fits();
+  await panel.getByRole('button', { name: 'All models' }).click();
+  await panel.getByRole('list', { name: 'Connected' }).getByRole('button').first().click();
+  await fits();
+  await panel.getByRole('button', { name: 'Fetch models and test' }).click();
+  model.answers({ status: 403, raw: (response) => response.writeHead(403).end() });
+  await panel.getByRole('button', { name: 'Test and use' }).click();
+  await expect(panel.getByRole('alert')).toBeVisible();
+  await fits();
+  await panel.getByRole('button', { name: /^Model: / }).click();
+  await expect(panel.getByRole('combobox', { name: 'Model' })).toBeFocused();
+  const box = await panel.getByRole('dialog', { name: 'Model' }).boundingBox();
+  expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Format, formats, listFor, type Said } from './formats';
 
 /** One answer of the model, as the test wants it. */
 export interface Answer {
@@ -18,6 +19,10 @@ export interface Answer {
   finishReason?: 'stop' | 'length' | 'content_filter';
   /** What `usage.prompt_tokens` says; by default a quarter of the prompt's characters. */
   promptTokens?: number;
+  /** The whole answer in one JSON body, though a stream was asked for. */
+  whole?: boolean;
+  /** Writes the response itself. */
+  raw?: (response: ServerResponse) => void;
   /** More headers, such as `retry-after`. */
   headers?: Record<string, string>;
 }
@@ -31,7 +36,10 @@ interface ChatRequest {
   model?: string;
   stream?: boolean;
   messages?: ChatMessage[];
-  stream_options?: { include_usage?: boolean };
+  /** What the other formats call the messages. */
+  input?: unknown;
+  contents?: unknown;
+  options?: Record<string, unknown>;
 }
 
 /** A request as it arrived. The last three go on changing while it is answered. */
@@ -49,10 +57,13 @@ export interface RecordedRequest {
   aborted: boolean;
 }
 
-/** Starts an endpoint that speaks the OpenAI Chat format on 127.0.0.1, with no CORS headers unless asked for. */
-export async function startModelServer(): Promise<ModelServer> {
+/**
+ * Starts an endpoint that speaks every format on 127.0.0.1, with no CORS headers unless asked for.
+ * @param port any that is free, where it is not given
+ */
+export async function startModelServer(port = 0): Promise<ModelServer> {
   const server = new ModelServer();
-  await server.listen();
+  await server.listen(port);
   return server;
 }
 
@@ -65,6 +76,8 @@ export class ModelServer {
   refusesExtensions = false;
   /** Sends the headers that let any page read the answers. */
   allowsCors = false;
+  /** What `POST /api/show` says; tokens. */
+  contextWindow = 32_768;
   /** The status of `GET /v1/models`; some servers have no list. */
   listStatus = 200;
   /** Every request, oldest first. */
@@ -77,9 +90,9 @@ export class ModelServer {
     void this.#serve(request, response).catch(() => response.destroy());
   });
 
-  async listen(): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#server.listen(0, '127.0.0.1', resolve);
+  async listen(port: number): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#server.on('error', reject).listen(port, '127.0.0.1', resolve);
     await promise;
   }
 
@@ -87,14 +100,18 @@ export class ModelServer {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
   /** What the user types as the address. */
   get url(): string {
-    return `http://127.0.0.1:${this.#port}/v1`;
+    return `${this.origin}/v1`;
   }
 
   /** Questions so far: the POST requests. */
   get questions(): RecordedRequest[] {
-    return this.requests.filter(({ method }) => method === 'POST');
+    return this.requests.filter(({ method, path }) => method === 'POST' && path !== '/api/show');
   }
 
   /** How every question from now on is answered. */
@@ -157,56 +174,63 @@ export class ModelServer {
     const failed = (status: number, message: string) => json(status, { error: { message, type: 'error', code: status } });
 
     if (method === 'OPTIONS') return this.allowsCors ? json(200, {}) : failed(405, 'method not allowed');
-    if (this.key !== undefined && headers.authorization !== `Bearer ${this.key}`)
-      return failed(401, `invalid key: ${headers.authorization}`);
-    const isExtension = /^(chrome|moz)-extension:/.test(headers.origin ?? '');
-    if (method === 'POST' && this.refusesExtensions && isExtension) return failed(403, 'origin not allowed');
-    if (method === 'GET' && path === '/v1/models') {
-      if (this.listStatus !== 200) return failed(this.listStatus, 'no list');
-      return json(200, { object: 'list', data: this.models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'test' })) });
+    if (this.key !== undefined) {
+      const sent = ['authorization', 'x-api-key', 'x-goog-api-key', 'api-key'].flatMap((name) => headers[name] ?? []).join();
+      if (sent !== this.key && sent !== `Bearer ${this.key}`) return failed(401, `invalid key: ${sent}`);
     }
-    if (method !== 'POST' || path !== '/v1/chat/completions') return failed(404, 'not found');
+    const isExtension = /^(chrome|moz)-extension:/.test(headers.origin ?? '');
+    if (method === 'POST' && this.refusesExtensions && isExtension) {
+      record.status = 403;
+      response.writeHead(403).end();
+      return;
+    }
+    if (method === 'POST' && path === '/api/show')
+      return json(200, { capabilities: ['completion', 'thinking'], model_info: { 'llama.context_length': this.contextWindow } });
+    const list = method === 'GET' ? listFor(path, this.models) : undefined;
+    if (list !== undefined) return this.listStatus === 200 ? json(200, list) : failed(this.listStatus, 'no list');
+    const format = method === 'POST' ? formats.find((each) => each.path.test(path)) : undefined;
+    if (!format) return failed(404, 'not found');
     const answer = this.#next.shift() ?? this.#answer;
     for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+    if (answer.raw) {
+      record.status = answer.status ?? 200;
+      return answer.raw(response);
+    }
     if (answer.status !== undefined && answer.status !== 200) return failed(answer.status, piecesOf(answer.text).join('') || 'error');
-    if (record.body.stream) return this.#stream(record, response, answer);
-    const message = { role: 'assistant', content: piecesOf(answer.text).join('') };
-    json(200, {
-      ...envelope(record, 'chat.completion'),
-      choices: [{ index: 0, message, finish_reason: answer.finishReason ?? 'stop' }],
-      usage: usageOf(record, answer),
-    });
+    const streams = format.id === 'gemini' ? path.includes(':streamGenerateContent') : record.body.stream !== false;
+    if (streams && !answer.whole) return this.#stream(record, response, answer, format);
+    json(200, format.whole(saidOf(record, answer)));
   }
 
-  async #stream(record: RecordedRequest, response: ServerResponse, answer: Answer): Promise<void> {
+  async #stream(record: RecordedRequest, response: ServerResponse, answer: Answer, format: Format): Promise<void> {
     record.status = 200;
-    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
+    response.writeHead(200, { 'content-type': format.contentType, 'cache-control': 'no-cache' });
     response.flushHeaders();
-    const base = envelope(record, 'chat.completion.chunk');
-    const send = (choices: unknown[], more: object = {}) => response.write(`data: ${JSON.stringify({ ...base, choices, ...more })}\n\n`);
-    const delta = (what: object, finish_reason: string | null = null) => send([{ index: 0, delta: what, finish_reason }]);
+    const said = saidOf(record, answer);
+    const send = (text: string) => text && response.write(text);
 
-    if (answer.holdAfter !== 0) delta({ role: 'assistant', content: '' });
-    for (const reasoning_content of piecesOf(answer.reasoning)) {
-      delta({ reasoning_content });
+    if (answer.holdAfter !== 0) send(format.begin(said.model, said.usage.input));
+    for (const piece of piecesOf(answer.reasoning)) {
+      send(format.thought(piece));
       await wait(answer.delayMs);
     }
     const pieces = piecesOf(answer.text);
-    for (const [index, content] of pieces.entries()) {
-      if (index === answer.holdAfter) await this.#release.promise;
+    for (const [index, piece] of pieces.entries()) {
+      if (index === answer.holdAfter) {
+        await this.#release.promise;
+        if (index === 0) send(format.begin(said.model, said.usage.input));
+      }
       if (index === answer.cutAfter) {
         response.destroy();
         return;
       }
       if (response.destroyed) return;
-      delta({ content });
+      send(format.text(piece));
       await wait(answer.delayMs);
     }
     if (answer.holdAfter !== undefined && answer.holdAfter >= pieces.length) await this.#release.promise;
     if (response.destroyed) return;
-    delta({}, answer.finishReason ?? 'stop');
-    if (record.body.stream_options?.include_usage) send([], { usage: usageOf(record, answer) });
-    response.end('data: [DONE]\n\n');
+    response.end(format.end(said));
   }
 }
 
@@ -223,14 +247,18 @@ function piecesOf(text: string | string[] | undefined): string[] {
   return typeof text === 'string' ? text.split(/(?=\s)/) : text;
 }
 
-function envelope(record: RecordedRequest, object: string) {
-  return { id: 'chatcmpl-test', object, created: 0, model: record.body.model ?? '' };
-}
-
-function usageOf(record: RecordedRequest, answer: Answer) {
-  const prompt_tokens = answer.promptTokens ?? Math.ceil(JSON.stringify(record.body.messages ?? []).length / 4);
-  const completion_tokens = piecesOf(answer.text).length;
-  return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
+function saidOf(record: RecordedRequest, answer: Answer): Said {
+  const { messages, input, contents, model = 'm' } = record.body;
+  return {
+    model,
+    text: piecesOf(answer.text).join(''),
+    reasoning: piecesOf(answer.reasoning).join(''),
+    finish: answer.finishReason ?? 'stop',
+    usage: {
+      input: answer.promptTokens ?? Math.ceil(JSON.stringify(messages ?? input ?? contents ?? []).length / 4),
+      output: piecesOf(answer.text).length,
+    },
+  };
 }
 
 async function wait(ms = 0): Promise<void> {

@@ -217,7 +217,7 @@ test('a wrong key, a server that is not there and an address that is none each h
   await panel.getByRole('button', { name: 'Connect a model…' }).click();
   const connectTo = async (address: string, key: string) => {
     await panel.getByRole('textbox', { name: 'Address' }).fill(address);
-    await panel.getByLabel('Key').fill(key);
+    await panel.getByLabel(/^Key/).fill(key);
     await panel.getByRole('button', { name: 'Connect', exact: true }).click();
   };
   // The server repeats the key it was sent; the panel does not.

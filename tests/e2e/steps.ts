@@ -11,7 +11,7 @@ export const questions = (panel: Page): Locator => panel.getByRole('article', { 
 export async function connect(panel: Page, model: ModelServer, { address = model.url, key = '' } = {}): Promise<void> {
   await panel.getByRole('button', { name: 'Connect a model…' }).click();
   await panel.getByRole('textbox', { name: 'Address' }).fill(address);
-  if (key) await panel.getByLabel('Key').fill(key);
+  if (key) await panel.getByLabel(/^Key/).fill(key);
   await panel.getByRole('button', { name: 'Connect', exact: true }).click();
   await panel.getByRole('button', { name: 'Test and use' }).click();
   await expect(panel.getByText('It works.')).toBeVisible();

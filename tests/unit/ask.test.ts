@@ -113,3 +113,11 @@ test('a question asked in a chat that another window deleted brings it back', as
   await ask({ chatId, text: 'Two', sources: [], engine: EXCERPTS });
   expect(await recentChats()).toHaveLength(1);
 });
+
+test('asking again can wait: the answer is queued with its time', async () => {
+  const chatId = await ask({ chatId: null, text: 'One', sources: [], engine: EXCERPTS });
+  const [, first] = (await chatWithMessages(chatId))?.messages ?? [];
+  if (!first) throw new Error('no answer');
+  await askAgain(first, EXCERPTS, 5_000);
+  expect((await chatWithMessages(chatId))?.messages.at(-1)).toMatchObject({ status: 'queued', parentId: first.parentId, retryAt: 5_000 });
+});

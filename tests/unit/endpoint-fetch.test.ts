@@ -29,10 +29,16 @@ test('another origin is refused before anything is sent', async () => {
 
 test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed, and its target sees nothing', async (status) => {
   const target = await serve({});
-  const { url } = await serve({ status, headers: { location: `${target.url}/steal` } });
+  const { url, received } = await serve({ status, headers: { location: `${target.url}/steal` } });
   const fetch = createEndpointFetch({ baseUrl: `${url}/v1`, authorization });
-  expect(await faultWhen(() => fetch(`${url}/v1/chat`, { method: 'POST', body: '{}' }))).toBe('unreachable');
+  const failure = await fetch(`${url}/v1/chat`, { method: 'POST', body: '{"a":1}' }).catch(faultOf);
+  expect(failure).toMatchObject({ code: 'redirected', to: new URL(target.url).host });
   expect(target.received).toEqual([]);
+  // What asks a second time has nothing to tell.
+  expect(received.map(({ headers, body }) => [headers.authorization, body])).toEqual([
+    ['Bearer sk-1', '{"a":1}'],
+    [undefined, ''],
+  ]);
 });
 
 test('a server that is not there is unreachable', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closeReasoning, fold, joinParts, type Tail, textOf } from '@/utils/core/parts';
+import { closeReasoning, fold, joinParts, shownParts, type Tail, textOf } from '@/utils/core/parts';
 
 const tail = (n: number, part: number, type: Tail['type'], text: string): Tail => ({ messageId: 'a', n, part, type, text, at: 1000 + n });
 
@@ -73,4 +73,24 @@ test('a continuation joins its answer at the seam, its reasoning before the text
   ]);
   expect(joinParts([{ type: 'text', text: 'The ri' }], [])).toEqual([{ type: 'text', text: 'The ri' }]);
   expect(joinParts([{ type: 'reasoning', text: 'on', startedAt: 0 }], [{ type: 'text', text: 'So.' }])).toHaveLength(2);
+});
+
+test('thoughts that follow one another are shown as one, and one without words not at all', () => {
+  const thought = (text: string, ms?: number) => ({ type: 'reasoning' as const, text, startedAt: 1, ...(ms === undefined ? {} : { ms }) });
+  expect(shownParts([thought('', 5), thought('One', 10), thought('Two', 20), { type: 'text', text: 'So' }, thought('Three')])).toEqual([
+    thought('One\n\nTwo', 30),
+    { type: 'text', text: 'So' },
+    thought('Three'),
+  ]);
+  expect(shownParts([thought('One', 10), thought('Two')])).toEqual([thought('One\n\nTwo')]);
+});
+
+test('what a server wants back grows with its part', () => {
+  const tails: Tail[] = [
+    { ...tail(0, 0, 'reasoning', 'Hm'), meta: { p: { itemId: 'i', secret: null } } },
+    { ...tail(1, 0, 'reasoning', ''), meta: { p: { secret: 's' }, q: { a: 1 } } },
+  ];
+  const whole = [{ type: 'reasoning', text: 'Hm', startedAt: 1000, meta: { p: { itemId: 'i', secret: 's' }, q: { a: 1 } } }];
+  expect(fold([], tails)).toEqual(whole);
+  expect(fold(fold([], tails.slice(0, 1)), tails.slice(1))).toEqual(whole);
 });

@@ -94,7 +94,8 @@ test('the models are listed with the limits the server knows', async () => {
 
 test.each([
   [401, '{"error":{"message":"Incorrect API key"}}', 'wrong-key'],
-  [403, '', 'refused'],
+  [403, '', 'origin-refused'],
+  [403, '{"error":{"message":"Country not supported"}}', 'refused'],
   [404, '<html>not here</html>', 'not-found'],
   [402, '{"error":"no credit"}', 'no-credit'],
   [429, '{"message":"slow down"}', 'rate-limited'],

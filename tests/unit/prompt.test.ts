@@ -100,3 +100,33 @@ test('an answer that is continued ends with the wish to go on', () => {
   expect(built.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
   expect(textOf(built)).toContain('Continue exactly where it ended');
 });
+
+test('an answer goes back to where it came from with what its server wants back, and anywhere else as plain words', () => {
+  const answer: Message = {
+    ...message('assistant', ''),
+    parts: [
+      { type: 'reasoning', text: 'Hm', startedAt: 0, meta: { p: { signature: 's' } } },
+      { type: 'reasoning', text: 'said to nobody', startedAt: 0 },
+      { type: 'reasoning', text: '', startedAt: 0, meta: { p: { redacted: 'x' } } },
+      { type: 'text', text: 'Yes', meta: { p: { itemId: 'i' } } },
+      { type: 'text', text: ', so.' },
+    ],
+  };
+  const branch = [message('user', 'One?'), answer, message('user', 'Two?')];
+  expect(buildPrompt(branch, [], undefined, { isOwn: ({ id }) => id === answer.id }).messages[1]).toEqual({
+    role: 'assistant',
+    content: [
+      { type: 'reasoning', text: 'Hm', providerOptions: { p: { signature: 's' } } },
+      { type: 'reasoning', text: '', providerOptions: { p: { redacted: 'x' } } },
+      { type: 'text', text: 'Yes', providerOptions: { p: { itemId: 'i' } } },
+      { type: 'text', text: ', so.' },
+    ],
+  });
+  expect(buildPrompt(branch, []).messages[1]).toEqual({ role: 'assistant', content: 'Yes, so.' });
+});
+
+test('the user’s own instructions stand after ours', () => {
+  expect(buildPrompt([message('user', 'Why?')], [], undefined, { instructions: ' Be brief. ' }).instructions).toMatch(
+    /know\.\n\nBe brief\.$/,
+  );
+});

@@ -6,7 +6,7 @@ import { newId } from '@/utils/core/ids';
 import type { Endpoint, Message } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
 import { messageOf, requestStop } from '@/utils/store/messages';
-import { keepKey } from '@/utils/store/secrets';
+import { keepSecret } from '@/utils/store/secrets';
 import { createTailWriter, partsNow, tailsOf } from '@/utils/store/tails';
 import { chatEvents, type Received, type Reply, startServer } from './chat-server';
 
@@ -159,7 +159,7 @@ test('an error inside the stream is a fault with the server’s words', async ()
 test('a key that the server repeats in mid-stream is not kept with the answer', async () => {
   const error = `data: {"error":{"message":"key sk-live-123456 is over its limit","code":500}}\n\n`;
   const { id, url } = await queued({ body: bytes(`${chatEvents([{ content: 'Half' }], null)[0]}${error}`) });
-  await keepKey((await messageOf(id))?.endpointId ?? '', url, 'sk-live-123456');
+  await keepSecret((await messageOf(id))?.endpointId ?? '', url, { key: 'sk-live-123456', headers: {} });
   await runTurn(id);
   expect((await messageOf(id))?.fault).toMatchObject({ code: 'server-error', said: 'key ••• is over its limit' });
   expect(JSON.stringify(await messageOf(id))).not.toContain('sk-live');

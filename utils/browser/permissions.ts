@@ -4,7 +4,7 @@ import { isLoopback, patternOf } from '@/utils/core/addresses';
 /** Firefox's request knows data-collection types too; elsewhere the key would be refused. */
 interface PermissionRequest {
   origins?: string[];
-  permissions?: 'tabs'[];
+  permissions?: ('tabs' | 'identity' | 'webRequest')[];
   data_collection?: string[];
 }
 
@@ -26,8 +26,29 @@ export function requestAddresses(): Promise<boolean> {
 
 /** Asks to reach an endpoint; on Firefox, where page text will leave this computer, for that too. */
 export function requestEndpoint(baseUrl: string): Promise<boolean> {
+  return request(endpointRequest(baseUrl));
+}
+
+/** Asks to reach an endpoint that gives out a key by its own sign-in, and for what that takes, which adds nothing to the question. */
+export function requestSignIn(baseUrl: string): Promise<boolean> {
+  // Firefox has it from the start, as it cannot be asked for there.
+  const isOptional = browser.runtime.getManifest().optional_permissions?.includes('identity');
+  return request({ ...endpointRequest(baseUrl), permissions: ['webRequest', ...(isOptional ? (['identity'] as const) : [])] });
+}
+
+/** Asks to reach several servers on this computer, whose addresses are known by their beginnings. */
+export function requestLocal(origins: readonly string[]): Promise<boolean> {
+  return request({ origins: origins.map(patternOf), permissions: ['webRequest'] });
+}
+
+/** `webRequest` tells why a request failed, at hosts that are allowed; neither browser asks about it. */
+function endpointRequest(baseUrl: string): PermissionRequest {
   const remote = !isLoopback(new URL(baseUrl).hostname);
-  return request({ origins: [patternOf(baseUrl)], ...(remote && hasDataCollection() ? { data_collection: ['websiteContent'] } : {}) });
+  return {
+    origins: [patternOf(baseUrl)],
+    permissions: ['webRequest'],
+    ...(remote && hasDataCollection() ? { data_collection: ['websiteContent'] } : {}),
+  };
 }
 
 export function mayReach(baseUrl: string): Promise<boolean> {

@@ -5,17 +5,12 @@ import { hostOf } from '@/utils/core/addresses';
 import type { Fault } from '@/utils/core/faults';
 import { newId } from '@/utils/core/ids';
 import type { Part } from '@/utils/core/parts';
-import type { Chat, Message, Source, SourceFile } from '@/utils/core/rows';
+import type { Chat, Engine, Message, Source, SourceFile } from '@/utils/core/rows';
 import { strictDb } from '@/utils/store/db';
 import { endpointOf } from '@/utils/store/endpoints';
 import { hashOf } from '@/utils/store/files';
 import { HOST_LOCK } from './locks';
 import { titleFor } from './title';
-
-export interface Engine {
-  endpointId: string;
-  modelId: string;
-}
 
 export interface Question {
   /** `null` begins a chat. */
@@ -52,9 +47,12 @@ export async function ask({ chatId, text, sources, engine, actionId }: Question)
   });
 }
 
-/** Asks again under the same question, as another child; the old answer stays. */
-export async function askAgain(answer: Message, engine: Engine): Promise<void> {
-  await addChild(answer.chatId, answer.parentId, engine);
+/**
+ * Asks again under the same question, as another child; the old answer stays.
+ * @param retryAt when, in ms since the epoch; absent: now
+ */
+export async function askAgain(answer: Message, engine: Engine, retryAt?: number): Promise<void> {
+  await addChild(answer.chatId, answer.parentId, engine, retryAt);
 }
 
 /** Asks for the rest of an answer that was cut off, as its child. */
@@ -62,10 +60,10 @@ export async function continueAnswer(answer: Message, engine: Engine): Promise<v
   await addChild(answer.chatId, answer.id, engine);
 }
 
-async function addChild(chatId: string, parentId: string | null, engine: Engine): Promise<void> {
+async function addChild(chatId: string, parentId: string | null, engine: Engine, retryAt?: number): Promise<void> {
   await queueing(engine, async (fault) => {
     const chat = await strictDb.chats.get(chatId);
-    if (chat) await addAnswer(chat, parentId, engine, fault, Date.now());
+    if (chat) await addAnswer(chat, parentId, engine, fault, Date.now(), retryAt);
   });
 }
 
@@ -92,10 +90,23 @@ function newChat(text: string, sources: readonly Source[], actionId: string | un
   return { id: newId(), title: titleFor(text, source, actionId), head: null, createdAt: now, updatedAt: now, ...(page ? { page } : {}) };
 }
 
-async function addAnswer(chat: Chat, parentId: string | null, engine: Engine, fault: Fault | undefined, now: number): Promise<void> {
+async function addAnswer(
+  chat: Chat,
+  parentId: string | null,
+  engine: Engine,
+  fault: Fault | undefined,
+  now: number,
+  retryAt?: number,
+): Promise<void> {
   const answer = await addMessage(
     { ...chat, head: parentId },
-    { role: 'assistant', parts: [], status: fault ? 'failed' : 'queued', ...engine, ...(fault ? { fault } : {}) },
+    {
+      role: 'assistant',
+      parts: [],
+      status: fault ? 'failed' : 'queued',
+      ...engine,
+      ...(fault ? { fault } : retryAt === undefined ? {} : { retryAt }),
+    },
     now,
   );
   // Who asks in a chat that another window deleted wants it back.

@@ -2,31 +2,32 @@ import '@/utils/core/jitless';
 import { ensureOriginRule } from '@/utils/browser/origin-rule';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
-import type { Endpoint, ModelInfo } from '@/utils/core/rows';
+import type { ModelInfo } from '@/utils/core/rows';
+import type { Secret } from '@/utils/core/secret';
 import { providerOf } from '@/utils/providers';
-import { saveEndpoint } from '@/utils/store/endpoints';
-import { forgetKey, keepKey } from '@/utils/store/secrets';
+import { endpointOf, saveEndpoint } from '@/utils/store/endpoints';
+import { keepSecret, secretFor } from '@/utils/store/secrets';
+import { withDiagnosis } from './diagnose';
+import { type Draft, fullSecret } from './draft';
 import { fetchWith, withoutKey } from './model';
 import { asAppError } from './model-faults';
 
 /** Characters of a test's answer that are worth showing. */
 const ENOUGH = 80;
 const TEST_QUESTION = 'Answer with the one word: ready';
-
-/** An endpoint as it stands in the form: its key is not kept yet. */
-export interface Draft {
-  endpoint: Endpoint;
-  /** Empty where none is needed. */
-  key: string;
-}
+/** A test waits this long for the headers, and this long in silence; ms. A local model may have to be loaded first. */
+const TEST_CEILINGS = { headersMs: 60_000, silenceMs: 60_000 };
 
 /**
  * Asks the server for its models. The origin must have been allowed.
  * @throws AppError with the reason
  */
-export async function fetchModels({ endpoint, key }: Draft, signal: AbortSignal): Promise<ModelInfo[]> {
+export async function fetchModels(draft: Draft, signal: AbortSignal): Promise<ModelInfo[]> {
+  const { endpoint } = draft;
   await ensureOriginRule(endpoint.baseUrl);
-  return providerOf(endpoint).models(endpoint, fetchWith(endpoint, key), signal);
+  const secret = await secretOf(draft);
+  const fetch = fetchWith(endpoint, secret, TEST_CEILINGS);
+  return withDiagnosis(endpoint.baseUrl, () => providerOf(endpoint).models(endpoint, fetch, signal));
 }
 
 /**
@@ -34,38 +35,64 @@ export async function fetchModels({ endpoint, key }: Draft, signal: AbortSignal)
  * @returns the beginning of the answer
  * @throws AppError with the reason
  */
-export async function testEndpoint({ endpoint, key }: Draft, modelId: string, signal: AbortSignal): Promise<string> {
+export async function testEndpoint(draft: Draft, modelId: string, signal: AbortSignal): Promise<string> {
+  const { endpoint } = draft;
   const host = hostOf(endpoint.baseUrl);
   const end = new AbortController();
-  try {
-    const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, key));
+  const secret = await secretOf(draft);
+  async function answer(): Promise<string> {
+    const provider = providerOf(endpoint);
+    const model = await provider.model(endpoint, modelId, fetchWith(endpoint, secret, TEST_CEILINGS));
     const { stream } = await model.doStream({
+      ...provider.settings?.(endpoint, modelId, endpoint.parameters?.effort),
       prompt: [{ role: 'user', content: [{ type: 'text', text: TEST_QUESTION }] }],
       abortSignal: AbortSignal.any([signal, end.signal]),
     });
-    let answer = '';
+    let text = '';
     let thought = false;
     for await (const part of streamParts(stream)) {
       if (part.type === 'error') throw part.error;
       if (part.type === 'reasoning-delta') thought = true;
-      if (part.type === 'text-delta') answer += part.delta;
-      if (answer.length >= ENOUGH) break;
+      if (part.type === 'text-delta') text += part.delta;
+      if (text.length >= ENOUGH) break;
     }
-    if (!answer.trim() && !thought) throw new AppError({ code: 'nothing-answered', host });
-    return answer.trim().slice(0, ENOUGH);
+    if (!text.trim() && !thought) throw new AppError({ code: 'nothing-answered', host });
+    return text.trim().slice(0, ENOUGH);
+  }
+  const asked = () =>
+    answer().catch((error: unknown) => {
+      throw withoutKey(asAppError(error, host), secret);
+    });
+  try {
+    return await withDiagnosis(endpoint.baseUrl, asked);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw withoutKey(asAppError(error, host), key);
+    throw error;
   } finally {
     end.abort();
   }
 }
 
-/** Keeps an endpoint, and its key bound to the origin; an empty key clears an old one. */
-export async function keepEndpoint({ endpoint, key }: Draft): Promise<void> {
-  if (key) await keepKey(endpoint.id, new URL(endpoint.baseUrl).origin, key);
-  else await forgetKey(endpoint.id);
-  await saveEndpoint(endpoint);
+/**
+ * Keeps an endpoint, and its secret bound to the origin; an empty one clears an old one.
+ * @throws AppError `locked` while a passphrase locks the keys; nothing is kept then
+ */
+export async function keepEndpoint(draft: Draft): Promise<void> {
+  const { endpoint } = draft;
+  const secret = await secretOf(draft);
+  const { headerNames: _, ...row } = endpoint;
+  const headerNames = Object.keys(secret?.headers ?? {});
+  if (draft.secret && secret) await keepSecret(endpoint.id, new URL(endpoint.baseUrl).origin, secret);
+  await saveEndpoint(headerNames.length > 0 ? { ...row, headerNames } : row);
+}
+
+async function secretOf({ endpoint, secret, addsTo }: Draft): Promise<Secret | undefined> {
+  if (secret && !addsTo) return secret;
+  const { origin } = new URL(endpoint.baseUrl);
+  const before = await endpointOf(endpoint.id);
+  // A key is bound to its origin: at another one there is none.
+  const kept = before && new URL(before.baseUrl).origin === origin ? await secretFor(endpoint.id, origin) : undefined;
+  return secret ? fullSecret(secret, kept) : kept;
 }
 
 /** Streams are not async-iterable in every browser's types. */

@@ -1,4 +1,5 @@
 import '@/utils/core/jitless';
+import { joinKeyring } from '@/utils/store/keyring';
 import { messageIdsWith } from '@/utils/store/messages';
 import { watch } from '@/utils/store/watch';
 import { HOST_LOCK } from './locks';
@@ -51,6 +52,8 @@ export function hostTurns({ touch, onIdle }: HostOptions = {}): void {
   }
 
   void sweep();
+  // Keys that a panel unlocks outlive it here.
+  void joinKeyring();
   watch(
     () => messageIdsWith('queued'),
     (ids) => {

@@ -1,12 +1,15 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hostOf } from '@/utils/core/addresses';
-import { AppError } from '@/utils/core/faults';
+import { AppError, type Fault, faultOf, isAbort } from '@/utils/core/faults';
+import { headerProblem } from '@/utils/core/headers';
 import type { Endpoint, Message } from '@/utils/core/rows';
+import { hideSecret, type Secret } from '@/utils/core/secret';
+import { CEILINGS, type Ceilings } from '@/utils/net/ceilings';
 import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
 import { providerOf } from '@/utils/providers';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpointOf } from '@/utils/store/endpoints';
-import { keyFor } from '@/utils/store/secrets';
+import { secretFor } from '@/utils/store/secrets';
 
 /** @throws AppError `endpoint-gone` */
 export async function endpointFor({ endpointId }: Message): Promise<Endpoint> {
@@ -23,28 +26,40 @@ interface OpenModel {
 }
 
 /**
- * The model behind an endpoint, with a fetch that can go nowhere else and carries its kept key.
- * @throws AppError `key-gone` where the kept key does not open for this address
+ * The model behind an endpoint, with a fetch that can go nowhere else and carries its kept secret.
+ * @throws AppError `key-gone` where the kept secret does not open for this address, `locked` where it waits for the passphrase
  */
 export async function modelFor(endpoint: Endpoint, modelId: string): Promise<OpenModel> {
   const { baseUrl } = endpoint;
   if (!baseUrl) return { model: await providerOf(endpoint).model(endpoint, modelId, refuseToFetch), hideKey: (error) => error };
-  const key = await keyFor(endpoint.id, new URL(baseUrl).origin).catch((cause: unknown) => {
-    throw new AppError({ code: 'key-gone', host: hostOf(baseUrl) }, { cause });
+  const secret = await secretFor(endpoint.id, new URL(baseUrl).origin).catch((cause: unknown) => {
+    throw cause instanceof AppError ? cause : new AppError({ code: 'key-gone', host: hostOf(baseUrl) }, { cause });
   });
-  const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, key));
-  return { model, hideKey: (error) => withoutKey(error, key) };
+  const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, secret));
+  return { model, hideKey: (error) => withoutKey(error, secret) };
 }
 
-/** An error whose fault does not hold the key: a server may repeat it in mid-stream. From refusals `net` has taken it already. */
-export function withoutKey(error: Error, key: string | undefined): Error {
-  if (!key || !(error instanceof AppError) || !error.fault.said) return error;
-  return new AppError({ ...error.fault, said: error.fault.said.replaceAll(key, '•••') }, { cause: error });
+/** An error whose fault does not hold the secret: a server may repeat it in mid-stream. From refusals `net` has taken it already. */
+export function withoutKey(error: Error, secret: Secret | undefined): Error {
+  if (!secret || isAbort(error)) return error;
+  const fault = faultOf(error);
+  if (fault.said === undefined && fault.to === undefined) return error;
+  const told: Fault = { ...fault };
+  for (const words of ['said', 'to'] as const) if (fault[words] !== undefined) told[words] = hideSecret(fault[words], secret);
+  return new AppError(told, { cause: error });
 }
 
-/** @param key undefined or empty where the endpoint needs none */
-export function fetchWith(endpoint: Endpoint, key: string | undefined): typeof globalThis.fetch {
-  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization: key ? providerOf(endpoint).authorize?.(key) : undefined });
+/**
+ * A fetch that `net` makes for an endpoint, with the headers of its secret. One that the user named himself stands in for the format's own.
+ * @param secret undefined where none is needed
+ * @throws AppError `bad-key` where it could stand in no header
+ */
+export function fetchWith(endpoint: Endpoint, secret: Secret | undefined, ceilings: Partial<Ceilings> = {}): typeof globalThis.fetch {
+  const { key = '', headers } = secret ?? {};
+  const authorization = { ...(key ? providerOf(endpoint).authorize?.(key) : {}), ...headers };
+  // Refused here, as `Headers` tells the value that it refuses.
+  if (Object.entries(authorization).some(([name, value]) => headerProblem(name, value))) throw new AppError('bad-key');
+  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization, ceilings: { ...CEILINGS, ...ceilings } });
 }
 
 const refuseToFetch: typeof globalThis.fetch = () => Promise.reject(new AppError('not-allowed-host'));

@@ -1,6 +1,6 @@
-import type { ModelMessage } from 'ai';
+import type { AssistantContent, ModelMessage } from 'ai';
 import { answerReserve, DEFAULT_CONTEXT_WINDOW, fitSources } from '@/utils/core/budget';
-import { fileIdsOf, textOf } from '@/utils/core/parts';
+import { fileIdsOf, type Part, textOf } from '@/utils/core/parts';
 import { passagesOf } from '@/utils/core/passages/passages';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
@@ -20,16 +20,29 @@ export interface BuiltPrompt {
   leftOut: number;
 }
 
+interface PromptOptions {
+  /** The user's own, for this endpoint. */
+  instructions?: string | undefined;
+  /** Whether an answer comes from where the question goes: then it goes back with what its server wants back. */
+  isOwn?(answer: Message): boolean;
+}
+
 /**
  * Everything a question carries: the branch above it, and each source once, the newest first within the budget (DESIGN §2).
  * @param branch root first; its last message is the question, or an answer to be continued
  * @param contextWindow tokens; a careful default where unknown
  */
-export function buildPrompt(branch: readonly Message[], files: readonly SourceFile[], contextWindow = DEFAULT_CONTEXT_WINDOW): BuiltPrompt {
+export function buildPrompt(
+  branch: readonly Message[],
+  files: readonly SourceFile[],
+  contextWindow = DEFAULT_CONTEXT_WINDOW,
+  { instructions: own = '', isOwn = () => false }: PromptOptions = {},
+): BuiltPrompt {
+  const instructions = own.trim() ? `${INSTRUCTIONS}\n\n${own.trim()}` : INSTRUCTIONS;
   const byId = new Map(files.map((file) => [file.id, file]));
   const kept = newestTurns(branch, contextWindow);
   const sources = sourcesOf(branch, byId);
-  const spent = kept.reduce((sum, message) => sum + estimateTokens(textOf(message.parts)), estimateTokens(INSTRUCTIONS));
+  const spent = kept.reduce((sum, message) => sum + estimateTokens(textOf(message.parts)), estimateTokens(instructions));
   const free = contextWindow - answerReserve(contextWindow) - spent - sources.length * SOURCE_FRAME_TOKENS;
   const fitted = fitSources(
     sources.map((file) => ({ fileId: file.id, text: file.text, ends: () => passagesOf(file.text, file.language).map(({ end }) => end) })),
@@ -39,13 +52,13 @@ export function buildPrompt(branch: readonly Message[], files: readonly SourceFi
   const placed = new Set<string>();
   const messages = kept.flatMap((message): ModelMessage[] => {
     const text = textOf(message.parts);
-    if (message.role === 'assistant') return text ? [{ role: 'assistant', content: text }] : [];
+    if (message.role === 'assistant') return text ? [{ role: 'assistant', content: isOwn(message) ? replayed(message.parts) : text }] : [];
     // A source whose own message was left out stands with the first that is kept.
-    const own =
+    const fileIds =
       message === kept[0]
         ? branch.slice(0, branch.indexOf(message) + 1).flatMap(({ parts }) => fileIdsOf(parts))
         : fileIdsOf(message.parts);
-    const content = own.flatMap((fileId) => {
+    const content = fileIds.flatMap((fileId) => {
       const file = byId.get(fileId);
       const fit = textById.get(fileId);
       if (!file || !fit || placed.has(fileId)) return [];
@@ -68,11 +81,20 @@ export function buildPrompt(branch: readonly Message[], files: readonly SourceFi
   });
   if (kept.at(-1)?.role === 'assistant') messages.push({ role: 'user', content: CONTINUE });
   return {
-    instructions: INSTRUCTIONS,
+    instructions,
     messages,
     sent: fitted.map(({ fileId, sent, of }) => ({ fileId, sent, of })),
     leftOut: branch.length - kept.length,
   };
+}
+
+/** An answer as its server knows it: thoughts only where they carry what the server wants back. */
+function replayed(parts: readonly Part[]): AssistantContent {
+  return parts.flatMap((part) => {
+    if (part.type === 'source' || (part.type === 'reasoning' && !part.meta) || (part.type === 'text' && !part.text)) return [];
+    const { type, text, meta } = part;
+    return [{ type, text, ...(meta ? { providerOptions: meta } : {}) }];
+  });
 }
 
 /** The frame around a source costs about this much. */

@@ -5,6 +5,7 @@ import { messageOf } from '@/utils/store/messages';
 import { createTailWriter } from '@/utils/store/tails';
 import { watch } from '@/utils/store/watch';
 import { turnLock } from './locks';
+import { waitUntil } from './retry-wait';
 import { streamAnswer } from './stream-answer';
 
 /**
@@ -25,6 +26,8 @@ export async function runTurn(id: string): Promise<void> {
     const writer = createTailWriter(id, (cause) => stop.abort(new AppError('not-kept', { cause })));
     const end = (outcome: Partial<Message>) => writer.end({ ...outcome, endedAt: Date.now() });
     try {
+      // Somebody chose to wait for a server that said when.
+      if (message.retryAt !== undefined) await waitUntil(id, message.retryAt, 0, stop.signal);
       await end({ status: 'done', ...(await streamAnswer(message, writer, stop.signal)) });
     } catch (error) {
       const fault = faultOf(stop.signal.aborted ? stop.signal.reason : error);

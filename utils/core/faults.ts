@@ -12,7 +12,12 @@ export interface Fault {
   retryAt?: number;
   /** The server's own words, shortened; `net` has taken the key out of them. */
   said?: string;
+  /** How far the answer had come; on `timeout` only. */
+  stage?: Stage;
 }
+
+/** What was waited for: the response's head, its first byte, the next bytes, or the end of the whole answer. */
+export type Stage = 'headers' | 'first' | 'body' | 'whole';
 
 export const FAULT_CODES = [
   'offline',
@@ -23,6 +28,7 @@ export const FAULT_CODES = [
   'not-allowed-host',
   'insecure-address',
   'bad-address',
+  'bad-key',
   'refused',
   'origin-refused',
   'wrong-key',
@@ -42,6 +48,7 @@ export const FAULT_CODES = [
   'not-kept',
   'nothing-answered',
   'filtered',
+  'tool-asked',
   'page-loading',
   'page-not-allowed',
   'page-browser',

@@ -1,7 +1,16 @@
+type Json = null | string | number | boolean | Readonly<JsonObject> | readonly Json[];
+type JsonObject = { [key: string]: Json | undefined };
+
+/**
+ * What a server wants back with a part when the answer is sent again, by the name of the wire format: signatures of thoughts, ids of items.
+ * Nobody reads it here.
+ */
+export type Meta = Record<string, JsonObject>;
+
 /** One piece of a message. Ours, not the SDK's. */
 export type Part =
-  | { type: 'text'; text: string }
-  | { type: 'reasoning'; text: string; startedAt: number; ms?: number }
+  | { type: 'text'; text: string; meta?: Meta }
+  | { type: 'reasoning'; text: string; startedAt: number; ms?: number; meta?: Meta }
   | { type: 'source'; fileId: string };
 
 export type GrowingType = 'text' | 'reasoning';
@@ -16,6 +25,7 @@ export interface Tail {
   text: string;
   /** When it arrived; ms since the epoch. */
   at: number;
+  meta?: Meta;
 }
 
 /**
@@ -26,12 +36,19 @@ export function fold(parts: readonly Part[], tails: readonly Tail[]): Part[] {
   const folded = [...parts];
   for (const tail of tails) {
     const last = folded[tail.part];
-    if (last && last.type === tail.type) folded[tail.part] = { ...last, text: last.text + tail.text };
-    else
-      folded[tail.part] =
-        tail.type === 'text' ? { type: 'text', text: tail.text } : { type: 'reasoning', text: tail.text, startedAt: tail.at };
+    const { type, text, at, meta } = tail;
+    if (last && last.type === type)
+      folded[tail.part] = { ...last, text: last.text + text, ...(meta ? { meta: joinMeta(last.meta, meta) } : {}) };
+    else folded[tail.part] = { ...(type === 'text' ? { type, text } : { type, text, startedAt: at }), ...(meta ? { meta } : {}) };
   }
   return folded;
+}
+
+/** What came later stands over what came before, key by key. */
+export function joinMeta(before: Meta | undefined, after: Meta): Meta {
+  const joined = { ...before };
+  for (const [format, values] of Object.entries(after)) joined[format] = { ...joined[format], ...values };
+  return joined;
 }
 
 /** Parts whose last reasoning, if it is still open, is closed at `now`. */
@@ -39,6 +56,23 @@ export function closeReasoning(parts: readonly Part[], now: number): Part[] {
   return parts.map((part) =>
     part.type === 'reasoning' && part.ms === undefined ? { ...part, ms: Math.max(0, now - part.startedAt) } : part,
   );
+}
+
+/** Parts as a reader sees them: thoughts that follow one another are one, and one without words is none. */
+export function shownParts(parts: readonly Part[]): Part[] {
+  const shown: Part[] = [];
+  for (const part of parts) {
+    if (part.type === 'reasoning' && !part.text) continue;
+    const last = shown.at(-1);
+    if (part.type !== 'reasoning' || last?.type !== 'reasoning') {
+      shown.push(part);
+      continue;
+    }
+    const { ms: before, ...open } = last;
+    const joined = { ...open, text: `${last.text}\n\n${part.text}` };
+    shown[shown.length - 1] = before === undefined || part.ms === undefined ? joined : { ...joined, ms: before + part.ms };
+  }
+  return shown;
 }
 
 /** The text of a message without its reasoning. */

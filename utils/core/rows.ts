@@ -155,6 +155,14 @@ export interface Endpoint {
   createdAt: number;
 }
 
+/** What answers a question. */
+export interface Engine {
+  endpointId: string;
+  modelId: string;
+  /** Absent: the endpoint's, else the model's own choice. */
+  effort?: Effort;
+}
+
 /** What a click outside the panel asks of the panel of its window. */
 export interface Intent {
   id: string;

@@ -1,12 +1,32 @@
-/** What a server may take of our time and memory (FACTS, "Ceilings to start from"). */
-export const CEILINGS = {
-  /** Local models are slow to begin. */
+/** What a server may take of our time and memory. */
+export interface Ceilings {
+  /** Until the response's head is there. */
+  headersMs: number;
+  /** Between two pieces of the body. */
+  silenceMs: number;
+  /** From the request to the end of the body, however lively: a drip of comments is no progress. */
+  answerMs: number;
+  /** Decoded bytes of a body. */
+  bytes: number;
+  /** Decoded bytes of a body that is held whole before it is read: a list, a refusal, JSON. */
+  wholeBytes: number;
+  /** Bytes without a line's end: no parser downstream bounds its buffer. */
+  lineBytes: number;
+  /** Parts of an answer's stream. */
+  events: number;
+  /** Characters of an answer, what it thought included. */
+  characters: number;
+}
+
+/** FACTS, "Ceilings to start from". */
+export const CEILINGS: Ceilings = {
+  // Local models are slow to begin.
   headersMs: 120_000,
   silenceMs: 90_000,
   answerMs: 30 * 60_000,
   bytes: 32 * 1024 * 1024,
-  /** Bytes without a line's end: no parser downstream bounds its buffer. */
+  wholeBytes: 8 * 1024 * 1024,
   lineBytes: 1024 * 1024,
-} as const;
-
-export type Ceilings = { [K in keyof typeof CEILINGS]: number };
+  events: 200_000,
+  characters: 2 * 1024 * 1024,
+};

@@ -1,10 +1,11 @@
-import { isSafeTransport } from '@/utils/core/addresses';
+import { isLoopback, isSafeTransport } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
 import { boundBody } from './bound-body';
 import { CEILINGS, type Ceilings } from './ceilings';
-
-/** Shorter words of an authorization header are its scheme. */
-const MIN_KEY = 8;
+import { hideKey, readRefusal } from './read-refusal';
+import { redirectTarget } from './redirect-target';
+import { unmaskError } from './unmask-error';
+import { startWakingClock } from './waking-clock';
 
 interface EndpointFetchOptions {
   /** The only place requests may go. */
@@ -16,25 +17,30 @@ interface EndpointFetchOptions {
 
 /**
  * A `fetch` for one turn at one endpoint. It refuses by rule: another origin, an unsafe transport, a redirect (which would
- * carry the key along), a server that is silent or endless. No cookies, no referrer, no cache.
- * @throws AppError `not-allowed-host`, `insecure-address`, `unreachable`, `timeout`; later, from the body, `timeout`, `too-large`, `cut-off`
+ * carry the key along), a server that is silent or endless. No cookies, no referrer, no cache. A refusal that a server dresses as
+ * status 200 comes out with a status of its own.
+ * @throws AppError `not-allowed-host`, `insecure-address`, `offline`, `unreachable`, `redirected`, `timeout`, `wrong-format`; later, from
+ * the body, `timeout`, `too-large`, `cut-off`
  */
 export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILINGS }: EndpointFetchOptions): typeof globalThis.fetch {
-  const { origin, host } = new URL(baseUrl);
+  const { origin, host, hostname } = new URL(baseUrl);
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
     if (url.origin !== origin) throw new AppError({ code: 'not-allowed-host', host: url.host });
     if (!isSafeTransport(url)) throw new AppError({ code: 'insecure-address', host });
+    if (isOffline(hostname)) throw new AppError({ code: 'offline', host });
     const headers = new Headers(request.headers);
     for (const [name, value] of Object.entries(authorization ?? {})) headers.set(name, value);
     // One controller for the caller's wish and for our own ceilings.
     const end = new AbortController();
+    const clock = startWakingClock(ceilings, (stage) => end.abort(new AppError({ code: 'timeout', host, stage })));
+    end.signal.addEventListener('abort', () => clock.stop());
     const stop = () => end.abort(init?.signal?.reason);
     if (init?.signal?.aborted) stop();
     init?.signal?.addEventListener('abort', stop);
-    const late = setTimeout(() => end.abort(new AppError({ code: 'timeout', host })), ceilings.headersMs);
     try {
+      clock.wait('headers');
       const response = await fetch(url, {
         method: request.method,
         headers,
@@ -45,20 +51,28 @@ export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILING
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
       });
-      return withoutKey(boundBody(response, end, host, ceilings), authorization);
+      clock.heard();
+      // A list of models may be one long line; whatever answers a question is read by its lines, whatever its type says.
+      const inLines = request.method !== 'GET' || /event-stream|ndjson/.test(response.headers.get('content-type') ?? '');
+      const bounded = boundBody(response, { end, clock, host, ceilings, inLines });
+      return await readRefusal(await unmaskError(bounded, host), authorization, init?.signal);
     } catch (cause) {
+      clock.stop();
       if (end.signal.aborted) throw end.signal.reason;
-      throw new AppError({ code: 'unreachable', host }, { cause });
-    } finally {
-      clearTimeout(late);
+      if (cause instanceof AppError) {
+        end.abort(cause);
+        const { said, ...fault } = cause.fault;
+        throw said === undefined ? cause : new AppError({ ...fault, said: hideKey(said, authorization) }, { cause });
+      }
+      if (isOffline(hostname)) throw new AppError({ code: 'offline', host }, { cause });
+      const redirect = await redirectTarget(url, request.method, end.signal);
+      if (end.signal.aborted) throw end.signal.reason;
+      throw new AppError(redirect ? { code: 'redirected', host, ...redirect } : { code: 'unreachable', host }, { cause });
     }
   };
 }
 
-/** Servers like to repeat a key they refuse. A refusal is read here, within the ceilings, and told without it. */
-async function withoutKey(response: Response, authorization: Record<string, string> | undefined): Promise<Response> {
-  const keys = Object.values(authorization ?? {}).flatMap((value) => value.split(' ').filter(({ length }) => length >= MIN_KEY));
-  if (response.ok || keys.length === 0) return response;
-  const body = keys.reduce((text, key) => text.replaceAll(key, '•••'), await response.text());
-  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+/** What the browser knows for sure: without any network only this computer answers. */
+function isOffline(hostname: string): boolean {
+  return navigator.onLine === false && !isLoopback(hostname);
 }

@@ -4,14 +4,12 @@ import type { Effort, Endpoint, ModelInfo } from '@/utils/core/rows';
 type Fetch = typeof globalThis.fetch;
 
 /** What a format needs with each call beyond what every format takes, as the AI SDK's call options. */
-export type CallSettings = Pick<LanguageModelV4CallOptions, 'providerOptions' | 'maxOutputTokens' | 'reasoning'>;
+type CallSettings = Pick<LanguageModelV4CallOptions, 'providerOptions' | 'maxOutputTokens' | 'reasoning'>;
 
 /** A wire format, or an engine of our own. One file and one line in `index.ts` adds one. */
 export interface Provider {
   id: string;
   name: string;
-  /** The paths of the API that users paste after its base URL, longest first: `/chat/completions`. */
-  paths?: readonly string[];
   /** What the user fills in, in order. */
   fields: readonly ('baseUrl' | 'key')[];
   /** The headers that carry the key, written by `net` alone, so that no SDK ever holds it. */

@@ -22,6 +22,13 @@ export async function requestStop(id: string): Promise<void> {
   });
 }
 
+/** Has an answer that waits for its server asked for at once. Does nothing to one that does not wait. */
+export async function tryNow(id: string): Promise<void> {
+  await db.messages.where({ id }).modify((message) => {
+    delete message.retryAt;
+  });
+}
+
 export async function changeMessage(id: string, change: Partial<Message>): Promise<void> {
   await db.messages.update(id, change);
 }

@@ -1,69 +1,52 @@
-import { Dexie, type EntityTable } from 'dexie';
+import type { Secret } from '@/utils/core/secret';
+import { unlockedKey } from './keyring';
+import { newSealingKey, openSecret, sealSecret } from './seal';
+import { reading, secretsDb, writing } from './secrets-db';
 
-interface Secret {
-  /** The endpoint it belongs to. */
-  id: string;
-  /** The only origin it may go to. */
-  origin: string;
-  iv: Uint8Array<ArrayBuffer>;
-  sealed: ArrayBuffer;
-}
-
-class SecretsDb extends Dexie {
-  declare secrets: EntityTable<Secret, 'id'>;
-  declare wrapping: EntityTable<{ id: string; key: CryptoKey }, 'id'>;
-
-  constructor() {
-    super('aside-secrets', { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ secrets: 'id', wrapping: 'id' });
-    this.on('versionchange', () => this.close({ disableAutoOpen: true }));
-  }
-}
-
-const secretsDb = new SecretsDb();
-
-/** The AES-GCM key that seals the others; it cannot be read out, even by us. Made on first use, once. */
-async function wrappingKey(): Promise<CryptoKey> {
-  return navigator.locks.request('wrapping-key', async () => {
-    const kept = await secretsDb.wrapping.get('v1');
-    if (kept) return kept.key;
-    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-    await secretsDb.wrapping.put({ id: 'v1', key });
-    return key;
+/**
+ * Keeps an endpoint's secret, bound to the endpoint and the origin. An empty one is forgotten.
+ * @throws AppError `locked` while a passphrase locks the keys
+ */
+export async function keepSecret(endpointId: string, origin: string, secret: Secret): Promise<void> {
+  if (!secret.key && Object.keys(secret.headers).length === 0) return forgetSecret(endpointId);
+  await writing(async () => {
+    const row = await sealSecret(await sealingKey(), endpointId, origin, secret);
+    await secretsDb.secrets.put(row);
   });
 }
 
-/** The endpoint and the origin are sealed in with the key: a row moved to another endpoint or origin does not open. */
-function binding(endpointId: string, origin: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`${endpointId}\n${origin}`);
-}
-
-export async function keepKey(endpointId: string, origin: string, key: string): Promise<void> {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: binding(endpointId, origin) },
-    await wrappingKey(),
-    new TextEncoder().encode(key),
-  );
-  await secretsDb.secrets.put({ id: endpointId, origin, iv, sealed });
-}
-
 /**
- * The key of an endpoint, for this origin only.
+ * The secret of an endpoint, for this origin only.
  * @returns undefined where none is kept
- * @throws where one is kept that does not open for this origin
+ * @throws AppError `locked` while a passphrase locks it; OperationError where it does not open for this origin
  */
-export async function keyFor(endpointId: string, origin: string): Promise<string | undefined> {
-  const secret = await secretsDb.secrets.get(endpointId);
-  if (!secret) return undefined;
-  const opened = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv: secret.iv, additionalData: binding(endpointId, origin) },
-    await wrappingKey(),
-    secret.sealed,
-  );
-  return new TextDecoder().decode(opened);
+export async function secretFor(endpointId: string, origin: string): Promise<Secret | undefined> {
+  return reading(async () => {
+    const row = await secretsDb.secrets.get(endpointId);
+    return row && openSecret(await sealingKey(), row, origin);
+  });
 }
 
-export async function forgetKey(endpointId: string): Promise<void> {
-  await secretsDb.secrets.delete(endpointId);
+export async function forgetSecret(endpointId: string): Promise<void> {
+  await writing(() => secretsDb.secrets.delete(endpointId));
+}
+
+/** Forgets an endpoint's secret if it belongs to another origin than this. */
+export async function forgetSecretOfOtherOrigin(endpointId: string, origin: string | undefined): Promise<void> {
+  await writing(async () => {
+    await secretsDb.secrets
+      .where({ id: endpointId })
+      .filter((row) => row.origin !== origin)
+      .delete();
+  });
+}
+
+/** What seals secrets now: the passphrase's key, or where there is none the kept one, made when it is first needed. */
+async function sealingKey(): Promise<CryptoKey> {
+  if (await secretsDb.passphrase.get('passphrase')) return unlockedKey();
+  const kept = await secretsDb.wrapping.get('v1');
+  if (kept) return kept.key;
+  const key = await newSealingKey();
+  await secretsDb.wrapping.put({ id: 'v1', key });
+  return key;
 }

@@ -1,11 +1,19 @@
+import type { Engine } from '@/utils/core/rows';
 import { db } from './db';
+
+/** Idle minutes after which keys lock themselves; `closed`: only when every context that holds the unlocked key is gone. */
+export const AUTO_LOCKS = [5, 15, 60, 'closed'] as const;
+type AutoLock = (typeof AUTO_LOCKS)[number];
 
 /** The settings there are, each a row. */
 interface Settings {
   /** What answers the next question. */
-  engine: { endpointId: string; modelId: string };
+  engine: Engine;
+  /** The engines chosen last, the newest first. */
+  recentEngines: readonly Engine[];
   /** Which chat each window's panel shows and since when, by window id; forgotten when the browser starts. */
   shown: Record<string, { chatId: string; at: number }>;
+  autoLock: AutoLock;
 }
 
 export async function settingOf<K extends keyof Settings>(id: K): Promise<Settings[K] | undefined> {
@@ -15,6 +23,26 @@ export async function settingOf<K extends keyof Settings>(id: K): Promise<Settin
 
 export async function setSetting<K extends keyof Settings>(id: K, value: Settings[K]): Promise<void> {
   await db.settings.put({ id, value });
+}
+
+/** As many as can be told apart at a glance. */
+const MOST_RECENT = 5;
+
+/** Has an engine answer from now on, and remembers it among the last ones. */
+export async function chooseEngine(engine: Engine): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const recent = (await settingOf('recentEngines')) ?? [];
+    const last = await settingOf('engine');
+    const others = [...(last && recent.length === 0 ? [last] : []), ...recent].filter(
+      ({ endpointId, modelId }) => endpointId !== engine.endpointId || modelId !== engine.modelId,
+    );
+    await setSetting('recentEngines', [engine, ...others].slice(0, MOST_RECENT));
+    await setSetting('engine', engine);
+  });
+}
+
+export async function autoLock(): Promise<AutoLock> {
+  return (await settingOf('autoLock')) ?? 15;
 }
 
 /** The chat that the panel of a window shows; `null` is a new one. */

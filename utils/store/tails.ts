@@ -1,4 +1,4 @@
-import { closeReasoning, fold, type GrowingType, type Part, type Tail } from '@/utils/core/parts';
+import { closeReasoning, fold, type GrowingType, joinMeta, type Meta, type Part, type Tail } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
 import { db, strictDb } from './db';
 
@@ -39,14 +39,21 @@ export async function foldTails(messageId: string, change: Partial<Message> = {}
     if (!message) return;
     const tails = await tailsOf(messageId, store);
     const parts = fold(message.parts, tails);
-    await store.messages.update(messageId, { ...change, parts: ended ? closeReasoning(parts, change.endedAt ?? Date.now()) : parts });
+    if (ended) {
+      // What only a live answer has goes with its life.
+      const { retryAt: _, retries: __, ...kept } = message;
+      await store.messages.put({ ...kept, ...change, parts: closeReasoning(parts, change.endedAt ?? Date.now()) });
+    } else await store.messages.update(messageId, { ...change, parts });
     await store.tails.bulkDelete(tails.map(({ n }) => [messageId, n]));
   });
 }
 
 export interface TailWriter {
-  /** Takes what arrived; returns at once. */
-  push(type: GrowingType, text: string): void;
+  /**
+   * Takes what arrived; returns at once. Two pieces of one type are one part, unless one of them brings a `meta` and their ids differ.
+   * A piece with neither text nor `meta` is nothing.
+   */
+  push(type: GrowingType, text: string, piece?: { id?: string; meta?: Meta | undefined }): void;
   /**
    * Writes what is left and folds everything that is on the disk, with the end's facts.
    * @throws where that cannot be written either
@@ -62,6 +69,8 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
   let n = 0;
   let part = -1;
   let type: GrowingType | undefined;
+  let id: string | undefined;
+  let hasMeta = false;
   let waiting: Tail | undefined;
   let unfolded = 0;
   let lastWrite = 0;
@@ -111,14 +120,19 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
   }
 
   return {
-    push(next, text) {
-      if (!text) return;
-      if (next !== type) {
+    push(next, text, { id: nextId, meta } = {}) {
+      if (!text && !meta) return;
+      if (next !== type || (nextId !== id && (hasMeta || meta))) {
         if (type) endPart();
         type = next;
         part += 1;
+        hasMeta = false;
       }
-      waiting = waiting ? { ...waiting, text: waiting.text + text } : { messageId, n: n++, type: next, part, text, at: Date.now() };
+      id = nextId;
+      hasMeta ||= meta !== undefined;
+      waiting ??= { messageId, n: n++, type: next, part, text: '', at: Date.now() };
+      waiting.text += text;
+      if (meta) waiting.meta = joinMeta(waiting.meta, meta);
       const wait = lastWrite + CHECKPOINT_MS - performance.now();
       if (lastWrite === 0 || wait <= 0) flush();
       else timer ??= setTimeout(flush, wait);

@@ -1,0 +1,28 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { FaultNotice } from '@/components/ui/fault-notice';
+import { Steps } from '@/components/ui/steps';
+import { UnlockForm } from '@/components/ui/unlock-form';
+import { stepsFor } from '@/utils/chat/mend';
+import type { Fault } from '@/utils/core/faults';
+import { unlockKeys } from '@/utils/store/passphrase';
+
+interface ConnectFaultProps {
+  fault: Fault;
+  presetId: string | undefined;
+  baseUrl: string;
+  modelId?: string;
+}
+
+/** Why a server could not be reached or used, with what can be done on the server itself. */
+export function ConnectFault({ fault, presetId, baseUrl, modelId = '' }: ConnectFaultProps) {
+  const steps = useLiveQuery(
+    () => stepsFor({ baseUrl, ...(presetId ? { presetId } : {}) }, fault.code, { modelId }),
+    [baseUrl, presetId, fault.code, modelId],
+  );
+  return (
+    <>
+      <FaultNotice fault={fault} steps={steps && steps.length > 0 && <Steps steps={steps} />} />
+      {fault.code === 'locked' && <UnlockForm unlock={unlockKeys} />}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { expect, test } from './chromium';
+import { misbehaviours, stalls } from './misbehaving';
+import { answers, ask, connect, ended } from './steps';
+
+test('a server that misbehaves ends in a sentence, what arrived is kept, and the next question goes on', async ({
+  model,
+  connectedPanel,
+}) => {
+  test.setTimeout(300_000);
+  const panel = await connectedPanel();
+  for (const { name, answer, status, says, keeps } of misbehaviours)
+    await test.step(name, async () => {
+      model.answersNext(answer);
+      await ask(panel, `What of ${name}?`);
+      const last = answers(panel).last();
+      await expect(panel.getByRole('article', { name: 'You asked' }).last()).toContainText(name);
+      await expect(last, name).toHaveAttribute('data-status', status, { timeout: 150_000 });
+      await expect(last, name).toContainText(says);
+      if (keeps) await expect(last, name).toContainText(keeps);
+      await expect.poll(() => model.questions.every(({ finished, aborted }) => finished || aborted)).toBe(true);
+      // What is asked next must not carry megabytes along.
+      await panel.getByRole('button', { name: 'New chat' }).click();
+    });
+  model.answersNext('Still here.');
+  await ask(panel, 'And now?');
+  await expect(await ended(panel)).toContainText('Still here.');
+});
+
+test('a server that asks for patience gets it: a countdown that can be stopped or cut short', async ({ model, connectedPanel }) => {
+  const panel = await connectedPanel();
+  model.answersNext({ status: 429, text: 'Too many', headers: { 'retry-after': '1' } });
+  model.answersNext('After a second.');
+  await ask(panel, 'First?');
+  await expect(await ended(panel)).toContainText('After a second.');
+
+  model.answersNext({ status: 429, text: 'Too many', headers: { 'retry-after': '60' } });
+  model.answersNext('At once.');
+  await ask(panel, 'Second?');
+  await expect(answers(panel).last()).toContainText(/Tries again in \d+ s/);
+  await panel.getByRole('button', { name: 'Try now' }).click();
+  await expect(await ended(panel)).toContainText('At once.');
+
+  model.answersNext({ status: 429, text: 'Too many', headers: { 'retry-after': '60' } });
+  await ask(panel, 'Third?');
+  await expect(answers(panel).last()).toContainText(/Tries again in \d+ s/);
+  await answers(panel).last().getByRole('button', { name: 'Stop' }).click();
+  await ended(panel, 'stopped');
+});
+
+test('Stop ends a flood at once', async ({ model, connectedPanel }) => {
+  const panel = await connectedPanel();
+  const flood = misbehaviours.find(({ name }) => name.includes('events a second'));
+  model.answersNext(flood?.answer ?? '');
+  await ask(panel, 'Flood?');
+  await expect(answers(panel).last()).toContainText('Kept so far.');
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  await expect(answers(panel).last()).toHaveAttribute('data-status', /stopped|failed/, { timeout: 2_000 });
+  await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
+});
+
+test('silence has an end, before the headers and in the middle', async ({ aside, page, site, model, openPanel }) => {
+  test.setTimeout(300_000);
+  await aside.allowHost('http://127.0.0.1/*');
+  await page.goto(site.url('/other.html'));
+  const panel = await openPanel();
+  await connect(panel, model);
+  const begun = Date.now();
+  for (const { name, answer } of stalls) {
+    model.answersNext(answer);
+    await ask(panel, `What of ${name}?`);
+    await expect.poll(() => model.questions.at(-1)?.text).toContain(name);
+    await panel.getByRole('button', { name: 'New chat' }).click();
+  }
+  for (const { name, says, keeps, afterMs } of [...stalls].sort((a, b) => a.afterMs - b.afterMs)) {
+    await panel.getByRole('button', { name: 'Chats' }).click();
+    await panel.getByRole('button', { name: `Open “What of ${name}?”` }).click();
+    const left = begun + afterMs - Date.now();
+    await expect(answers(panel).last(), name).toHaveAttribute('data-status', 'failed', { timeout: Math.max(0, left) + 15_000 });
+    await expect(answers(panel).last()).toContainText(says);
+    if (keeps) await expect(answers(panel).last()).toContainText(keeps);
+  }
+});

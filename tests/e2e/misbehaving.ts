@@ -1,0 +1,189 @@
+import type { ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import type { Answer } from './model-server';
+
+/** A server that misbehaves, and what the user is told. */
+interface Misbehaviour {
+  name: string;
+  answer: Answer;
+  status: 'failed' | 'done';
+  /** In the answer or its notice. */
+  says: string;
+  /** What had arrived before. */
+  keeps?: string;
+}
+
+const STREAM = { 'content-type': 'text/event-stream' };
+const event = (value: unknown) => `data: ${JSON.stringify(value)}\n\n`;
+const delta = (content: string) =>
+  event({
+    id: 'c',
+    object: 'chat.completion.chunk',
+    created: 0,
+    model: 'm',
+    choices: [{ index: 0, delta: { content }, finish_reason: null }],
+  });
+const START = delta('Kept so far. ');
+
+/** Writes the same bytes again and again, as fast as they are taken, until the other side goes away. */
+function forEver(response: ServerResponse, bytes: Buffer): void {
+  const more = () => {
+    while (!response.destroyed && response.write(bytes));
+  };
+  response.on('drain', more);
+  more();
+}
+
+function streamed(write: (response: ServerResponse) => void, headers: Record<string, string> = STREAM): Answer {
+  return {
+    raw: (response) => {
+      response.writeHead(200, headers);
+      write(response);
+    },
+  };
+}
+
+/** 1 GiB of empty lines, in 1 MiB. */
+function bomb(response: ServerResponse): void {
+  const piece = Buffer.alloc(16 * 1024 * 1024, '\n');
+  pipeline(
+    Readable.from(Array.from({ length: 64 }, () => piece)),
+    createGzip(),
+    response,
+    // The other side goes away before the end.
+    () => undefined,
+  );
+}
+
+export const misbehaviours: readonly Misbehaviour[] = [
+  {
+    name: 'an endless answer',
+    answer: streamed((response) => {
+      response.write(START);
+      forEver(response, Buffer.from(delta('and on and on and on '.repeat(100))));
+    }),
+    status: 'failed',
+    says: 'more than an answer can hold',
+    keeps: 'Kept so far.',
+  },
+  {
+    name: 'a hundred thousand events a second',
+    answer: streamed((response) => {
+      response.write(START);
+      forEver(response, Buffer.from(delta('.').repeat(1_000)));
+    }),
+    status: 'failed',
+    says: 'more than an answer can hold',
+    keeps: 'Kept so far.',
+  },
+  {
+    name: 'a line that never ends',
+    answer: streamed((response) => {
+      response.write(`${START}data: {"choices":[{"delta":{"content":"`);
+      forEver(response, Buffer.alloc(64 * 1024, 'x'));
+    }),
+    status: 'failed',
+    says: 'more than an answer can hold',
+    keeps: 'Kept so far.',
+  },
+  {
+    name: 'a compression bomb',
+    answer: streamed(bomb, { ...STREAM, 'content-encoding': 'gzip' }),
+    status: 'failed',
+    says: 'more than an answer can hold',
+  },
+  {
+    name: 'garbage',
+    answer: streamed((response) => response.end(Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 256)))),
+    status: 'failed',
+    says: 'format',
+  },
+  {
+    name: 'a web page instead of an answer',
+    answer: streamed((response) => response.end('<!doctype html><title>Welcome</title><h1>Welcome to nginx</h1>'), {
+      'content-type': 'text/html',
+    }),
+    status: 'failed',
+    says: 'format',
+  },
+  {
+    name: 'an error with the status of an answer',
+    answer: streamed((response) => response.end('{"error":{"message":"The model fell asleep","type":"server_error"}}'), {
+      'content-type': 'application/json',
+    }),
+    status: 'failed',
+    says: 'The model fell asleep',
+  },
+  {
+    name: 'an error in mid-answer',
+    answer: streamed((response) => response.end(`${START}${event({ error: { message: 'The model fell asleep', code: 500 } })}`)),
+    status: 'failed',
+    says: 'The model fell asleep',
+    keeps: 'Kept so far.',
+  },
+  {
+    name: 'the wrong content type',
+    answer: streamed(
+      (response) =>
+        response.end(`${START}${event({ id: 'c', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })}data: [DONE]\n\n`),
+      {
+        'content-type': 'text/plain',
+      },
+    ),
+    status: 'done',
+    says: 'Kept so far.',
+  },
+  {
+    name: 'a connection that breaks',
+    answer: streamed((response) => response.write(START, () => setTimeout(() => response.destroy(), 100))),
+    status: 'failed',
+    says: 'ended before the answer did',
+    keeps: 'Kept so far.',
+  },
+  {
+    name: 'half a tool call',
+    answer: streamed((response) =>
+      response.end(
+        event({
+          id: 'c',
+          choices: [
+            {
+              index: 0,
+              delta: { tool_calls: [{ index: 0, id: 't', type: 'function', function: { name: 'look', arguments: '{"a":' } }] },
+              finish_reason: null,
+            },
+          ],
+        }),
+      ),
+    ),
+    status: 'failed',
+    says: '127.0.0.1',
+  },
+  {
+    name: 'a server that will be back in a year',
+    answer: { status: 429, text: 'Too many', headers: { 'retry-after': '1000000000' } },
+    status: 'failed',
+    says: 'too many requests',
+  },
+];
+
+/** They take as long as Aside waits; asked side by side. */
+export const stalls: readonly (Misbehaviour & { afterMs: number })[] = [
+  { name: 'no headers', answer: { raw: () => undefined }, status: 'failed', says: 'did not begin to answer', afterMs: 120_000 },
+  {
+    name: 'no word',
+    answer: streamed((response) => response.flushHeaders()),
+    status: 'failed',
+    says: 'then sent nothing',
+    afterMs: 90_000,
+  },
+  {
+    name: 'silence in the middle',
+    answer: streamed((response) => response.write(START)),
+    status: 'failed',
+    says: 'fell silent in mid-answer',
+    keeps: 'Kept so far.',
+    afterMs: 90_000,
+  },
+];

@@ -1,0 +1,87 @@
+import { expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ownOrigin, systemOf } from '@/utils/browser/platform';
+import { FAULT_CODES } from '@/utils/core/faults';
+import { mendingOf, type System, type Trouble } from '@/utils/core/mending';
+import { presets } from '@/utils/providers/presets';
+import en from '../../utils/i18n/en.json';
+
+const ORIGIN = 'chrome-extension://abcdefghijklmnop';
+const SYSTEMS: System[] = ['mac', 'linux', 'windows'];
+
+function commands(presetId: string, trouble: Trouble, system: System, modelId?: string): string[] {
+  return mendingOf(presetId, trouble, { system, origin: ORIGIN, ...(modelId ? { modelId } : {}) }).map(({ command = '' }) => command);
+}
+
+test('a preset says it can be mended of just those faults that there are commands for', () => {
+  for (const { id, mends = [] } of presets) {
+    for (const code of FAULT_CODES) expect(commands(id, code, 'linux', 'm').length > 0, `${id} ${code}`).toBe(mends.includes(code));
+  }
+});
+
+test('each mending has its words and a command, for the system it is asked for or for Docker', () => {
+  for (const { id, mends = [] } of presets) {
+    for (const trouble of [...mends, 'read-short'] as const) {
+      for (const system of SYSTEMS) {
+        for (const mending of mendingOf(id, trouble, { system, origin: ORIGIN, modelId: 'm' })) {
+          expect(Object.keys(en)).toContain(mending.title);
+          expect(mending.command).toBeTruthy();
+          expect([system, 'docker']).toContain(mending.system);
+        }
+      }
+    }
+  }
+});
+
+test('Ollama is told to accept Aside alone, in each system’s own way', () => {
+  const [mac = ''] = commands('ollama', 'origin-refused', 'mac');
+  const [linux = ''] = commands('ollama', 'origin-refused', 'linux');
+  const [windows = '', docker = ''] = commands('ollama', 'origin-refused', 'windows');
+  expect(mac).toContain(`launchctl setenv OLLAMA_ORIGINS "${ORIGIN}"`);
+  expect(linux).toContain(`Environment="OLLAMA_ORIGINS=${ORIGIN}"`);
+  expect(linux).toContain('sudo systemctl restart ollama');
+  expect(windows).toContain(`SetEnvironmentVariable('OLLAMA_ORIGINS', '${ORIGIN}', 'User')`);
+  expect(docker).toContain(`-e OLLAMA_ORIGINS="${ORIGIN}"`);
+  for (const command of [mac, linux, windows, docker]) expect(command).not.toContain('*"');
+});
+
+test.each([
+  ['ollama', 'OLLAMA_CONTEXT_LENGTH'],
+  ['llama-cpp', '-c 32768'],
+  ['lm-studio', '--context-length 32768'],
+  ['vllm', '--max-model-len 32768'],
+])('%s is given a longer context with %s', (id, part) => {
+  expect(commands(id, 'read-short', 'linux')[0]).toContain(part);
+});
+
+test('as many tokens as are needed are asked for', () => {
+  const [first] = mendingOf('llama-cpp', 'too-long', { system: 'mac', origin: ORIGIN, contextWindow: 65_536 });
+  expect(first?.command).toContain('-c 65536');
+});
+
+test('a model’s id that could be more than an id is in no command', () => {
+  expect(commands('ollama', 'no-such-model', 'linux', 'llama4:scout')).toEqual(['ollama pull llama4:scout']);
+  for (const evil of ['m; rm -rf /', '$(id)', '-x', 'a b', '`id`', "m'"]) {
+    expect(commands('ollama', 'no-such-model', 'linux', evil)).toEqual([]);
+    expect(commands('lm-studio', 'too-long', 'linux', evil)[0]).toContain('lms load MODEL ');
+  }
+});
+
+test('a service has nothing to be mended on this computer', () => {
+  for (const code of FAULT_CODES) expect(commands('openai', code, 'mac')).toEqual([]);
+});
+
+test.each([
+  ['mac', 'mac'],
+  ['win', 'windows'],
+  ['linux', 'linux'],
+  ['cros', 'linux'],
+  ['openbsd', 'linux'],
+] as const)('the system the browser calls %s is %s', async (os, system) => {
+  vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo').mockImplementation(async () => ({ os, arch: 'x86-64', nacl_arch: 'x86-64' }));
+  expect(await systemOf()).toBe(system);
+});
+
+test('our own origin has no path', () => {
+  expect(ownOrigin()).toMatch(/^[a-z]+-extension:\/\/[^/]+$/);
+});

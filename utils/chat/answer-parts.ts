@@ -1,0 +1,65 @@
+import type { TextStreamPart, ToolSet } from 'ai';
+import { type GrowingType, joinMeta, type Meta } from '@/utils/core/parts';
+import type { TailWriter } from '@/utils/store/tails';
+
+/** The SDK's stream in our parts: the one place where they cross. */
+export interface AnswerParts {
+  write(part: TextStreamPart<ToolSet>): void;
+  /** Of text and thoughts. */
+  readonly characters: number;
+  /** Whether anything came that belongs to an answer, if only the beginning of a tool call. */
+  readonly begun: boolean;
+}
+
+/** Writes text and thoughts, with what their server wants back with them. A thought that holds nothing else is kept for that. */
+export function writeParts(writer: TailWriter): AnswerParts {
+  /** What stands at the start of a part goes along with its first words. */
+  const waiting = new Map<string, Meta>();
+  const written = new Set<string>();
+  let characters = 0;
+  let begun = false;
+
+  function push(type: GrowingType, id: string, text: string, meta: Meta | undefined): void {
+    const key = `${type} ${id}`;
+    const first = waiting.get(key);
+    const all = meta ? joinMeta(first, meta) : first;
+    if (!text && type === 'text' && !written.has(key)) return;
+    waiting.delete(key);
+    written.add(key);
+    begun ||= text !== '' || all !== undefined;
+    writer.push(type, text, { id, meta: all });
+  }
+
+  return {
+    get characters() {
+      return characters;
+    },
+    get begun() {
+      return begun;
+    },
+    write(part) {
+      switch (part.type) {
+        case 'text-start':
+        case 'reasoning-start': {
+          const key = `${part.type === 'text-start' ? 'text' : 'reasoning'} ${part.id}`;
+          // The SDK's ids may come again for another part.
+          written.delete(key);
+          if (part.providerMetadata) waiting.set(key, part.providerMetadata);
+          return;
+        }
+        case 'text-delta':
+        case 'reasoning-delta':
+          characters += part.text.length;
+          push(part.type === 'text-delta' ? 'text' : 'reasoning', part.id, part.text, part.providerMetadata);
+          return;
+        case 'text-end':
+        case 'reasoning-end':
+          push(part.type === 'text-end' ? 'text' : 'reasoning', part.id, '', part.providerMetadata);
+          return;
+        case 'tool-input-start':
+        case 'tool-call':
+          begun = true;
+      }
+    },
+  };
+}

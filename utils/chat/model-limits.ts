@@ -1,0 +1,71 @@
+import { isLoopback, isPrivate } from '@/utils/core/addresses';
+import { factsOf, type ModelFacts } from '@/utils/core/model-facts/facts-of';
+import type { Endpoint, Modality, ModelInfo } from '@/utils/core/rows';
+import { providers } from '@/utils/providers';
+import { presetOf } from '@/utils/providers/presets';
+
+/** Tokens that are assumed of a model that nobody knows (DESIGN §5); and it is given text alone. */
+const CAREFUL_WINDOW = 8_192;
+
+/**
+ * Tokens that Aside uses of an Ollama model's window unless the user says more: it gets as much as it is told to read, and takes memory
+ * for all of it.
+ */
+const OLLAMA_WINDOW = 32_768;
+
+/** What a question to a model has to keep to. Without a price it is unknown; without efforts, too, and none is offered. */
+export interface Limits extends ModelFacts {
+  contextWindow: number;
+  inputs: Modality[];
+}
+
+/**
+ * The limits of a model, each from the first that knows it: the user, the server, the snapshot, a careful guess.
+ * @param endpoint its `models` as the server gave them, without the snapshot's facts
+ */
+export async function limitsOf(endpoint: Endpoint, modelId: string): Promise<Limits> {
+  const listed = endpoint.models.find(({ id }) => id === modelId) ?? { id: modelId, name: modelId };
+  const { id: _id, name: _name, ...known } = await completed(listed, endpoint);
+  const { contextWindow, maxOutput } = endpoint.parameters ?? {};
+  return {
+    ...known,
+    contextWindow: contextWindow ?? usable(known.contextWindow ?? CAREFUL_WINDOW, endpoint),
+    inputs: known.inputs ?? ['text'],
+    ...(maxOutput === undefined ? {} : { maxOutput }),
+  };
+}
+
+function usable(window: number, { providerId }: Endpoint): number {
+  return providerId === 'ollama' ? Math.min(window, OLLAMA_WINDOW) : window;
+}
+
+/** Models as a server listed them, with what the snapshot and the format know beside it. To be shown; what is kept is the server's answer. */
+export function withFacts(models: readonly ModelInfo[], endpoint: At): Promise<ModelInfo[]> {
+  return Promise.all(models.map((model) => completed(model, endpoint)));
+}
+
+type At = Pick<Endpoint, 'baseUrl' | 'presetId' | 'providerId'>;
+
+async function completed(model: ModelInfo, endpoint: At): Promise<ModelInfo> {
+  const provider = providers.find(({ id }) => id === endpoint.providerId);
+  const facts = await factsOf(presetOf(endpoint)?.factsId, model.id);
+  return {
+    ...(provider?.efforts ? { efforts: provider.efforts(model.id) } : {}),
+    ...(mayTrustWindow(endpoint) ? facts : withoutWindow(facts)),
+    ...model,
+  };
+}
+
+/**
+ * Whether a model's own window is the one it has at this server. A server of the user's own may load any model with less, and some cut
+ * what is over it in silence. Ollama is told with each question.
+ */
+function mayTrustWindow({ baseUrl, providerId }: At): boolean {
+  if (providerId === 'ollama' || !URL.canParse(baseUrl)) return true;
+  const { hostname } = new URL(baseUrl);
+  return !isLoopback(hostname) && !isPrivate(hostname);
+}
+
+function withoutWindow({ contextWindow: _window, maxOutput: _output, ...facts }: ModelFacts): ModelFacts {
+  return facts;
+}
