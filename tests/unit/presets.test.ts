@@ -62,6 +62,30 @@ test.each([
   ['groq', 'api.groq.com', undefined, 'https://api.groq.com/openai/v1'],
   ['azure', 'https://me.openai.azure.com', undefined, 'https://me.openai.azure.com/openai/v1'],
   ['gemini', 'https://gateway.example', undefined, 'https://gateway.example/v1beta'],
+  // At a service itself, the root of another of its APIs is replaced.
+  [
+    'gemini',
+    'https://generativelanguage.googleapis.com/v1beta/openai/chat/completions',
+    undefined,
+    'https://generativelanguage.googleapis.com/v1beta',
+  ],
+  ['groq', 'https://api.groq.com/v1', undefined, 'https://api.groq.com/openai/v1'],
+  ['openrouter', 'https://openrouter.ai/settings/keys', undefined, 'https://openrouter.ai/api/v1'],
+  ['azure', 'https://x.services.ai.azure.com/models/chat/completions', undefined, 'https://x.services.ai.azure.com/openai/v1'],
+  [
+    'azure',
+    'https://x.services.ai.azure.com/api/projects/p/openai/v1',
+    undefined,
+    'https://x.services.ai.azure.com/api/projects/p/openai/v1',
+  ],
+  // Unless it is asked in that other format; and on this computer a path may lead through a proxy.
+  [
+    'gemini',
+    'https://generativelanguage.googleapis.com/v1beta/openai',
+    'openai-compatible',
+    'https://generativelanguage.googleapis.com/v1beta/openai',
+  ],
+  ['lm-studio', 'http://localhost:1234/proxy', undefined, 'http://localhost:1234/proxy'],
   ['ollama', '192.168.1.9:11434/api/chat', undefined, 'http://192.168.1.9:11434'],
   ['other', 'http://nas.local:11434/v1', 'ollama', 'http://nas.local:11434'],
   ['other', 'https://host.example', 'anthropic', 'https://host.example/v1'],

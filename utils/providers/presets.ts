@@ -220,7 +220,15 @@ export function addressFor(typed: string, preset: Preset, providerId = preset.pr
   const documented = preset.baseUrl ?? preset.example;
   // A service's own root is right at the service itself; elsewhere its format's.
   const isItself = url && (isHost(url, preset.baseUrl) || preset.hosts?.some((end) => url.hostname.endsWith(end)));
-  return mendUrl(typed, isItself && documented ? new URL(documented).pathname.replace(/\/$/, '') : (ROOTS[providerId] ?? '/v1'));
+  const root = isItself && documented ? new URL(documented).pathname.replace(/\/$/, '') : (ROOTS[providerId] ?? '/v1');
+  const { baseUrl, mended } = mendUrl(typed, root);
+  // Nobody's own proxy is there: another path is that of another API, or of a page. On this computer it may be one.
+  const isForeign = isItself && !preset.ports && speaks(preset, providerId) && !new URL(baseUrl).pathname.endsWith(root);
+  return isForeign ? { baseUrl: `${url.origin}${root}`, mended: true } : { baseUrl, mended };
+}
+
+function speaks(preset: Preset, providerId: string): boolean {
+  return preset.providerId === providerId || preset.formats?.includes(providerId) === true;
 }
 
 function isHost(url: URL, baseUrl: string | undefined): boolean {
