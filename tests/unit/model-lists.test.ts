@@ -167,19 +167,25 @@ test('LM Studio’s own list tells kinds and limits, and may be missing', async 
   const list = {
     data: [
       { id: 'gemma', owned_by: 'organization_owner' },
+      { id: 'idle', owned_by: 'organization_owner' },
       { id: 'nomic', owned_by: 'organization_owner' },
     ],
   };
   const own = {
     data: [
       { id: 'gemma', type: 'vlm', max_context_length: 131_072, loaded_context_length: 4_096 },
+      { id: 'idle', type: 'llm', state: 'not-loaded', max_context_length: 131_072 },
       { id: 'nomic', type: 'embeddings', max_context_length: 2_048 },
     ],
   };
   const telling = await before(openaiCompatible, serving({ '/v1/models': list, '/api/v0/models': own }), '/v1');
-  expect(await telling.models()).toEqual([{ id: 'gemma', name: 'gemma', contextWindow: 4_096, inputs: ['text', 'image'] }]);
+  expect(await telling.models()).toEqual([
+    { id: 'gemma', name: 'gemma', contextWindow: 4_096, inputs: ['text', 'image'] },
+    // What it could be loaded with is not what it will be.
+    { id: 'idle', name: 'idle', inputs: ['text'] },
+  ]);
   const silent = await before(openaiCompatible, serving({ '/v1/models': list }), '/v1');
-  expect((await silent.models()).map(({ id }) => id)).toEqual(['gemma', 'nomic']);
+  expect((await silent.models()).map(({ id }) => id)).toEqual(['gemma', 'idle', 'nomic']);
 });
 
 test.each([

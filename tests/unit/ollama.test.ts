@@ -23,7 +23,8 @@ test('the context asked for holds what is sent and its answer, in steps, within 
   expect(await contextOf(8_000, 131_072)).toBe(16_384);
   expect(await contextOf(8_001, 131_072)).toBe(16_384);
   expect(await contextOf(8_000, 8_192)).toBe(8_192);
-  expect(await contextOf(3, 2_048)).toBe(4_096);
+  expect(await contextOf(3, 2_048)).toBe(2_048);
+  expect(await contextOf(8_000, 131_072, 2_048)).toBe(2_048);
   expect(await contextOf(8_000, 131_072, 12_000)).toBe(12_000);
 });
 

@@ -25,7 +25,8 @@ export function compatibleRow(row: unknown): ModelInfo[] {
         field(row, 'top_provider', 'context_length'),
         field(row, 'context_length'),
         field(row, 'context_window'),
-        field(row, 'max_context_length'),
+        // Of LM Studio, which alone tells a state, it is what the model could be loaded with.
+        field(row, 'state') === undefined ? field(row, 'max_context_length') : undefined,
         field(row, 'max_model_len'),
         field(row, 'meta', 'n_ctx'),
       ),

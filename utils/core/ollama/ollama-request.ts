@@ -2,7 +2,7 @@ import type { LanguageModelV4CallOptions, LanguageModelV4Prompt, LanguageModelV4
 import { answerReserve } from '@/utils/core/budget';
 import { estimateTokens } from '@/utils/core/tokens';
 
-/** Tokens. Below this Ollama's own default stands; steps keep it from loading the model anew for every question. */
+/** Tokens. Less is not asked for unless it is all there is; steps keep it from loading the model anew for every question. */
 const LEAST_CONTEXT = 4_096;
 const CONTEXT_STEP = 4_096;
 /** Tokens a picture costs, on the high side (Llama 4, Qwen 3 VL at a megapixel), and the frame around a message. */
@@ -98,7 +98,7 @@ export function contextFor(
   const described = tools ? estimateTokens(JSON.stringify(tools)) : 0;
   const wanted = sent + described + Math.max(maxOutput ?? 0, answerReserve(window ?? Number.MAX_SAFE_INTEGER));
   const stepped = Math.ceil(wanted / CONTEXT_STEP) * CONTEXT_STEP;
-  return Math.max(LEAST_CONTEXT, Math.min(stepped, window ?? stepped));
+  return Math.min(window ?? stepped, Math.max(LEAST_CONTEXT, stepped));
 }
 
 export function ollamaTools(tools: LanguageModelV4CallOptions['tools']): unknown[] | undefined {
