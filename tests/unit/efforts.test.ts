@@ -95,6 +95,41 @@ test('Claude may answer as long as its model can, and no longer', async () => {
   expect(await most({ modelId: 'claude-opus-4-6', parameters: { maxOutput: 500 } })).toBe(500);
 });
 
+test('Claude’s budget of thoughts and its answer stay below the longest that the model can, together', async () => {
+  const { ask } = await before(anthropic, () => ({ body: new Uint8Array() }));
+  const told = async (asking: Parameters<typeof ask>[0]) => {
+    const { body } = await ask(asking);
+    return [body['max_tokens'], field(body, 'thinking', 'budget_tokens')];
+  };
+  const claude = { modelId: 'claude-3-7-sonnet-20250219', effort: 'high' } as const;
+  expect(await told({ ...claude, info: { maxOutput: 64_000 } })).toEqual([64_000, 38_400]);
+  expect(await told({ ...claude, info: { maxOutput: 8_192 } })).toEqual([8_192, 4_915]);
+  expect(await told({ ...claude, info: { maxOutput: 64_000 }, parameters: { maxOutput: 500 } })).toEqual([38_900, 38_400]);
+  expect(await told({ ...claude, info: { maxOutput: 2_000 } })).toEqual([2_000, undefined]);
+});
+
+test('xAI is known by its host alone', async () => {
+  const { settings } = openaiResponses;
+  const include = (baseUrl: string) =>
+    field(
+      settings?.({ id: 'e', providerId: 'openai-responses', name: 'e', baseUrl, models: [], createdAt: 0 }, 'mystery', undefined),
+      'providerOptions',
+      'openai',
+      'include',
+    );
+  expect(include('https://api.x.ai/v1')).toEqual(['reasoning.encrypted_content']);
+  expect(include('https://us.api.x.ai/v1')).toEqual(['reasoning.encrypted_content']);
+  expect(include('https://api.phoenix.ai/v1')).toBeUndefined();
+});
+
+test('an answer is asked for no longer than the model can give it, whatever the user wishes', async () => {
+  const limited = { info: { maxOutput: 1_000 }, parameters: { maxOutput: 9_000 } };
+  const most = async (provider: Provider, pick: (body: unknown) => unknown) =>
+    pick((await (await before(provider, () => ({ body: new Uint8Array() }))).ask({ modelId: 'm', ...limited })).body);
+  expect(await most(openaiResponses, (body) => field(body, 'max_output_tokens'))).toBe(1_000);
+  expect(await most(ollama, (body) => field(body, 'options', 'num_predict'))).toBe(1_000);
+});
+
 test('Gemini takes levels since 3, and budgets before', async () => {
   const told = (row: unknown) => field(row, 'generationConfig', 'thinkingConfig');
   const shown = { includeThoughts: true };

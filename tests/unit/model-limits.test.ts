@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limitsOf, withFacts } from '@/utils/chat/model-limits';
+import { limitsOf, withFacts, withLimits } from '@/utils/chat/model-limits';
 import type { Endpoint, ModelInfo } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 
@@ -23,6 +23,16 @@ test('each limit comes from the first that knows it: user, server, snapshot', as
   });
 });
 
+test('a wish for a longer answer than the model can give is no limit', async () => {
+  const listed = { ...openai, models: [model({ maxOutput: 2_000 })], parameters: { maxOutput: 4_000 } };
+  expect((await limitsOf(listed, 'gpt-5.4')).maxOutput).toBe(2_000);
+});
+
+test('a provider is told the limits that are shown, and no longer an answer than leaves room for a question', async () => {
+  const { models } = await withLimits({ ...openai, parameters: { contextWindow: 20_000 } }, 'gpt-5.4');
+  expect(models).toMatchObject([{ id: 'gpt-5.4', contextWindow: 20_000, maxOutput: 10_000, price: { input: 2.5, output: 15 } }]);
+});
+
 test('a model that nobody knows gets a careful window and text alone, and no price', async () => {
   const limits = await limitsOf(endpoint({ baseUrl: 'https://host.example/v1' }), 'mystery');
   expect(limits).toMatchObject({ contextWindow: 8_192, inputs: ['text'] });
@@ -41,9 +51,10 @@ test('of a server of the user’s own, a model’s window is the one the server 
   expect((await limitsOf(endpoint({ baseUrl: 'https://host.example/v1' }), 'gemma3:27b')).contextWindow).toBe(131_072);
 });
 
-test('Ollama is told the window with each question, so the model’s own is trusted', async () => {
+test('Ollama is told the window with each question, so the model’s own is trusted, but for the memory it takes', async () => {
   const ollama = endpoint({ presetId: 'ollama', providerId: 'ollama', baseUrl: 'http://localhost:11434' });
-  expect((await limitsOf(ollama, 'gemma3:27b')).contextWindow).toBe(131_072);
+  expect((await limitsOf(ollama, 'gemma3:27b')).contextWindow).toBe(32_768);
+  expect((await limitsOf({ ...ollama, parameters: { contextWindow: 100_000 } }, 'gemma3:27b')).contextWindow).toBe(100_000);
 });
 
 test('what a server says of a listed model is not overruled by the snapshot', async () => {

@@ -6,7 +6,10 @@ import { sweep } from '@/utils/chat/sweep';
 import { runTurn } from '@/utils/chat/turn';
 import type { Fault } from '@/utils/core/faults';
 import { db } from '@/utils/store/db';
+import { lockKeys } from '@/utils/store/keyring';
 import { messageOf, requestStop, tryNow } from '@/utils/store/messages';
+import { setPassphrase } from '@/utils/store/passphrase';
+import { keepSecret } from '@/utils/store/secrets';
 import { answered, delta, misbehave, queueTurn, SSE } from './queued-turn';
 
 function lowerRetry(lower: Partial<typeof RETRY>): void {
@@ -139,6 +142,32 @@ test('“Try now” ends the wait at once', async () => {
   expect(await messageOf(id)).toMatchObject({ status: 'done', parts: [{ type: 'text', text: 'Now' }] });
 });
 
+test('an endpoint that is removed during the wait is not asked again', async () => {
+  const { url, seen } = await misbehave((_request, response) => refuse(response, 429, { 'retry-after': '60' }));
+  const { id, endpoint } = await queueTurn(url);
+  const turn = runTurn(id);
+  await expect.poll(async () => (await messageOf(id))?.retryAt, { timeout: 5_000 }).toBeGreaterThan(0);
+  await db.endpoints.delete(endpoint.id);
+  await tryNow(id);
+  await turn;
+  expect(await messageOf(id)).toMatchObject({ status: 'failed', fault: { code: 'endpoint-gone' } });
+  expect(seen).toHaveLength(1);
+});
+
+test('a key that was locked during the wait does not go out again', async () => {
+  const { url, seen } = await misbehave((_request, response) => refuse(response, 429, { 'retry-after': '60' }));
+  const { id, endpoint } = await queueTurn(url);
+  await keepSecret(endpoint.id, url, { key: 'sk-live-123456', headers: {} });
+  const turn = runTurn(id);
+  await expect.poll(async () => (await messageOf(id))?.retryAt, { timeout: 5_000 }).toBeGreaterThan(0);
+  await setPassphrase('four words');
+  await lockKeys();
+  await tryNow(id);
+  await turn;
+  expect(await messageOf(id)).toMatchObject({ status: 'failed', fault: { code: 'locked' } });
+  expect(seen).toHaveLength(1);
+});
+
 test('nothing is tried again once a part of the answer has arrived', async () => {
   const { url, seen } = await misbehave((_request, response) => {
     response.writeHead(200, SSE);
@@ -178,13 +207,16 @@ test('a connection that breaks before anything came is tried once more, and not 
 
 test('an answer that is queued for later waits until then', async () => {
   const { url } = await misbehave((_request, response) => answered(response, 'Later'));
-  const { id } = await queueTurn(url, { answer: { retryAt: Date.now() + 300 } });
+  const until = Date.now() + 300;
+  const { id } = await queueTurn(url, { answer: { retryAt: until } });
   const turn = runTurn(id);
   await wait(150);
   expect((await messageOf(id))?.status).toBe('streaming');
   expect((await messageOf(id))?.retryAt).toBeGreaterThan(0);
   await turn;
   expect(await messageOf(id)).toMatchObject({ status: 'done', parts: [{ type: 'text', text: 'Later' }] });
+  // The time it took does not count the wait.
+  expect((await messageOf(id))?.startedAt).toBeGreaterThanOrEqual(until);
 });
 
 test('an answer whose host died while it waited becomes interrupted, and waits for nothing', async () => {

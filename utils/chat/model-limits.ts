@@ -1,11 +1,9 @@
 import { isLoopback, isPrivate } from '@/utils/core/addresses';
+import { DEFAULT_CONTEXT_WINDOW, longestAnswer } from '@/utils/core/budget';
 import { factsOf, type ModelFacts } from '@/utils/core/model-facts/facts-of';
 import type { Endpoint, Modality, ModelInfo } from '@/utils/core/rows';
 import { providers } from '@/utils/providers';
 import { presetOf } from '@/utils/providers/presets';
-
-/** Tokens that are assumed of a model that nobody knows (DESIGN §5); and it is given text alone. */
-const CAREFUL_WINDOW = 8_192;
 
 /**
  * Tokens that Aside uses of an Ollama model's window unless the user says more: it gets as much as it is told to read, and takes memory
@@ -13,7 +11,10 @@ const CAREFUL_WINDOW = 8_192;
  */
 const OLLAMA_WINDOW = 32_768;
 
-/** What a question to a model has to keep to. Without a price it is unknown; without efforts, too, and none is offered. */
+/**
+ * What a question to a model has to keep to; one that nobody knows is given text alone. Without a price it is unknown; without efforts,
+ * too, and none is offered.
+ */
 export interface Limits extends ModelFacts {
   contextWindow: number;
   inputs: Modality[];
@@ -24,15 +25,27 @@ export interface Limits extends ModelFacts {
  * @param endpoint its `models` as the server gave them, without the snapshot's facts
  */
 export async function limitsOf(endpoint: Endpoint, modelId: string): Promise<Limits> {
+  const { id: _id, name: _name, ...known } = await modelOf(endpoint, modelId);
+  const maxOutput = endpoint.parameters?.maxOutput;
+  return { ...known, ...(maxOutput === undefined ? {} : { maxOutput: Math.min(maxOutput, known.maxOutput ?? maxOutput) }) };
+}
+
+/**
+ * An endpoint as its provider is asked: its only model with every limit known of it, so that what is sent and what is shown keep to the
+ * same. Of the model's longest answer no more than leaves room for the question.
+ */
+export async function withLimits(endpoint: Endpoint, modelId: string): Promise<Endpoint> {
+  const { maxOutput, ...model } = await modelOf(endpoint, modelId);
+  const most = maxOutput === undefined ? {} : { maxOutput: Math.min(maxOutput, longestAnswer(model.contextWindow)) };
+  return { ...endpoint, models: [{ ...model, ...most }] };
+}
+
+/** A model with its limits but for the user's on its answers. */
+async function modelOf(endpoint: Endpoint, modelId: string): Promise<ModelInfo & Pick<Limits, 'contextWindow' | 'inputs'>> {
   const listed = endpoint.models.find(({ id }) => id === modelId) ?? { id: modelId, name: modelId };
-  const { id: _id, name: _name, ...known } = await completed(listed, endpoint);
-  const { contextWindow, maxOutput } = endpoint.parameters ?? {};
-  return {
-    ...known,
-    contextWindow: contextWindow ?? usable(known.contextWindow ?? CAREFUL_WINDOW, endpoint),
-    inputs: known.inputs ?? ['text'],
-    ...(maxOutput === undefined ? {} : { maxOutput }),
-  };
+  const known = await completed(listed, endpoint);
+  const contextWindow = endpoint.parameters?.contextWindow ?? usable(known.contextWindow ?? DEFAULT_CONTEXT_WINDOW, endpoint);
+  return { ...known, contextWindow, inputs: known.inputs ?? ['text'] };
 }
 
 function usable(window: number, { providerId }: Endpoint): number {
@@ -47,10 +60,10 @@ export function withFacts(models: readonly ModelInfo[], endpoint: At): Promise<M
 type At = Pick<Endpoint, 'baseUrl' | 'presetId' | 'providerId'>;
 
 async function completed(model: ModelInfo, endpoint: At): Promise<ModelInfo> {
-  const provider = providers.find(({ id }) => id === endpoint.providerId);
+  const efforts = providers.find(({ id }) => id === endpoint.providerId)?.efforts?.(model.id);
   const facts = await factsOf(presetOf(endpoint)?.factsId, model.id);
   return {
-    ...(provider?.efforts ? { efforts: provider.efforts(model.id) } : {}),
+    ...(efforts ? { efforts } : {}),
     ...(mayTrustWindow(endpoint) ? facts : withoutWindow(facts)),
     ...model,
   };

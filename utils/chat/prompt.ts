@@ -18,6 +18,8 @@ export interface BuiltPrompt {
   messages: ModelMessage[];
   sent: SentSource[];
   leftOut: number;
+  /** Tokens that are left for the answer: fewer than asked for where the question alone is too long. */
+  answerTokens: number;
 }
 
 interface PromptOptions {
@@ -25,6 +27,8 @@ interface PromptOptions {
   instructions?: string | undefined;
   /** Whether an answer comes from where the question goes: then it goes back with what its server wants back. */
   isOwn?(answer: Message): boolean;
+  /** Tokens that the answer is asked for; the usual reserve where it is less, or nobody says. */
+  answerTokens?: number;
 }
 
 /**
@@ -36,14 +40,16 @@ export function buildPrompt(
   branch: readonly Message[],
   files: readonly SourceFile[],
   contextWindow = DEFAULT_CONTEXT_WINDOW,
-  { instructions: own = '', isOwn = () => false }: PromptOptions = {},
+  { instructions: own = '', isOwn = () => false, answerTokens = 0 }: PromptOptions = {},
 ): BuiltPrompt {
   const instructions = own.trim() ? `${INSTRUCTIONS}\n\n${own.trim()}` : INSTRUCTIONS;
   const byId = new Map(files.map((file) => [file.id, file]));
-  const kept = newestTurns(branch, contextWindow);
+  const usual = answerReserve(contextWindow);
+  const reserve = Math.max(usual, answerTokens);
+  const kept = newestTurns(branch, Math.min(contextWindow / 2, contextWindow - reserve - estimateTokens(instructions)));
   const sources = sourcesOf(branch, byId);
   const spent = kept.reduce((sum, message) => sum + estimateTokens(textOf(message.parts)), estimateTokens(instructions));
-  const free = contextWindow - answerReserve(contextWindow) - spent - sources.length * SOURCE_FRAME_TOKENS;
+  const free = contextWindow - reserve - spent - sources.length * SOURCE_FRAME_TOKENS;
   const fitted = fitSources(
     sources.map((file) => ({ fileId: file.id, text: file.text, ends: () => passagesOf(file.text, file.language).map(({ end }) => end) })),
     free,
@@ -85,6 +91,7 @@ export function buildPrompt(
     messages,
     sent: fitted.map(({ fileId, sent, of }) => ({ fileId, sent, of })),
     leftOut: branch.length - kept.length,
+    answerTokens: Math.max(usual, reserve + Math.min(0, free)),
   };
 }
 
@@ -100,9 +107,12 @@ function replayed(parts: readonly Part[]): AssistantContent {
 /** The frame around a source costs about this much. */
 const SOURCE_FRAME_TOKENS = 60;
 
-/** The newest messages whose text takes up at most half of the window; always the last, and a user's first. */
-function newestTurns(branch: readonly Message[], contextWindow: number): Message[] {
-  let free = contextWindow / 2;
+/**
+ * The newest messages whose text fits; always the last, and a user's first.
+ * @param tokens what is free for all of them
+ */
+function newestTurns(branch: readonly Message[], tokens: number): Message[] {
+  let free = tokens;
   let from = branch.length - 1;
   for (let at = from; at >= 0; at--) {
     const message = branch[at];

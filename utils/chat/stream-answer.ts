@@ -1,17 +1,18 @@
 import { hostOf } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
+import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { AppError } from '@/utils/core/faults';
-import type { Endpoint, Message, Usage } from '@/utils/core/rows';
+import type { Endpoint, Message, SourceFile, Usage } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { CEILINGS } from '@/utils/net/ceilings';
-import { providerOf } from '@/utils/providers';
 import { filesOf } from '@/utils/store/files';
 import { changeMessage, messagesOf } from '@/utils/store/messages';
 import type { TailWriter } from '@/utils/store/tails';
 import { writeParts } from './answer-parts';
+import { callSettings } from './call-settings';
 import { endpointFor, modelFor } from './model';
 import { asAppError } from './model-faults';
-import { limitsOf } from './model-limits';
+import { withLimits } from './model-limits';
 import { buildPrompt } from './prompt';
 import { readShort } from './read-short';
 import { retrying } from './retry';
@@ -22,24 +23,25 @@ import { retrying } from './retry';
  * @throws AppError with the reason; AbortError when stopped
  */
 export async function streamAnswer(answer: Message, writer: TailWriter, signal: AbortSignal): Promise<Partial<Message>> {
-  const endpoint = await endpointFor(answer);
   const modelId = answer.modelId ?? '';
-  const [{ experimental_streamTextLowMemory: streamText }, { model, hideKey }, { contextWindow }, messages, files] = await Promise.all([
+  const [{ experimental_streamTextLowMemory: streamText }, messages, files] = await Promise.all([
     import('ai'),
-    modelFor(endpoint, modelId),
-    limitsOf(endpoint, modelId),
     messagesOf(answer.chatId),
     filesOf(answer.chatId),
   ]);
-  const host = hostOf(endpoint.baseUrl);
-  const prompt = buildPrompt(branchTo(messages, answer.parentId), files, contextWindow, {
-    instructions: endpoint.parameters?.instructions,
-    isOwn: (other) => other.endpointId === answer.endpointId && other.modelId === answer.modelId,
-  });
-  const recorded = changeMessage(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut });
+  const branch = branchTo(messages, answer.parentId);
+  let startedAt: number | undefined;
   let begun = false;
 
   async function tryOnce(): Promise<Partial<Message>> {
+    // Anew for each try: while it was waited for, the endpoint may have been removed, or the keys locked.
+    const endpoint = await withLimits(await endpointFor(answer), modelId);
+    const host = hostOf(endpoint.baseUrl);
+    const { settings, prompt } = requestOf(answer, endpoint, branch, files);
+    const { model, hideKey } = await modelFor(endpoint, modelId);
+    startedAt ??= Date.now();
+    await changeMessage(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut, startedAt });
+    signal.throwIfAborted();
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
@@ -48,7 +50,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       model,
       instructions: prompt.instructions,
       messages: prompt.messages,
-      ...settingsOf(endpoint, answer),
+      ...settings,
       maxRetries: 0,
       abortSignal: signal,
       experimental_download: async (downloads) => downloads.map(() => null),
@@ -71,23 +73,22 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     throw new AppError({ code: 'cut-off', host });
   }
 
-  const facts = await retrying(answer.id, tryOnce, () => begun, signal);
-  await recorded;
-  return facts;
+  return retrying(answer.id, tryOnce, () => begun, signal);
 }
 
-/** What goes along with every question to this endpoint, in the SDK's names. */
-function settingsOf(endpoint: Endpoint, { modelId = '', effort }: Message) {
-  const { parameters } = endpoint;
-  const { providerOptions, reasoning, maxOutputTokens } =
-    providerOf(endpoint).settings?.(endpoint, modelId, effort ?? parameters?.effort) ?? {};
-  const most = parameters?.maxOutput ?? maxOutputTokens;
-  return {
-    ...(parameters?.temperature === undefined ? {} : { temperature: parameters.temperature }),
-    ...(most === undefined ? {} : { maxOutputTokens: most }),
-    ...(providerOptions ? { providerOptions } : {}),
-    ...(reasoning ? { reasoning } : {}),
-  };
+/** Question and answer, each within what the other leaves of the window. */
+function requestOf(answer: Message, endpoint: Endpoint, branch: readonly Message[], files: readonly SourceFile[]) {
+  const { endpointId, modelId = '', effort } = answer;
+  const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
+  const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
+  const most = settings.maxOutputTokens;
+  const prompt = buildPrompt(branch, files, contextWindow, {
+    instructions: endpoint.parameters?.instructions,
+    isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,
+    answerTokens: (most ?? 0) + thoughtTokens,
+  });
+  const left = Math.max(answerReserve(contextWindow), prompt.answerTokens - thoughtTokens);
+  return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
 }
 
 /** What follows from the reason that a server gives for the end. */

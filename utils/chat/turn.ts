@@ -43,7 +43,7 @@ async function claim(id: string): Promise<Message | undefined> {
   return db.transaction('rw', db.messages, async () => {
     const message = await db.messages.get(id);
     if (message?.status !== 'queued') return undefined;
-    const change = { status: 'streaming', startedAt: Date.now() } as const;
+    const change = { status: 'streaming' } as const;
     await db.messages.update(id, change);
     return { ...message, ...change };
   });

@@ -9,6 +9,11 @@ export function answerReserve(contextWindow: number): number {
   return Math.min(4_096, Math.floor(contextWindow / 4));
 }
 
+/** Tokens that an answer may be asked for at most: the question has the other half of the window. */
+export function longestAnswer(contextWindow: number): number {
+  return Math.floor(contextWindow / 2);
+}
+
 /** A source in its passages, ready to be cut at their bounds. */
 export interface Sendable {
   fileId: string;

@@ -83,6 +83,7 @@ export interface Message {
   leftOut?: number;
   /** What of the question's sources was sent; on answers only. */
   sent?: SentSource[];
+  /** When the first request went out. */
   startedAt?: number;
   endedAt?: number;
   usage?: Usage;

@@ -55,16 +55,18 @@ export const anthropic: Provider = {
   settings(endpoint, modelId, wish) {
     const info = endpoint.models.find(({ id }) => id === modelId);
     const effort = effortFor(wish, info?.efforts ?? effortsOf(modelId));
-    const most = info?.maxOutput ?? CAREFUL_OUTPUT;
-    // A budget of thoughts comes on top of this in the SDK; adaptive thinking has to fit in.
+    const asked = endpoint.parameters?.maxOutput;
     const thinks = effort !== undefined && effort !== 'none';
+    if (thinks && thinksInBudget(modelId)) return withBudget(effort, asked, info?.maxOutput ?? budgetedOutput(modelId));
+    const most = info?.maxOutput ?? CAREFUL_OUTPUT;
     return {
       ...(effort ? { reasoning: effort } : {}),
-      maxOutputTokens: Math.min(endpoint.parameters?.maxOutput ?? (thinks ? most : Math.min(most, CAREFUL_OUTPUT * 2)), most),
+      // Adaptive thinking has to fit in.
+      maxOutputTokens: Math.min(asked ?? (thinks ? most : Math.min(most, CAREFUL_OUTPUT * 2)), most),
     };
   },
 
-  efforts: (modelId) => effortsOf(modelId) ?? [],
+  efforts: effortsOf,
 };
 
 /** Without the last, Anthropic refuses whatever sends an Origin. */
@@ -95,14 +97,45 @@ function effortsIn(told: unknown): Effort[] {
   return ['none', ...(levels.length > 0 ? levels : BUDGETS)];
 }
 
+/** Tokens; the least that Anthropic takes for a budget of thoughts, and that is left for the answer. */
+const LEAST_BUDGET = 1_024;
+/** Of the longest answer; the SDK's own shares. */
+const BUDGET_SHARES: Record<Effort, number> = { none: 0, minimal: 0.02, low: 0.1, medium: 0.3, high: 0.6, xhigh: 0.9, max: 0.9 };
+
+/** The SDK adds the budget to `maxOutputTokens`, and has to stay below the model's longest answer with both. */
+function withBudget(effort: Effort, asked: number | undefined, most: number): ReturnType<NonNullable<Provider['settings']>> {
+  if (most < 2 * LEAST_BUDGET) return { maxOutputTokens: Math.min(asked ?? most, most) };
+  const budgetTokens = Math.min(most - LEAST_BUDGET, Math.max(LEAST_BUDGET, Math.round(most * BUDGET_SHARES[effort])));
+  return {
+    providerOptions: { anthropic: { thinking: { type: 'enabled', budgetTokens } } },
+    maxOutputTokens: Math.min(asked ?? most, most - budgetTokens),
+    thoughtTokens: budgetTokens,
+  };
+}
+
+/** The longest answer of a model with budgets, by Anthropic's table of models. */
+function budgetedOutput(modelId: string): number {
+  return /opus-4(?!-5)/.test(modelId) ? 32_000 : 64_000;
+}
+
 const BUDGETS: readonly Effort[] = ['low', 'medium', 'high'];
 
 /** By the generations of Claude (docs.anthropic.com, "Extended thinking" and "Effort"): adaptive since 4.6, budgets since 3.7. */
 function effortsOf(modelId: string): Effort[] | undefined {
   if (!/claude/.test(modelId)) return undefined;
-  const generation = /claude-(?:opus|sonnet|haiku|fable)-(\d)(?:[-.](\d)(?!\d))?/.exec(modelId);
-  const version = Number(`${generation?.[1] ?? 0}.${generation?.[2] ?? 0}`);
-  if (/claude-(?:3-7|sonnet-3-7)/.test(modelId) || (version >= 4 && version < 4.6)) return ['none', ...BUDGETS];
+  if (thinksInBudget(modelId)) return ['none', ...BUDGETS];
+  const version = versionOf(modelId);
   if (version >= 4.7 || /fable|claude-sonnet-5/.test(modelId)) return ['none', 'low', 'medium', 'high', 'xhigh', 'max'];
   return version >= 4.6 ? ['none', 'low', 'medium', 'high', 'max'] : [];
+}
+
+function thinksInBudget(modelId: string): boolean {
+  const version = versionOf(modelId);
+  return /claude-(?:3-7|sonnet-3-7)/.test(modelId) || (version >= 4 && version < 4.6);
+}
+
+/** 4.5 of `claude-sonnet-4-5-20250929`; 0 where the name says none. */
+function versionOf(modelId: string): number {
+  const generation = /claude-(?:opus|sonnet|haiku|fable)-(\d)(?:[-.](\d)(?!\d))?/.exec(modelId);
+  return Number(`${generation?.[1] ?? 0}.${generation?.[2] ?? 0}`);
 }

@@ -60,7 +60,7 @@ export const gemini: Provider = {
     };
   },
 
-  efforts: (modelId) => effortsOf(modelId) ?? [],
+  efforts: effortsOf,
 };
 
 function modelInfo(row: unknown): ModelInfo[] {

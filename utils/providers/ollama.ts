@@ -48,12 +48,12 @@ export const ollama: Provider = {
     // A model that cannot think refuses even the wish not to.
     const think = effort === undefined || taken?.length === 0 ? undefined : isLevelled(modelId) ? effort : effort !== 'none';
     return {
-      ...(most ? { maxOutputTokens: most } : {}),
+      ...(most ? { maxOutputTokens: Math.min(most, info?.maxOutput ?? most) } : {}),
       ...(think === undefined ? {} : { providerOptions: { ollama: { think } } }),
     };
   },
 
-  efforts: (modelId) => effortsOf(modelId) ?? [],
+  efforts: effortsOf,
 };
 
 /** A model of `/api/tags` with what `/api/show` tells of it; none where it only embeds. */

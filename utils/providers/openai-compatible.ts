@@ -66,7 +66,7 @@ export const openaiCompatible: Provider = {
     };
   },
 
-  efforts: (modelId) => compatibleEfforts(modelId) ?? [],
+  efforts: compatibleEfforts,
 };
 
 const HOSTS: readonly [string, string][] = [

@@ -53,7 +53,7 @@ export const openaiResponses: Provider = {
     const most = endpoint.parameters?.maxOutput;
     return {
       ...(effort ? { reasoning: effort } : {}),
-      ...(most ? { maxOutputTokens: most } : {}),
+      ...(most ? { maxOutputTokens: Math.min(most, info?.maxOutput ?? most) } : {}),
       providerOptions: {
         openai: {
           store: false,
@@ -67,7 +67,7 @@ export const openaiResponses: Provider = {
     };
   },
 
-  efforts: (modelId) => effortsOf(modelId) ?? [],
+  efforts: effortsOf,
 };
 
 const FORCED: readonly Effort[] = ['minimal', 'low', 'medium', 'high', 'xhigh'];
@@ -77,7 +77,7 @@ function isOpenai(modelId: string): boolean {
 }
 
 function isXai({ baseUrl, presetId }: Endpoint): boolean {
-  return presetId === 'xai' || hostOf(baseUrl).endsWith('x.ai');
+  return presetId === 'xai' || /(?:^|\.)x\.ai$/.test(hostOf(baseUrl));
 }
 
 /** By the generations of OpenAI's models (platform.openai.com/docs/guides/reasoning); undefined for others'. */

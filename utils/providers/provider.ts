@@ -4,7 +4,10 @@ import type { Effort, Endpoint, ModelInfo } from '@/utils/core/rows';
 type Fetch = typeof globalThis.fetch;
 
 /** What a format needs with each call beyond what every format takes, as the AI SDK's call options. */
-type CallSettings = Pick<LanguageModelV4CallOptions, 'providerOptions' | 'maxOutputTokens' | 'reasoning'>;
+interface CallSettings extends Pick<LanguageModelV4CallOptions, 'providerOptions' | 'maxOutputTokens' | 'reasoning'> {
+  /** Tokens of thoughts that the server is asked for on top of `maxOutputTokens`; not for the SDK. */
+  thoughtTokens?: number;
+}
 
 /** A wire format, or an engine of our own. One file and one line in `index.ts` adds one. */
 export interface Provider {
@@ -14,12 +17,18 @@ export interface Provider {
   fields: readonly ('baseUrl' | 'key')[];
   /** The headers that carry the key, written by `net` alone, so that no SDK ever holds it. */
   authorize?(key: string): Record<string, string>;
-  /** The SDK is imported inside. `fetch` comes from `net`, made for this turn. */
+  /**
+   * The SDK is imported inside. `fetch` comes from `net`, made for this turn.
+   * @param endpoint its row of the model with all that is known of it; see `withLimits`
+   */
   model(endpoint: Endpoint, modelId: string, fetch: Fetch): Promise<LanguageModelV4>;
   /** The models the server offers, in its own order, with what it says of each. */
   models(endpoint: Endpoint, fetch: Fetch, signal: AbortSignal): Promise<ModelInfo[]>;
-  /** @param effort what the user chose; absent: the family's own choice */
+  /**
+   * @param endpoint as for `model`
+   * @param effort what the user chose; absent: the family's own choice
+   */
   settings?(endpoint: Endpoint, modelId: string, effort: Effort | undefined): CallSettings;
-  /** The efforts a model takes where neither server nor snapshot says; absent: none is offered. */
-  efforts?(modelId: string): Effort[];
+  /** The efforts a model takes where neither server nor snapshot says; undefined where its name says nothing either. */
+  efforts?(modelId: string): Effort[] | undefined;
 }

@@ -1,0 +1,29 @@
+import { longestAnswer } from '@/utils/core/budget';
+import type { Effort, Endpoint } from '@/utils/core/rows';
+import { providerOf } from '@/utils/providers';
+
+/**
+ * What goes along with a question to a model, in the SDK's names.
+ * @param endpoint of `withLimits`
+ * @param effort a wish for this one question. The endpoint's own is for models that are known to take one: elsewhere nobody sees it, and
+ * some servers refuse it.
+ * @returns the settings, and the tokens of thoughts that come on top of their `maxOutputTokens`
+ */
+export function callSettings(endpoint: Endpoint, modelId: string, effort?: Effort) {
+  const { parameters, models } = endpoint;
+  const { efforts, contextWindow = Number.MAX_SAFE_INTEGER } = models.find(({ id }) => id === modelId) ?? {};
+  const wish = effort ?? (efforts ? parameters?.effort : undefined);
+  const {
+    thoughtTokens = 0,
+    maxOutputTokens = parameters?.maxOutput,
+    ...settings
+  } = providerOf(endpoint).settings?.(endpoint, modelId, wish) ?? {};
+  return {
+    thoughtTokens,
+    settings: {
+      ...settings,
+      ...(parameters?.temperature === undefined ? {} : { temperature: parameters.temperature }),
+      ...(maxOutputTokens === undefined ? {} : { maxOutputTokens: Math.min(maxOutputTokens, longestAnswer(contextWindow)) }),
+    },
+  };
+}
