@@ -130,6 +130,11 @@ test.each([
     'cut-off',
   ],
   ['an empty answer', { body: bytes(chatEvents([]).join('')) }, 'nothing-answered'],
+  [
+    'an answer of thoughts alone',
+    { body: bytes(chatEvents([{ reasoning_content: 'Hm' }, { content: '\n\n' }]).join('')) },
+    'nothing-answered',
+  ],
   ['a content filter', { body: bytes(chatEvents([{ content: 'No' }], 'content_filter').join('')) }, 'filtered'],
 ] satisfies [string, Reply, string][])('%s fails with its reason, and keeps what arrived', async (_name, reply, code) => {
   const { id } = await queued(reply);

@@ -7,6 +7,8 @@ export interface AnswerParts {
   write(part: TextStreamPart<ToolSet>): void;
   /** Of text and thoughts. */
   readonly characters: number;
+  /** Whether there are words beside thoughts. */
+  readonly hasText: boolean;
   /** Whether anything came that belongs to an answer, if only the beginning of a tool call. */
   readonly begun: boolean;
 }
@@ -17,6 +19,7 @@ export function writeParts(writer: TailWriter): AnswerParts {
   const waiting = new Map<string, Meta>();
   const written = new Set<string>();
   let characters = 0;
+  let hasText = false;
   let begun = false;
 
   function push(type: GrowingType, id: string, text: string, meta: Meta | undefined): void {
@@ -26,6 +29,7 @@ export function writeParts(writer: TailWriter): AnswerParts {
     if (!text && type === 'text' && !written.has(key)) return;
     waiting.delete(key);
     written.add(key);
+    hasText ||= type === 'text' && text.trim() !== '';
     begun ||= text !== '' || all !== undefined;
     writer.push(type, text, { id, meta: all });
   }
@@ -33,6 +37,9 @@ export function writeParts(writer: TailWriter): AnswerParts {
   return {
     get characters() {
       return characters;
+    },
+    get hasText() {
+      return hasText;
     },
     get begun() {
       return begun;

@@ -62,7 +62,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       if (part.type === 'error') throw hideKey(asAppError(part.error, host, begun));
       if (part.type === 'finish') {
         const usage = usageOf(part.totalUsage);
-        return { usage, ...ending(part.finishReason, parts.characters > 0, host), ...readShort(prompt, usage) };
+        return { usage, ...ending(part.finishReason, parts.hasText, host), ...readShort(prompt, usage) };
       }
       parts.write(part);
       begun ||= parts.begun;
