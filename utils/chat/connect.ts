@@ -7,10 +7,12 @@ import type { Secret } from '@/utils/core/secret';
 import { providerOf } from '@/utils/providers';
 import { endpointOf, saveEndpoint } from '@/utils/store/endpoints';
 import { keepSecret, secretFor } from '@/utils/store/secrets';
+import { callSettings } from './call-settings';
 import { withDiagnosis } from './diagnose';
 import { type Draft, fullSecret } from './draft';
 import { fetchWith, withoutKey } from './model';
 import { asAppError } from './model-faults';
+import { withLimits } from './model-limits';
 
 /** Characters of a test's answer that are worth showing. */
 const ENOUGH = 80;
@@ -41,10 +43,10 @@ export async function testEndpoint(draft: Draft, modelId: string, signal: AbortS
   const end = new AbortController();
   const secret = await secretOf(draft);
   async function answer(): Promise<string> {
-    const provider = providerOf(endpoint);
-    const model = await provider.model(endpoint, modelId, fetchWith(endpoint, secret, TEST_CEILINGS));
+    const known = await withLimits(endpoint, modelId);
+    const model = await providerOf(known).model(known, modelId, fetchWith(known, secret, TEST_CEILINGS));
     const { stream } = await model.doStream({
-      ...provider.settings?.(endpoint, modelId, endpoint.parameters?.effort),
+      ...callSettings(known, modelId).settings,
       prompt: [{ role: 'user', content: [{ type: 'text', text: TEST_QUESTION }] }],
       abortSignal: AbortSignal.any([signal, end.signal]),
     });
