@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { failureIn } from '@/utils/core/events/stream-failure';
 import { faultOfNetError } from '@/utils/core/net-errors';
 import { retryAtOf } from '@/utils/core/retry-after';
 import { faultOfResponse, statusOfError } from '@/utils/core/server-faults';
@@ -442,6 +443,52 @@ test.each([
   [{ message: 'GPU on fire', code: 7 }, 500],
 ])('an error inside a 200, %j, stands for %i', (error, status) => {
   expect(statusOfError(error)).toBe(status);
+});
+
+test.each([
+  ['no credit', { message: 'You exceeded your current quota.', type: 'insufficient_quota', code: 'insufficient_quota' }, 429, 'no-credit'],
+  ['a bill', { type: 'billing_error', message: 'Pay first' }, 402, 'no-credit'],
+  ['no permission', { type: 'permission_error', message: 'Not for you' }, 403, 'refused'],
+  ['nobody', { status: 'UNAUTHENTICATED', message: 'Who are you?' }, 401, 'wrong-key'],
+  ['no model', 'No models loaded. Please load a model in the developer page.', 400, 'no-such-model'],
+  ['a wrong key', { message: 'invalid api key' }, 401, 'wrong-key'],
+  ['too long', { message: 'the request exceeds the available context size' }, 400, 'too-long'],
+  ['too often', { type: 'rate_limit_error', message: 'x' }, 429, 'rate-limited'],
+  ['something', { message: 'GPU on fire' }, 500, 'server-error'],
+])('%s is the same fault under a status of 200 as in a stream', (_name, error, status, code) => {
+  const body = { error };
+  expect(statusOfError(error, body)).toBe(status);
+  expect(faultOfResponse('a.b', status, json(body)).code).toBe(code);
+  const failure = failureIn(body);
+  expect(failure?.statusCode).toBe(status);
+  expect(faultOfResponse('a.b', failure?.statusCode ?? 0, failure?.responseBody ?? '').code).toBe(code);
+});
+
+test.each([
+  ['a proxy’s 500', 500, 'litellm.AuthenticationError: Incorrect API key provided', 'wrong-key'],
+  ['a 500 without a model', 500, 'No models loaded', 'no-such-model'],
+  ['a 503', 503, 'model x not found on any worker', 'server-error'],
+  [
+    'more than a minute allows',
+    429,
+    'Request too large for gpt-4 in organization org-1 on tokens per min (TPM): Limit 10000, Requested 12000.',
+    'too-long',
+  ],
+  ['more than a minute allows, otherwise', 429, 'This request exceeds the limit of tokens per minute', 'too-long'],
+  ['a minute used up', 429, 'Rate limit reached for x on tokens per min (TPM): Limit 30000, Used 29000.', 'rate-limited'],
+  ['an organization’s minute', 429, 'This request would exceed your rate limit of 30,000 input tokens per minute', 'rate-limited'],
+  [
+    'Anthropic, an answer',
+    400,
+    'max_tokens: 200000 > 8192, which is the maximum allowed number of output tokens for claude',
+    'server-error',
+  ],
+  ['OpenAI, an answer', 400, 'max_tokens is too large: 200000. This model supports at most 128000 completion tokens', 'server-error'],
+  ['a clamp', 400, 'The maximum number of output tokens is 8192', 'server-error'],
+  ['Anthropic, both', 400, 'input length and `max_tokens` exceed context limit: 190000 + 20000 > 200000', 'too-long'],
+  ['OpenAI, both', 400, 'maximum context length is 4097 tokens, however you requested 5000 tokens (1000 in the completion)', 'too-long'],
+])('in words, %s (%i: %s) is %s', (_name, status, message, code) => {
+  expect(faultOfResponse('a.b', status, json({ error: { message } }))).toMatchObject({ code, said: message });
 });
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0, 0);

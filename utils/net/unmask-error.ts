@@ -27,8 +27,9 @@ export async function unmaskError(response: Response, host: string): Promise<Res
     text += decoder.decode(value, { stream: true });
   }
   if (/^\s*</.test(text)) throw new AppError({ code: 'wrong-format', host, ...titleIn(text) });
-  const error = ended ? field(parseJson(text), 'error') : undefined;
-  if (error) return new Response(text, { status: statusOfError(error), headers: response.headers });
+  const json = ended ? parseJson(text) : undefined;
+  const error = field(json, 'error');
+  if (error) return new Response(text, { status: statusOfError(error, json), headers: response.headers });
   return new Response(joined(chunks, reader), { status: response.status, statusText: response.statusText, headers: response.headers });
 }
 
