@@ -3,6 +3,7 @@ import { asAppError } from '@/utils/chat/model-faults';
 import { createEventSource } from '@/utils/core/events/event-source';
 import { AppError, faultOf } from '@/utils/core/faults';
 import type { Format } from './captures';
+import { startServer } from './chat-server';
 import { hear, providerFor } from './heard';
 import { startReplayServer } from './replay-server';
 
@@ -93,6 +94,42 @@ test.each(FORMATS)('in %s an endless line and too many events are refused', asyn
   const long = await hearText(format, `${BEGUN[format]}data: ${'x'.repeat(1_100_000)}`, 'application/octet-stream');
   expect(faultOf(long.error)).toMatchObject({ code: 'too-large' });
   expect(long.text).toBe('Half');
+});
+
+const SAID: Record<Format, string> = {
+  chat: data({ choices: [{ index: 0, delta: {}, finish_reason: 'length' }], usage: { prompt_tokens: 3, completion_tokens: 5 } }),
+  responses: data({
+    type: 'response.incomplete',
+    response: { incomplete_details: { reason: 'max_output_tokens' }, usage: { input_tokens: 3, output_tokens: 5 } },
+  }),
+  messages: data({ type: 'message_delta', delta: { stop_reason: 'max_tokens' }, usage: { input_tokens: 3, output_tokens: 5 } }),
+  gemini: data({
+    candidates: [{ content: { parts: [] }, finishReason: 'MAX_TOKENS' }],
+    usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 5 },
+  }),
+  ollama: lines({ message: { content: '' }, done: true, done_reason: 'length', prompt_eval_count: 3, eval_count: 5 }),
+};
+
+test.each(FORMATS)('in %s nothing that comes after the end spoils the answer, its usage or why it ended', async (format) => {
+  const isLines = format === 'ollama';
+  const after = [
+    isLines ? '{"message":' : 'data: {"usage":\n\n',
+    isLines ? lines({ error: 'Late' }) : data({ error: { message: 'Late' } }),
+  ];
+  const whole = BEGUN[format] + SAID[format];
+  const reads = await Promise.all([
+    ...after.map((late) => hearText(format, whole + late)),
+    hear(providerFor(format), (await startServer(() => ({ body: new TextEncoder().encode(whole), delay: 50, reset: true }))).url),
+  ]);
+  for (const read of reads) {
+    expect(read).toMatchObject({ text: 'Half', finish: 'length', usage: { input: 3, output: 5 } });
+    expect(read.error).toBeUndefined();
+  }
+});
+
+test('an end that is an error is followed by its reason', async () => {
+  const end = data({ choices: [{ index: 0, delta: {}, finish_reason: 'error' }] }, { error: { message: 'GPU on fire', code: 502 } });
+  expect((await hearText('chat', BEGUN.chat + end)).error).toMatchObject({ statusCode: 502, message: 'GPU on fire' });
 });
 
 test('half a tool call is no tool call', async () => {

@@ -8,6 +8,7 @@ import type { Mender } from './mended-model';
  */
 export function chatMender(): Mender {
   let state: Mender['state'] = 'open';
+  let ended = false;
   /** Our numbers of the calls, by their ids and by the server's numbers. */
   const byId = new Map<string, number>();
   const byIndex = new Map<number, number>();
@@ -54,7 +55,9 @@ export function chatMender(): Mender {
   function mendChoice(choice: unknown): unknown[] {
     const said = field(choice, 'delta') ?? field(choice, 'message');
     const finish = stringAt(choice, 'finish_reason') || null;
-    if (finish) state = 'said';
+    if (finish) ended = true;
+    // Its reason may come in the next event.
+    if (finish && finish !== 'error') state = 'said';
     const { text, thoughts } = contentOf(field(said, 'content'));
     const reasoning = reasoningOf(said) ?? (thoughts || undefined);
     const refusal = stringAt(said, 'refusal');
@@ -78,7 +81,7 @@ export function chatMender(): Mender {
       if (choice && stringAt(choice, 'text') !== undefined && !field(choice, 'delta') && !field(choice, 'message')) return undefined;
       return [{ choices: choice ? mendChoice(choice) : [], ...(usage ? { usage } : {}) }];
     },
-    end: () => (state === 'open' ? [{ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }] : []),
+    end: () => (ended ? [] : [{ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }]),
     get state() {
       return state;
     },

@@ -90,8 +90,9 @@ function mendedBody(source: EventSource, mender: Mender, wire: Wire, host: strin
     return [];
   }
   function fail(failure: unknown): void {
-    wire.failure = failure;
     over = true;
+    // What comes after the end cannot spoil the answer.
+    if (mender.state === 'open') wire.failure ??= failure;
   }
   function wrongFormat(): AppError {
     return new AppError({ code: 'wrong-format', host });
@@ -106,24 +107,31 @@ function mendedBody(source: EventSource, mender: Mender, wire: Wire, host: strin
     return undefined;
   }
 
+  function piece(events: unknown[]): Uint8Array<ArrayBuffer> {
+    return encoder.encode(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''));
+  }
+  /** What is handed on at the end. */
+  function last(): unknown[] {
+    return wire.failure === undefined ? mender.end() : [];
+  }
+
   return new ReadableStream({
     async pull(controller) {
       try {
         for (;;) {
           const events = await next();
-          const last = events ?? (wire.failure === undefined ? mender.end() : []);
-          if (last.length > 0) controller.enqueue(encoder.encode(last.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')));
+          const told = events ?? last();
+          if (told.length > 0) controller.enqueue(piece(told));
           if (!events) break;
-          if (last.length > 0) return;
+          if (told.length > 0) return;
         }
         controller.close();
         // Some servers keep the connection open after their last word.
         await source.cancel();
       } catch (cause) {
         if (isAbort(cause)) return controller.error(cause);
-        // What comes after the end cannot spoil the answer.
-        if (mender.state === 'open') wire.failure ??= cause;
-        over = true;
+        fail(cause);
+        controller.enqueue(piece(last()));
         controller.close();
         await source.cancel(cause);
       }
