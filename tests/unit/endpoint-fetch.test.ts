@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { faultOf } from '@/utils/core/faults';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
@@ -83,4 +83,52 @@ test('the caller’s abort ends the request', async () => {
   stop.abort();
   await expect(text).rejects.toThrow();
   await expect.poll(() => received[0]?.aborted).toBe(true);
+});
+
+test.each([
+  ['a short key', { key: 'abc123', headers: {} }, 'bad key abc123', 'bad key •••'],
+  ['an escaped key', { key: 'pa"ss\\word-123', headers: {} }, '{"error":"bad key pa\\"ss\\\\word-123"}', '{"error":"bad key •••"}'],
+  ['an encoded key', { key: 'p@ss/word-12345', headers: {} }, 'no p%40ss%2Fword-12345', 'no •••'],
+  ['a header of the user', { key: '', headers: { 'X-Proxy': 'proxy-token-1' } }, 'no proxy-token-1', 'no •••'],
+  ['a web page under 200', { key: 'abc123', headers: {} }, '<title>No abc123</title>', 'No •••'],
+])('%s is not told again', async (_name, secret, text, told) => {
+  const isPage = text.startsWith('<');
+  const { url } = await serve({ status: isPage ? 200 : 401, headers: {}, body: new TextEncoder().encode(text) });
+  const fetch = createEndpointFetch({ baseUrl: url, authorization: { 'x-api-key': secret.key, ...secret.headers }, secret });
+  expect(
+    await fetch(url).then(
+      (response) => response.text(),
+      (error: unknown) => faultOf(error).said,
+    ),
+  ).toBe(told);
+});
+
+test('what is no secret stays in a server’s words', async () => {
+  const said = 'Version 2023-06-01 knows no team research.';
+  const { url } = await serve({ status: 400, body: new TextEncoder().encode(said) });
+  const headers = { 'anthropic-version': '2023-06-01', 'x-api-key': 'sk-live-1234' };
+  const fetch = createEndpointFetch({ baseUrl: url, authorization: headers, secret: { key: 'sk-live-1234', headers: {} } });
+  expect(await (await fetch(url)).text()).toBe(said);
+});
+
+test.each(['application/json', 'text/plain'])('a whole answer of %s may be one long line', async (type) => {
+  const text = JSON.stringify({ choices: [{ message: { content: 'x'.repeat(1_200_000) } }] });
+  const { url } = await serve({ headers: { 'content-type': type }, body: new TextEncoder().encode(text) });
+  const response = await createEndpointFetch({ baseUrl: url })(url, { method: 'POST', body: '{}' });
+  expect(await response.text()).toBe(text);
+});
+
+test.each(['text/event-stream', 'application/x-ndjson'])('a line of %s may not be endless', async (type) => {
+  const { url } = await serve({ headers: { 'content-type': type }, body: new Uint8Array(1_200_000).fill(120), chunk: 100_000 });
+  const response = await createEndpointFetch({ baseUrl: url })(url, { method: 'POST', body: '{}' });
+  expect(await faultWhen(() => response.text())).toBe('too-large');
+});
+
+test('a browser that believes it is offline still asks private networks', async () => {
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'onLine'));
+  // No interface is named, so that nothing is sent.
+  const near = 'http://[fe80::1]:9';
+  expect(await faultWhen(() => createEndpointFetch({ baseUrl: near })(near))).toBe('unreachable');
+  expect(await faultWhen(() => createEndpointFetch({ baseUrl: 'https://a.example' })('https://a.example'))).toBe('offline');
 });

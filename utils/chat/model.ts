@@ -59,7 +59,7 @@ export function fetchWith(endpoint: Endpoint, secret: Secret | undefined, ceilin
   const authorization = { ...(key ? providerOf(endpoint).authorize?.(key) : {}), ...headers };
   // Refused here, as `Headers` tells the value that it refuses.
   if (Object.entries(authorization).some(([name, value]) => headerProblem(name, value))) throw new AppError('bad-key');
-  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization, ceilings: { ...CEILINGS, ...ceilings } });
+  return createEndpointFetch({ baseUrl: endpoint.baseUrl, authorization, secret, ceilings: { ...CEILINGS, ...ceilings } });
 }
 
 const refuseToFetch: typeof globalThis.fetch = () => Promise.reject(new AppError('not-allowed-host'));

@@ -11,18 +11,23 @@ interface BoundBodyOptions {
   clock: WakingClock;
   host: string;
   ceilings: Ceilings;
-  /** Whether it is read line by line: then a line has a ceiling too. */
-  inLines: boolean;
+  /** Whether it answers a question, and so may be a stream whatever its type says. */
+  isAnswer: boolean;
 }
 
-/** The response with its body watched: silence, whole time, decoded bytes, and bytes without a line's end. */
-export function boundBody(response: Response, { end, clock, host, ceilings, inLines }: BoundBodyOptions): Response {
+/**
+ * The response with its body watched: silence, whole time, decoded bytes, and bytes without a line's end where it says that it comes in
+ * lines. One JSON text may be one long line; an answer of another type is bounded by who reads it (`core/events/event-source`).
+ */
+export function boundBody(response: Response, { end, clock, host, ceilings, isAnswer }: BoundBodyOptions): Response {
   if (!response.body) {
     clock.stop();
     return response;
   }
   const reader = response.body.getReader();
-  const isWhole = !response.ok || !inLines || /\bjson\b/.test(response.headers.get('content-type') ?? '');
+  const type = response.headers.get('content-type') ?? '';
+  const inLines = /event-stream|ndjson/.test(type);
+  const isWhole = !response.ok || /\bjson\b/.test(type) || (!isAnswer && !inLines);
   const mostBytes = isWhole ? Math.min(ceilings.bytes, ceilings.wholeBytes) : ceilings.bytes;
   let bytes = 0;
   let line = 0;

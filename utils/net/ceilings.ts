@@ -10,7 +10,7 @@ export interface Ceilings {
   bytes: number;
   /** Decoded bytes of a body that is held whole before it is read: a list, a refusal, JSON. */
   wholeBytes: number;
-  /** Bytes without a line's end: no parser downstream bounds its buffer. */
+  /** Bytes without a line's end, in a body that comes in lines. */
   lineBytes: number;
   /** Parts of an answer's stream. */
   events: number;

@@ -1,8 +1,9 @@
-import { isLoopback, isSafeTransport } from '@/utils/core/addresses';
+import { isLoopback, isPrivate, isSafeTransport } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
+import { hideSecret, type Secret } from '@/utils/core/secret';
 import { boundBody } from './bound-body';
 import { CEILINGS, type Ceilings } from './ceilings';
-import { hideKey, readRefusal } from './read-refusal';
+import { readRefusal } from './read-refusal';
 import { redirectTarget } from './redirect-target';
 import { unmaskError } from './unmask-error';
 import { startWakingClock } from './waking-clock';
@@ -12,8 +13,12 @@ interface EndpointFetchOptions {
   baseUrl: string;
   /** Headers that carry the key; they go to the base URL's origin and nowhere else. */
   authorization?: Record<string, string> | undefined;
+  /** What those headers were made of, to be taken out of a server's words. */
+  secret?: Secret | undefined;
   ceilings?: Ceilings;
 }
+
+const NO_SECRET: Secret = { key: '', headers: {} };
 
 /**
  * A `fetch` for one turn at one endpoint. It refuses by rule: another origin, an unsafe transport, a redirect (which would
@@ -22,7 +27,12 @@ interface EndpointFetchOptions {
  * @throws AppError `not-allowed-host`, `insecure-address`, `offline`, `unreachable`, `redirected`, `timeout`, `wrong-format`; later, from
  * the body, `timeout`, `too-large`, `cut-off`
  */
-export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILINGS }: EndpointFetchOptions): typeof globalThis.fetch {
+export function createEndpointFetch({
+  baseUrl,
+  authorization,
+  secret = NO_SECRET,
+  ceilings = CEILINGS,
+}: EndpointFetchOptions): typeof globalThis.fetch {
   const { origin, host, hostname } = new URL(baseUrl);
   return async (input, init) => {
     const request = new Request(input, init);
@@ -52,17 +62,15 @@ export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILING
         cache: 'no-store',
       });
       clock.heard();
-      // A list of models may be one long line; whatever answers a question is read by its lines, whatever its type says.
-      const inLines = request.method !== 'GET' || /event-stream|ndjson/.test(response.headers.get('content-type') ?? '');
-      const bounded = boundBody(response, { end, clock, host, ceilings, inLines });
-      return await readRefusal(await unmaskError(bounded, host), authorization, init?.signal);
+      const bounded = boundBody(response, { end, clock, host, ceilings, isAnswer: request.method !== 'GET' });
+      return await readRefusal(await unmaskError(bounded, host), secret, init?.signal);
     } catch (cause) {
       clock.stop();
       if (end.signal.aborted) throw end.signal.reason;
       if (cause instanceof AppError) {
         end.abort(cause);
         const { said, ...fault } = cause.fault;
-        throw said === undefined ? cause : new AppError({ ...fault, said: hideKey(said, authorization) }, { cause });
+        throw said === undefined ? cause : new AppError({ ...fault, said: hideSecret(said, secret) }, { cause });
       }
       if (isOffline(hostname)) throw new AppError({ code: 'offline', host }, { cause });
       const redirect = await redirectTarget(url, request.method, end.signal);
@@ -72,7 +80,7 @@ export function createEndpointFetch({ baseUrl, authorization, ceilings = CEILING
   };
 }
 
-/** What the browser knows for sure: without any network only this computer answers. */
+/** What a browser knows that says it is offline. Containers and virtual machines answer all the same, and so may a LAN without a gateway. */
 function isOffline(hostname: string): boolean {
-  return navigator.onLine === false && !isLoopback(hostname);
+  return navigator.onLine === false && !isLoopback(hostname) && !isPrivate(hostname);
 }

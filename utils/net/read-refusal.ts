@@ -1,18 +1,14 @@
+import { hideSecret, type Secret } from '@/utils/core/secret';
+
 /** Characters of a refusal that are read; its reason stands at its beginning. */
 const MOST_CHARACTERS = 64 * 1024;
-/** Shorter words of an authorization header are its scheme. */
-const MIN_KEY = 8;
 
 /**
- * Reads a refusal as far as it is of use, and tells it without the key, which servers like to repeat. What ends it before its end, a
+ * Reads a refusal as far as it is of use, and tells it without the secret, which servers like to repeat. What ends it before its end, a
  * ceiling or a broken line, does not matter: its status says most.
  * @param signal the caller's: who stops does not wait for a reason
  */
-export async function readRefusal(
-  response: Response,
-  authorization: Record<string, string> | undefined,
-  signal?: AbortSignal | null,
-): Promise<Response> {
+export async function readRefusal(response: Response, secret: Secret, signal?: AbortSignal | null): Promise<Response> {
   if (response.ok || !response.body) return response;
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -27,11 +23,5 @@ export async function readRefusal(
   }
   await reader.cancel().catch(() => undefined);
   const { status, statusText, headers } = response;
-  return new Response(hideKey(text.slice(0, MOST_CHARACTERS), authorization), { status, statusText, headers });
-}
-
-/** A text without the values that the headers with the key hold. */
-export function hideKey(text: string, authorization: Record<string, string> = {}): string {
-  const keys = Object.values(authorization).flatMap((value) => value.split(' ').filter(({ length }) => length >= MIN_KEY));
-  return keys.reduce((hidden, key) => hidden.replaceAll(key, '•••'), text);
+  return new Response(hideSecret(text.slice(0, MOST_CHARACTERS), secret), { status, statusText, headers });
 }
