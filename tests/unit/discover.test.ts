@@ -57,6 +57,32 @@ test('a found server’s models come with it', async () => {
 });
 
 test.each([
+  ['vllm', { '/version': { version: '0.11.0' } }],
+  ['llama-cpp', { '/props': { default_generation_settings: {} } }],
+  ['ollama', { '/api/version': { version: '0.12.6' } }],
+  ['other', {}],
+])('%s is found though it wants a key for its list', async (id, answers: Record<string, unknown>) => {
+  for (const status of [401, 403]) {
+    const { url } = await startServer(({ url: path }) => {
+      const isClosed = path.startsWith('/v1') || path === '/api/tags';
+      const answer = isClosed ? { error: 'Unauthorized' } : answers[path];
+      const body = new TextEncoder().encode(JSON.stringify(answer ?? { detail: 'Not Found' }));
+      return { status: isClosed ? status : answer ? 200 : 404, headers: { 'content-type': 'application/json' }, body };
+    });
+    const [server] = await found(Number(new URL(url).port));
+    expect(server).toMatchObject({ preset: { id }, models: [] });
+  }
+});
+
+test.each([
+  ['a router that wants a password', '<html>Log in</html>'],
+  ['AirPlay, which listens at port 5000 of a Mac', ''],
+])('%s is no model server', async (_what, text) => {
+  const { url } = await startServer(() => ({ status: 403, body: new TextEncoder().encode(text) }));
+  expect(await found(Number(new URL(url).port))).toEqual([]);
+});
+
+test.each([
   ['an HTML page', { '/': '<html>', '/v1/models': '<html>' }],
   ['JSON of another kind', { '/v1/models': { data: 'none' }, '/api/version': { version: 3 } }],
   ['nothing but refusals', {}],

@@ -1,5 +1,5 @@
 import { ensureOriginRule } from '@/utils/browser/origin-rule';
-import { field, parseJson } from '@/utils/core/json';
+import { field, isRecord, parseJson } from '@/utils/core/json';
 import type { ModelInfo } from '@/utils/core/rows';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { createEndpointFetch } from '@/utils/net/endpoint-fetch';
@@ -58,17 +58,18 @@ const OWNERS: Record<string, string> = { llamacpp: 'llama-cpp', vllm: 'vllm' };
 
 /** Which server this is, by what it answers, as ports are often taken by another; undefined where it is none, or nothing answers. */
 async function presetAt(url: string, signal: AbortSignal): Promise<Preset | undefined> {
-  const ask = (path: string) => answerOf(`${url}${path}`, signal);
-  const [version, list] = await Promise.all([ask('/api/version'), ask('/v1/models')]);
-  const rows = field(list, 'data');
+  const ask = async (path: string) => (await answerOf(`${url}${path}`, signal)).json;
+  const [version, list] = await Promise.all([ask('/api/version'), answerOf(`${url}/v1/models`, signal)]);
+  const rows = field(list.json, 'data');
   const isOllama = typeof field(version, 'version') === 'string';
-  if (!Array.isArray(rows) && !isOllama) return undefined;
+  if (!Array.isArray(rows) && !isOllama && !list.wantsKey) return undefined;
   // llama.cpp, LM Studio and KoboldCpp speak the languages of others too, so each is asked for what it alone has.
-  const [props, own, extra] = await Promise.all([ask('/props'), ask('/api/v0/models'), ask('/api/extra/version')]);
+  const [props, own, extra, vllm] = await Promise.all(['/props', '/api/v0/models', '/api/extra/version', '/version'].map(ask));
   if (typeof field(extra, 'result') === 'string') return presetNamed('other');
   if (field(props, 'default_generation_settings') !== undefined) return presetNamed('llama-cpp');
   if (Array.isArray(field(own, 'data'))) return presetNamed('lm-studio');
   if (isOllama) return presetNamed('ollama');
+  if (list.wantsKey && typeof field(vllm, 'version') === 'string') return presetNamed('vllm');
   return presetNamed(OWNERS[String(field(rows, '0', 'owned_by'))] ?? 'other');
 }
 
@@ -76,15 +77,22 @@ function presetNamed(id: string): Preset | undefined {
   return presets.find((preset) => preset.id === id);
 }
 
-/** @returns parsed JSON; undefined where the answer is anything else, or there is none */
-async function answerOf(url: string, signal: AbortSignal): Promise<unknown> {
+interface Answer {
+  /** Undefined where it is none, a refusal, or anything but JSON. */
+  json?: unknown;
+  /** It asks for a key, in JSON as model servers do: routers and AirPlay refuse everything, in pages or in silence. */
+  wantsKey?: boolean;
+}
+
+async function answerOf(url: string, signal: AbortSignal): Promise<Answer> {
   try {
     const response = await createEndpointFetch({ baseUrl: url, ceilings: QUICK })(url, { signal });
-    return response.ok ? parseJson(await response.text()) : undefined;
+    const json = parseJson(await response.text());
+    return response.ok ? { json } : { wantsKey: (response.status === 401 || response.status === 403) && isRecord(json) };
   } catch {
     if (signal.aborted) throw signal.reason;
     // Nothing there, or somebody else.
-    return undefined;
+    return {};
   }
 }
 
