@@ -175,6 +175,27 @@ test('a key from an earlier session that is still on its way is not taken', asyn
   expect(await faultCode(host.unlockedKey())).toBe('locked');
 });
 
+test('a context that holds the key and is handed it again does not let go of it for a moment', async () => {
+  await panel.setPassphrase(PASSPHRASE);
+  const key = await panel.unlockedKey();
+  const session = (await panel.secretsDb.passphrase.get('passphrase'))?.session;
+  // As one that asks waits until nobody holds it.
+  const end = new AbortController();
+  const nobody = vi.fn();
+  const waiting = navigator.locks.request('keyring', { signal: end.signal }, nobody).catch(() => undefined);
+  await expect.poll(async () => (await navigator.locks.query()).pending?.length).toBe(1);
+  pass(10);
+  for (const usedAt of [Date.now(), 0])
+    channels[0]?.onmessage?.(new MessageEvent('message', { data: { type: 'key', key, session, usedAt } }));
+  await new Promise((done) => setTimeout(done, 50));
+  end.abort();
+  await waiting;
+  expect(nobody).not.toHaveBeenCalled();
+  // What the other knows of its use counts.
+  pass(14);
+  expect(await faultCode(panel.unlockedKey())).toBe('none');
+});
+
 test('keys lock themselves after the idle time, though no timer ran', async () => {
   await panel.setPassphrase(PASSPHRASE);
   pass(14);

@@ -100,8 +100,11 @@ async function hear(message: unknown): Promise<void> {
   if (type === 'key') {
     const key = field(message, 'key');
     const session = field(message, 'session');
-    if (key instanceof CryptoKey && typeof session === 'string' && session === (await sessionNow()))
-      hold(key, session, Number(field(message, 'usedAt')));
+    const usedAt = Number(field(message, 'usedAt'));
+    if (!(key instanceof CryptoKey) || typeof session !== 'string' || session !== (await sessionNow())) return;
+    // Holding it anew would let go of the lock for a moment, and who waits would take it that nobody holds the key.
+    if (held?.session === session) held.usedAt = Math.max(held.usedAt, usedAt);
+    else hold(key, session, usedAt);
   }
 }
 
