@@ -578,3 +578,10 @@ test.each([
 ])('what the browser calls %s is %s', (error, code) => {
   expect(faultOfNetError(error)).toBe(code);
 });
+
+test('a sentence is about a certificate only where there can be one', () => {
+  expect(faultOfNetError('Die Verbindung wurde getrennt.', 'http://192.168.1.5:11434/api/tags')).toBeUndefined();
+  expect(faultOfNetError('NS_ERROR_CONNECTION_REFUSED', 'http://192.168.1.5:11434/api/tags')).toBe('unreachable');
+  expect(faultOfNetError('NS_ERROR_FAILURE (0x80004005)', 'https://a.b/')).toBeUndefined();
+  expect(faultOfNetError('Dem Zertifikat wird nicht vertraut.', 'https://a.b/')).toBe('certificate');
+});

@@ -36,7 +36,7 @@ export function watchNetErrors(baseUrl: string, signal: AbortSignal): () => Prom
     return typeof from === 'string' && URL.canParse(from) && new URL(from).host === ourHost && new URL(details.url).origin === origin;
   };
   const onError = (details: Browser.webRequest.OnErrorOccurredDetails) => {
-    const code = isOurs(details) ? faultOfNetError(details.error) : undefined;
+    const code = isOurs(details) ? faultOfNetError(details.error, details.url) : undefined;
     if (code) see({ code });
   };
   const onRedirect = (details: Browser.webRequest.OnBeforeRedirectDetails) => {

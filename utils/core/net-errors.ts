@@ -9,16 +9,21 @@ const CODES: readonly [RegExp, FaultCode][] = [
   [/ERR_(?:CONNECTION_)?TIMED_OUT|NS_ERROR_NET_TIMEOUT/, 'timeout'],
   [/ERR_(?:CONNECTION|ADDRESS|EMPTY_RESPONSE|SOCKET|PROXY|TUNNEL|SSL_PROTOCOL|NETWORK_CHANGED|INCOMPLETE|HTTP2|QUIC)/, 'unreachable'],
   [/NS_ERROR_(?:CONNECTION_REFUSED|NET_|PROXY_)|SSL_ERROR_RX_RECORD/, 'unreachable'],
-  // Firefox tells what is wrong with TLS in a sentence, in the user's language: about SSL where no TLS was spoken, else about a certificate.
+];
+
+/** Firefox tells what is wrong with TLS in a sentence, in the user's language: about SSL where no TLS was spoken, else about a certificate. */
+const SENTENCES: readonly [RegExp, FaultCode][] = [
   [/SSL.*\s/, 'unreachable'],
-  [/\s/, 'certificate'],
+  [/^(?!NS_|net::).*\s/, 'certificate'],
 ];
 
 /**
  * The fault behind a browser's own name for a failed request.
  * @param error what `webRequest.onErrorOccurred` says
+ * @param url what was asked for: only TLS is told in sentences
  * @returns undefined where it says nothing: an abort, a blocked request, `net::ERR_FAILED`
  */
-export function faultOfNetError(error: string): FaultCode | undefined {
-  return CODES.find(([pattern]) => pattern.test(error))?.[1];
+export function faultOfNetError(error: string, url = 'https:'): FaultCode | undefined {
+  const known = url.startsWith('https:') ? [...CODES, ...SENTENCES] : CODES;
+  return known.find(([pattern]) => pattern.test(error))?.[1];
 }
