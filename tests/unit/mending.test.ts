@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ownOrigin, systemOf } from '@/utils/browser/platform';
+import { stepsFor } from '@/utils/chat/mend';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { mendingOf, type System, type Trouble } from '@/utils/core/mending';
 import { presets } from '@/utils/providers/presets';
@@ -84,4 +85,23 @@ test.each([
 
 test('our own origin has no path', () => {
   expect(ownOrigin()).toMatch(/^[a-z]+-extension:\/\/[^/]+$/);
+});
+
+test('a server on another computer is put right with the commands of its system, whatever this one’s is', async () => {
+  vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo').mockImplementation(async () => ({ os: 'win', arch: 'x86-64', nacl_arch: 'x86-64' }));
+  const titles = async (presetId: string, baseUrl: string) =>
+    (await stepsFor({ presetId, baseUrl }, 'unreachable')).map(({ title, command }) => `${title} ${command}`);
+  expect(await titles('ollama', 'http://127.0.0.1:11434')).toEqual([
+    'Start Ollama: ollama serve',
+    'Where it runs in Docker: docker start ollama',
+  ]);
+  expect(await titles('ollama', 'http://192.168.1.5:11434')).toEqual([
+    'Where it runs on macOS. Start Ollama: open -a Ollama',
+    'Where it runs on Windows. Start Ollama: ollama serve',
+    'Where it runs on Linux. Start Ollama: sudo systemctl start ollama',
+    'Where it runs in Docker: docker start ollama',
+  ]);
+  expect(await titles('vllm', 'http://gpu.lan:8000/v1')).toEqual(['Start vLLM with your model: vllm serve MODEL']);
+  const pulls = await stepsFor({ presetId: 'ollama', baseUrl: 'http://gpu.lan:11434' }, 'no-such-model', { modelId: 'm' });
+  expect(pulls.map(({ command }) => command)).toEqual(['ollama pull m']);
 });

@@ -1,8 +1,11 @@
 import { ownOrigin, systemOf } from '@/utils/browser/platform';
-import { mendingOf, type Trouble } from '@/utils/core/mending';
+import { isLoopback } from '@/utils/core/addresses';
+import { type Mending, mendingOf, type System, type Trouble } from '@/utils/core/mending';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { presetOf } from '@/utils/providers/presets';
+
+const SYSTEMS: readonly System[] = ['mac', 'windows', 'linux'];
 
 interface MendingStep {
   title: string;
@@ -11,7 +14,8 @@ interface MendingStep {
 }
 
 /**
- * What can be done on an endpoint's own server, with the commands for this computer's system; none where there is nothing.
+ * What can be done on an endpoint's own server, with the commands for its system: this computer's where it runs here, else whatever it
+ * may run on; none where there is nothing.
  * @param contextWindow tokens that it should read
  */
 export async function stepsFor(
@@ -21,14 +25,16 @@ export async function stepsFor(
 ): Promise<MendingStep[]> {
   const preset = presetOf(endpoint);
   if (!preset) return [];
-  const circumstances = {
-    system: await systemOf(),
-    origin: ownOrigin(),
-    ...(modelId ? { modelId } : {}),
-    ...(contextWindow ? { contextWindow } : {}),
-  };
-  return mendingOf(preset.id, trouble, circumstances).map(({ title, command }) => ({
-    title: words(title),
-    ...(command ? { command } : {}),
+  const circumstances = { origin: ownOrigin(), ...(modelId ? { modelId } : {}), ...(contextWindow ? { contextWindow } : {}) };
+  const isHere = URL.canParse(endpoint.baseUrl) && isLoopback(new URL(endpoint.baseUrl).hostname);
+  const systems = isHere ? [await systemOf()] : SYSTEMS;
+  const all = systems.flatMap((system) => mendingOf(preset.id, trouble, { ...circumstances, system }));
+  // Containers, and servers with one command for every system, come once.
+  const once = all.filter(({ title, command }, at) => all.findIndex((each) => each.title === title && each.command === command) === at);
+  const isOfOne = ({ title, system }: Mending) =>
+    !isHere && system !== 'docker' && once.some((each) => each.title === title && each.system !== system);
+  return [...once.filter(({ system }) => system !== 'docker'), ...once.filter(({ system }) => system === 'docker')].map((mending) => ({
+    title: isOfOne(mending) ? words('mend.on', { system: mending.system, title: words(mending.title) }) : words(mending.title),
+    ...(mending.command ? { command: mending.command } : {}),
   }));
 }
