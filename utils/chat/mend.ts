@@ -31,10 +31,10 @@ export async function stepsFor(
   const all = systems.flatMap((system) => mendingOf(preset.id, trouble, { ...circumstances, system }));
   // Containers, and servers with one command for every system, come once.
   const once = all.filter(({ title, command }, at) => all.findIndex((each) => each.title === title && each.command === command) === at);
-  const isOfOne = ({ title, system }: Mending) =>
-    !isHere && system !== 'docker' && once.some((each) => each.title === title && each.system !== system);
-  return [...once.filter(({ system }) => system !== 'docker'), ...once.filter(({ system }) => system === 'docker')].map((mending) => ({
-    title: isOfOne(mending) ? words('mend.on', { system: mending.system, title: words(mending.title) }) : words(mending.title),
+  const differs = ({ title, system }: Mending) => once.some((each) => each.title === title && each.system !== system);
+  const sorted = [...once.filter(({ system }) => system !== 'docker'), ...once.filter(({ system }) => system === 'docker')];
+  return sorted.map((mending) => ({
+    title: differs(mending) ? words('mend.on', { system: mending.system, title: words(mending.title) }) : words(mending.title),
     ...(mending.command ? { command: mending.command } : {}),
   }));
 }
