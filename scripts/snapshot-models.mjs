@@ -1,4 +1,4 @@
-// Writes utils/core/model-facts/snapshot.json: what is known of models before any server is asked.
+// Writes utils/core/models/snapshot.json: what is known of models before any server is asked.
 //   node scripts/snapshot-models.mjs FILE [DATE]
 // FILE is models.dev's api.json (https://models.dev/api.json, MIT; DATE says of when), or src/models.json of an unpacked npm package
 // @oh-my-pi/pi-catalog (MIT), which is built from models.dev and the services' own lists. The same file gives the same snapshot.
@@ -9,7 +9,7 @@ import { documentedInputs, grantedContext, isOpenWeights, MIT, OPEN_HOSTS, wireE
 
 /** The services of our presets, by their ids in both sources. OpenRouter's own list has limits and prices, so it needs none here. */
 const SECTIONS = ['anthropic', 'azure', 'deepseek', 'google', 'groq', 'meta', 'mistral', 'openai', 'xai'];
-const OUT = new URL('../utils/core/model-facts/snapshot.json', import.meta.url);
+const OUT = new URL('../utils/core/models/snapshot.json', import.meta.url);
 const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
 const LETTERS = { text: 't', image: 'i', audio: 'a', video: 'v', pdf: 'f' };
 

@@ -31,7 +31,8 @@ export function EnginePicker({ engine, onConnect }: { engine: EngineChoice; onCo
       {endpoint && (
         <EffortSelect
           efforts={limits?.efforts ?? []}
-          chosen={chosen.effort ?? endpoint.parameters?.effort}
+          chosen={chosen.effort}
+          usual={endpoint.parameters?.effort}
           onChoose={(effort) => choose({ endpointId: chosen.endpointId, modelId: chosen.modelId, ...(effort ? { effort } : {}) })}
         />
       )}

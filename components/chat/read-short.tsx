@@ -21,7 +21,7 @@ export function ReadShort({ message }: { message: Message }) {
   if (!readShort) return null;
   const { read, sent } = readShort;
   return (
-    <div className="notice bad" role="status">
+    <div className="notice bad" role="alert">
       <p>{words('read-short.notice', { read: inFifties(read), sent: inFifties(sent) })}</p>
       {found?.endpoint.providerId === 'ollama' && <p>{words('read-short.own')}</p>}
       {found && <Steps steps={found.steps} />}

@@ -12,29 +12,33 @@ const MOST_COUNTED = 120;
 
 /** What an answer waits for: when its server is asked again. Both ways out of it are at hand. */
 export function RetryCountdown({ message, retryAt }: { message: Message; retryAt: number }) {
-  const { id, endpointId = '', retries = 0 } = message;
-  const host = useLiveQuery(async () => hostOf((await endpointOf(endpointId))?.baseUrl ?? ''), [endpointId]);
+  const { id, endpointId = '', modelId = '', retries = 0 } = message;
+  const host = useLiveQuery(async () => hostOf((await endpointOf(endpointId))?.baseUrl ?? '') || modelId, [endpointId, modelId]);
   const seconds = useSecondsUntil(retryAt);
   // A screen reader hears it once, with the seconds of that moment.
   const [saidAt, setSaidAt] = useState({ retryAt, seconds });
   if (saidAt.retryAt !== retryAt) setSaidAt({ retryAt, seconds });
-  if (host === undefined) return null;
-  const sentence = (left: number) => `${retries > 0 ? `${words('retry.busy', { host })} ` : ''}${wait(left, retries, retryAt)}`;
+  const sentence = (left: number) => `${retries > 0 ? `${words('retry.busy', { host: host ?? '' })} ` : ''}${wait(left, retries, retryAt)}`;
   return (
-    <div className="notice">
-      <p aria-hidden="true">{sentence(seconds)}</p>
+    <>
+      {/* There before it says anything, or screen readers would not hear it. */}
       <p className="unseen" role="status">
-        {sentence(saidAt.seconds)}
+        {host !== undefined && sentence(saidAt.seconds)}
       </p>
-      <div className="row">
-        <button type="button" className="btn" onClick={() => void tryNow(id)}>
-          {words('retry.now')}
-        </button>
-        <button type="button" className="btn" onClick={() => void requestStop(id)}>
-          {words('composer.stop')}
-        </button>
-      </div>
-    </div>
+      {host !== undefined && (
+        <div className="notice">
+          <p aria-hidden="true">{sentence(seconds)}</p>
+          <div className="row">
+            <button type="button" className="btn" onClick={() => void tryNow(id)}>
+              {words('retry.now')}
+            </button>
+            <button type="button" className="btn" onClick={() => void requestStop(id)}>
+              {words('composer.stop')}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -4,21 +4,19 @@ import { Steps } from '@/components/ui/steps';
 import { UnlockForm } from '@/components/ui/unlock-form';
 import { stepsFor } from '@/utils/chat/mend';
 import type { Fault } from '@/utils/core/faults';
+import type { Endpoint } from '@/utils/core/rows';
 import { unlockKeys } from '@/utils/store/passphrase';
 
 interface ConnectFaultProps {
   fault: Fault;
-  presetId: string | undefined;
-  baseUrl: string;
+  /** Absent where none was reached for. */
+  endpoint: Pick<Endpoint, 'presetId' | 'baseUrl'> | undefined;
   modelId?: string;
 }
 
 /** Why a server could not be reached or used, with what can be done on the server itself. */
-export function ConnectFault({ fault, presetId, baseUrl, modelId = '' }: ConnectFaultProps) {
-  const steps = useLiveQuery(
-    () => stepsFor({ baseUrl, ...(presetId ? { presetId } : {}) }, fault.code, { modelId }),
-    [baseUrl, presetId, fault.code, modelId],
-  );
+export function ConnectFault({ fault, endpoint, modelId = '' }: ConnectFaultProps) {
+  const steps = useLiveQuery(() => (endpoint ? stepsFor(endpoint, fault.code, { modelId }) : []), [endpoint, fault.code, modelId]);
   return (
     <>
       <FaultNotice fault={fault} steps={steps && steps.length > 0 && <Steps steps={steps} />} />

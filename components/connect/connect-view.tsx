@@ -32,9 +32,11 @@ export function ConnectView({ onDone }: { onDone(): void }) {
   const connected = useLiveQuery(() => endpoints());
   const [step, setStep] = useState<Step>({ at: 'home' });
   const heading = useRef<HTMLHeadingElement>(null);
+  const entered = useRef(false);
   // The keyboard follows to the step, unless the step itself takes it.
   useEffect(() => {
-    if (step.at !== 'home' && document.activeElement === document.body) heading.current?.focus();
+    if (entered.current && document.activeElement === document.body) heading.current?.focus();
+    if (step.at !== 'home') entered.current = true;
   }, [step.at]);
   if (!connected) return <main />;
 
@@ -67,7 +69,9 @@ export function ConnectView({ onDone }: { onDone(): void }) {
       {step.at === 'home' && (
         <>
           {connected.length > 0 && <ConnectedList connected={connected} onOpen={(endpointId) => setStep({ at: 'settings', endpointId })} />}
-          <h2>{words('connect.add')}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {words('connect.add')}
+          </h2>
           <PresetList name={words('connect.local')} where="here" onChoose={choose}>
             <LocalSearch connected={connected} onFound={toModels} />
           </PresetList>
@@ -89,15 +93,18 @@ export function ConnectView({ onDone }: { onDone(): void }) {
       )}
       {step.at === 'models' && (
         <>
-          <h2 ref={heading} tabIndex={-1}>
+          <h2 ref={heading} tabIndex={-1} dir="auto">
             {step.draft.endpoint.name}
           </h2>
+          <p className="fact">{words('connect.mended', { address: step.draft.endpoint.baseUrl })}</p>
           <ModelStep draft={step.draft} onDone={onDone} />
         </>
       )}
       {step.at === 'settings' && endpoint && (
         <EndpointSettings
+          key={endpoint.id}
           endpoint={endpoint}
+          heading={heading}
           on={{
             address: () => setStep({ at: 'form', preset: presetOf(endpoint) ?? OTHER, endpointId: endpoint.id }),
             // The request must be the first thing the click does.

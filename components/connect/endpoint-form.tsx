@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { requestEndpoint } from '@/utils/browser/permissions';
 import { type Draft, draftOf, KEPT } from '@/utils/chat/draft';
+import { hostOf } from '@/utils/core/addresses';
 import { keyOf } from '@/utils/core/key';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
@@ -25,7 +26,7 @@ export function EndpointForm({ preset, endpoint, asked, onModels }: EndpointForm
   const [address, setAddress] = useState(endpoint?.baseUrl ?? preset.baseUrl ?? '');
   const [mended, setMended] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const { attempt, run, refuse } = useAttempt(onModels);
+  const { attempt, run, refuse, deny } = useAttempt(onModels);
   const id = useId();
   const knowsAddress = endpoint === undefined && preset.baseUrl !== undefined;
   const keyBox = useRef<HTMLInputElement>(null);
@@ -58,6 +59,9 @@ export function EndpointForm({ preset, endpoint, asked, onModels }: EndpointForm
     }
   }
 
+  function denied(): void {
+    deny(hostOf(address));
+  }
   function signedIn(key: string): void {
     const draft = draftOf({ preset, format: '', baseUrl: preset.baseUrl ?? '', secret: { key, headers: {} } }, undefined);
     void run({ draft, allowed: Promise.resolve(true) });
@@ -104,7 +108,9 @@ export function EndpointForm({ preset, endpoint, asked, onModels }: EndpointForm
   return (
     <>
       <form onSubmit={submit} aria-label={words('connect.title')}>
-        {!endpoint && preset.signIn && preset.baseUrl && <OpenRouterSignIn baseUrl={preset.baseUrl} onKey={signedIn} onFault={refuse} />}
+        {!endpoint && preset.signIn && preset.baseUrl && (
+          <OpenRouterSignIn baseUrl={preset.baseUrl} on={{ key: signedIn, denied, fault: refuse }} />
+        )}
         {preset.note && <p className="fact">{words(preset.note)}</p>}
         {!knowsAddress && addressField}
         {preset.key !== 'none' && keyField}
@@ -137,8 +143,8 @@ export function EndpointForm({ preset, endpoint, asked, onModels }: EndpointForm
       <div aria-live="polite">
         {attempt.at === 'asking' && <p>{words('connect.asking', { host: attempt.host })}</p>}
         {attempt.at === 'denied' && <p className="notice">{words('connect.denied', { host: attempt.host })}</p>}
-        {attempt.at === 'fault' && <ConnectFault fault={attempt.fault} presetId={preset.id} baseUrl={address} />}
       </div>
+      {attempt.at === 'fault' && <ConnectFault fault={attempt.fault} endpoint={attempt.draft?.endpoint} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { requestLocal } from '@/utils/browser/permissions';
 import { discover, type Found, LOCAL_ORIGINS, LOCAL_PORTS } from '@/utils/chat/discover';
 import { type Draft, draftOf } from '@/utils/chat/draft';
 import { hostOf } from '@/utils/core/addresses';
+import { isAbort } from '@/utils/core/faults';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { useLeaving } from './use-attempt';
@@ -22,9 +23,13 @@ export function LocalSearch({ connected, onFound }: LocalSearchProps) {
     const signal = leaving();
     setFound([]);
     setState('looking');
-    if (!(await allowed)) return setState('denied');
-    await discover(LOCAL_PORTS, (server) => setFound((before) => [...before, server]), signal);
-    if (!signal.aborted) setState('done');
+    try {
+      if (!(await allowed)) return setState('denied');
+      await discover(LOCAL_PORTS, (server) => setFound((before) => [...before, server]), signal);
+    } finally {
+      // Who has left looks at nothing any more.
+      if (!signal.aborted) setState((now) => (now === 'looking' ? 'done' : now));
+    }
   }
 
   function choose({ preset, baseUrl, models }: Found): void {
@@ -40,7 +45,7 @@ export function LocalSearch({ connected, onFound }: LocalSearchProps) {
         className="link look"
         disabled={state === 'looking'}
         // The request must be the first thing the click does.
-        onClick={() => void look(requestLocal(LOCAL_ORIGINS))}
+        onClick={() => void look(requestLocal(LOCAL_ORIGINS)).catch(ignoreLeaving)}
       >
         {words('connect.look')}
       </button>
@@ -62,4 +67,9 @@ export function LocalSearch({ connected, onFound }: LocalSearchProps) {
       )}
     </>
   );
+}
+
+/** What goes wrong for another reason is shown by the panel. */
+function ignoreLeaving(error: unknown): void {
+  if (!isAbort(error)) throw error;
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { keepEndpoint, testEndpoint } from '@/utils/chat/connect';
 import type { Draft } from '@/utils/chat/draft';
 import { type Fault, faultOf } from '@/utils/core/faults';
@@ -25,6 +25,12 @@ export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
   );
   const [test, setTest] = useState<Test>({ at: 'idle' });
   const leaving = useLeaving();
+  // The next step takes the keyboard, once.
+  const testButton = useRef<HTMLButtonElement>(null);
+  const isTyped = models.length === 0;
+  useEffect(() => {
+    if (!isTyped) testButton.current?.focus();
+  }, [isTyped]);
   const warning = preset?.warns?.(modelId);
 
   async function run(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -51,36 +57,42 @@ export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
   return (
     <>
       <form onSubmit={(event) => void run(event)} aria-label={words('connect.test')}>
-        <ModelField endpoint={draft.endpoint} chosenId={modelId} onPick={setModelId} />
-        {models.length === 0 && <p className="fact">{words('connect.model-typed')}</p>}
+        <ModelField
+          endpoint={draft.endpoint}
+          chosenId={modelId}
+          onPick={(id) => {
+            setModelId(id);
+            setTest({ at: 'idle' });
+          }}
+        />
+        {isTyped && <p className="fact">{words('connect.model-typed')}</p>}
         {warning && <p className="notice">{words(warning)}</p>}
         {test.at !== 'works' && (
-          <button
-            type="submit"
-            className="btn first"
-            disabled={test.at === 'testing'}
-            ref={(button) => {
-              if (test.at === 'idle' && models.length > 0) button?.focus();
-            }}
-          >
+          <button type="submit" className="btn first" disabled={test.at === 'testing'} ref={testButton}>
             {words('connect.test')}
           </button>
         )}
       </form>
       <div aria-live="polite">
         {test.at === 'testing' && <p>{words('connect.testing')}</p>}
-        {test.at === 'works' && <p className="works">{words('connect.works', { model: test.model, answer: test.answer })}</p>}
-        {test.at === 'fault' && (
-          <ConnectFault fault={test.fault} presetId={preset?.id} baseUrl={draft.endpoint.baseUrl} modelId={modelId} />
+        {test.at === 'works' && (
+          <p className="works" dir="auto">
+            {words('connect.works', { model: test.model, answer: test.answer })}
+          </p>
         )}
       </div>
+      {test.at === 'fault' && <ConnectFault fault={test.fault} endpoint={draft.endpoint} modelId={modelId} />}
       {test.at === 'works' && (
-        <button type="button" className="btn first" onClick={onDone} ref={(button) => button?.focus()}>
+        <button type="button" className="btn first" onClick={onDone} ref={takeFocus}>
           {words('connect.done')}
         </button>
       )}
     </>
   );
+}
+
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 /** The first model of the server's list that no warning belongs to. */

@@ -4,14 +4,14 @@ import { words } from '@/utils/i18n/words';
 interface NumberFieldProps {
   name: string;
   hint: string;
-  range: readonly [least: number, most: number, step: number];
+  range: readonly [least: number, most: number];
   value: number | undefined;
   /** Undefined where the field was emptied. */
   onChange(value: number | undefined): void;
 }
 
 /** A number that may be left to the model. What is out of range is said, and not kept. */
-export function NumberField({ name, hint, range: [least, most, step], value, onChange }: NumberFieldProps) {
+export function NumberField({ name, hint, range: [least, most], value, onChange }: NumberFieldProps) {
   const id = useId();
   const [wrong, setWrong] = useState(false);
   return (
@@ -23,17 +23,15 @@ export function NumberField({ name, hint, range: [least, most, step], value, onC
           inputMode="decimal"
           min={least}
           max={most}
-          step={step}
+          step="any"
           defaultValue={value}
           aria-invalid={wrong}
           aria-describedby={id}
-          onBlur={({ currentTarget }) => {
-            const { value: text, valueAsNumber, validity } = currentTarget;
-            setWrong(!validity.valid);
-            if (!validity.valid) return;
-            const typed = text === '' ? undefined : valueAsNumber;
-            if (typed !== value) onChange(typed);
+          onChange={({ currentTarget: { value: text, valueAsNumber, validity } }) => {
+            if (validity.valid) onChange(text === '' ? undefined : valueAsNumber);
+            if (validity.valid) setWrong(false);
           }}
+          onBlur={({ currentTarget }) => setWrong(!currentTarget.validity.valid)}
         />
       </label>
       <p className="fact" id={id} role={wrong ? 'alert' : undefined}>

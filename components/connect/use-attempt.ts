@@ -5,7 +5,11 @@ import { hostOf } from '@/utils/core/addresses';
 import { type Fault, faultOf } from '@/utils/core/faults';
 
 /** How reaching a server stands. */
-export type Attempt = { at: 'idle' } | { at: 'asking'; host: string } | { at: 'denied'; host: string } | { at: 'fault'; fault: Fault };
+export type Attempt =
+  | { at: 'idle' }
+  | { at: 'asking'; host: string }
+  | { at: 'denied'; host: string }
+  | { at: 'fault'; fault: Fault; draft?: Draft };
 
 /** A permission that was asked for in a click, and what is to be done with it. */
 export interface Asked {
@@ -37,11 +41,16 @@ export function useAttempt(onModels: (draft: Draft) => void) {
       if (fault.code === 'not-found' || fault.code === 'wrong-format') {
         setAttempt({ at: 'idle' });
         onModels(draft);
-      } else setAttempt({ at: 'fault', fault });
+      } else setAttempt({ at: 'fault', fault, draft });
     }
   }
 
-  return { attempt, run, refuse: (error: unknown) => setAttempt({ at: 'fault', fault: faultOf(error) }) };
+  return {
+    attempt,
+    run,
+    refuse: (error: unknown) => setAttempt({ at: 'fault', fault: faultOf(error) }),
+    deny: (host: string) => setAttempt({ at: 'denied', host }),
+  };
 }
 
 /** A signal for each view, aborted when it goes. */

@@ -27,14 +27,14 @@ interface PickerPopupProps {
   on: { pick(id: string): void; close(): void; typed?: (text: string) => string };
 }
 
-/** More than this nobody reads; typing narrows the list. */
-const MOST_SHOWN = 100;
+/** More than this nobody reads, and the groups below would be out of reach; typing narrows the list. */
+const MOST_A_GROUP = 50;
 
 /** A search box and the list of what it finds. Enter takes the highlighted item, or the first. */
 export function PickerPopup({ name, groups, chosenId, anchor, back, on }: PickerPopupProps) {
   const [query, setQuery] = useState('');
   const [highlighted, setHighlighted] = useState<PickerItem>();
-  const found = useMemo(() => search(groups, query, on.typed), [groups, query, on.typed]);
+  const { found, more } = useMemo(() => search(groups, query, on.typed), [groups, query, on.typed]);
 
   function pick(item: PickerItem | null | undefined): void {
     if (!item) return;
@@ -53,7 +53,6 @@ export function PickerPopup({ name, groups, chosenId, anchor, back, on }: Picker
       open
       items={groups.map((group) => ({ ...group, items: [...group.items] }))}
       filteredItems={found}
-      limit={MOST_SHOWN}
       value={null}
       inputValue={query}
       autoHighlight
@@ -72,8 +71,8 @@ export function PickerPopup({ name, groups, chosenId, anchor, back, on }: Picker
               <p className="fact">{words('picker.none')}</p>
             </Combobox.Empty>
             <Combobox.List>
-              {({ label, items }: PickerGroup) => (
-                <Combobox.Group key={label} items={items}>
+              {({ label, items }: PickerGroup, at: number) => (
+                <Combobox.Group key={`${at} ${label}`} items={items}>
                   {label && <Combobox.GroupLabel className="fact">{label}</Combobox.GroupLabel>}
                   <Combobox.Collection>
                     {(item: PickerItem) => (
@@ -87,6 +86,7 @@ export function PickerPopup({ name, groups, chosenId, anchor, back, on }: Picker
                 </Combobox.Group>
               )}
             </Combobox.List>
+            {more > 0 && <p className="fact">{words('picker.more', { count: more })}</p>}
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>
@@ -94,18 +94,24 @@ export function PickerPopup({ name, groups, chosenId, anchor, back, on }: Picker
   );
 }
 
-/** The items that hold every word of the query in their name, id or group. */
-function search(groups: readonly PickerGroup[], query: string, typed?: (text: string) => string): { label: string; items: PickerItem[] }[] {
+/** The items that hold every word of the query in their name, id or group, and how many of them are too many to be shown. */
+function search(
+  groups: readonly PickerGroup[],
+  query: string,
+  typed?: (text: string) => string,
+): { found: { label: string; items: PickerItem[] }[]; more: number } {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = groups.map(({ label, items }) => ({
-    label,
-    items: items.filter((item) => {
+  let more = 0;
+  const found = groups.map(({ label, items }) => {
+    const matching = items.filter((item) => {
       const text = `${item.label} ${item.id} ${label}`.toLowerCase();
       return wanted.every((word) => text.includes(word));
-    }),
-  }));
+    });
+    more += Math.max(0, matching.length - MOST_A_GROUP);
+    return { label, items: matching.slice(0, MOST_A_GROUP) };
+  });
   const id = query.trim();
   const isKnown = groups.some(({ items }) => items.some((item) => item.id === id));
   if (typed && id && !isKnown) found.push({ label: '', items: [{ id, label: typed(id) }] });
-  return found.filter(({ items }) => items.length > 0);
+  return { found: found.filter(({ items }) => items.length > 0), more };
 }

@@ -36,7 +36,7 @@ export function Picker({ name, groups, chosenId, label, onPick, more = {} }: Pic
     window.addEventListener(
       'keydown',
       (event) => {
-        if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== code || !button.current?.checkVisibility()) return;
+        if (open || !event.altKey || event.ctrlKey || event.metaKey || event.code !== code || !button.current?.checkVisibility()) return;
         event.preventDefault();
         before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
         setOpen(true);
@@ -44,7 +44,7 @@ export function Picker({ name, groups, chosenId, label, onPick, more = {} }: Pic
       { signal: gone.signal },
     );
     return () => gone.abort();
-  }, [code]);
+  }, [code, open]);
 
   return (
     <>
@@ -61,7 +61,7 @@ export function Picker({ name, groups, chosenId, label, onPick, more = {} }: Pic
           setOpen(!open);
         }}
       >
-        <span>{label}</span>
+        <span dir="auto">{label}</span>
         <ChevronDown aria-hidden="true" />
       </button>
       {open && (

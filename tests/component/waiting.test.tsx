@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ReadShort } from '@/components/chat/read-short';
@@ -42,6 +42,7 @@ test('a wait counts down, says which try comes, and speaks to a screen reader on
   const retryAt = Date.now() + 12_000;
   render(<RetryCountdown message={message} retryAt={retryAt} />);
   const said = await screen.findByRole('status');
+  await waitFor(() => expect(said.textContent).not.toBe(''));
   expect(said.textContent).toBe('a.b cannot answer just now. Tries again in 12 s (2 of 3).');
   act(() => void vi.advanceTimersByTime(5_000));
   expect(screen.getByText(/in 7 s/).getAttribute('aria-hidden')).toBe('true');
@@ -63,7 +64,7 @@ test('a long wait names the time of day', async () => {
   const message = await answerAt('https://a.b/v1', { retryAt });
   render(<RetryCountdown message={message} retryAt={retryAt} />);
   const time = new Date(retryAt).toLocaleTimeString([], { timeStyle: 'short' });
-  expect((await screen.findByRole('status')).textContent).toBe(`Asks again at ${time}.`);
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(`Asks again at ${time}.`));
 });
 
 test.each([
@@ -77,7 +78,7 @@ test.each([
   const message = await answerAt(baseUrl, { status: 'done', readShort: { read: 2_048, sent: 7_912 } }, endpoint);
   render(<ReadShort message={message} />);
   expect((await screen.findAllByText(mend)).length).toBeGreaterThan(0);
-  expect(screen.getAllByRole('status')[0]?.textContent).toMatch(/^The model read about 2,050 of 7,900 tokens or more/);
+  expect(screen.getByRole('alert').textContent).toMatch(/^The model read about 2,050 of 7,900 tokens or more/);
 });
 
 test.each([

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { factsOf } from '@/utils/core/model-facts/facts-of';
-import { nameWords } from '@/utils/core/model-facts/model-name';
+import { factsOf } from '@/utils/core/models/facts-of';
+import { nameWords } from '@/utils/core/models/model-name';
 import { presets } from '@/utils/providers/presets';
-import snapshot from '../../utils/core/model-facts/snapshot.json';
+import snapshot from '../../utils/core/models/snapshot.json';
 
 test('a service’s model has its limits, inputs, price and efforts', async () => {
   expect(await factsOf('openai', 'gpt-5.4')).toEqual({
@@ -105,7 +105,7 @@ test('each preset’s section is there, but for OpenRouter, which tells its own 
 test('the snapshot says whose it is, and stays small', () => {
   expect(snapshot.licence).toMatch(/^MIT/);
   expect(snapshot.source).toMatch(/models\.dev/);
-  const bare = JSON.stringify(JSON.parse(readFileSync('utils/core/model-facts/snapshot.json', 'utf8')));
+  const bare = JSON.stringify(JSON.parse(readFileSync('utils/core/models/snapshot.json', 'utf8')));
   expect(bare.length).toBeLessThan(60_000);
   expect(gzipSync(bare).length).toBeLessThan(20_000);
 });

@@ -6,11 +6,11 @@ import type { ModelInfo } from '@/utils/core/rows';
 import type { Secret } from '@/utils/core/secret';
 import { providerOf } from '@/utils/providers';
 import { endpointOf, saveEndpoint } from '@/utils/store/endpoints';
-import { keepSecret, secretFor } from '@/utils/store/secrets';
+import { keepSecret } from '@/utils/store/secrets';
 import { callSettings } from './call-settings';
 import { withDiagnosis } from './diagnose';
-import { type Draft, fullSecret } from './draft';
-import { fetchWith, withoutKey } from './model';
+import { type Draft, fullSecret, needsKept } from './draft';
+import { fetchWith, keptSecret, withoutKey } from './model';
 import { asAppError } from './model-faults';
 import { withLimits } from './model-limits';
 
@@ -29,7 +29,13 @@ export async function fetchModels(draft: Draft, signal: AbortSignal): Promise<Mo
   await ensureOriginRule(endpoint.baseUrl);
   const secret = await secretOf(draft);
   const fetch = fetchWith(endpoint, secret, TEST_CEILINGS);
-  return withDiagnosis(endpoint.baseUrl, () => providerOf(endpoint).models(endpoint, fetch, signal));
+  const listed = () =>
+    providerOf(endpoint)
+      .models(endpoint, fetch, signal)
+      .catch((error: unknown) => {
+        throw error instanceof Error ? withoutKey(error, secret) : error;
+      });
+  return withDiagnosis(endpoint.baseUrl, listed);
 }
 
 /**
@@ -82,7 +88,10 @@ export async function testEndpoint(draft: Draft, modelId: string, signal: AbortS
 export async function keepEndpoint(draft: Draft): Promise<void> {
   const { endpoint } = draft;
   const secret = await secretOf(draft);
-  const { headerNames: _, ...row } = endpoint;
+  // A test takes its time: what was set meanwhile stays.
+  const { name = endpoint.name, parameters, order } = (await endpointOf(endpoint.id)) ?? {};
+  const { headerNames: _, ...tested } = endpoint;
+  const row = { ...tested, name, ...(parameters ? { parameters } : {}), ...(order === undefined ? {} : { order }) };
   const headerNames = Object.keys(secret?.headers ?? {});
   if (draft.secret && secret) await keepSecret(endpoint.id, new URL(endpoint.baseUrl).origin, secret);
   await saveEndpoint(headerNames.length > 0 ? { ...row, headerNames } : row);
@@ -93,7 +102,9 @@ async function secretOf({ endpoint, secret, addsTo }: Draft): Promise<Secret | u
   const { origin } = new URL(endpoint.baseUrl);
   const before = await endpointOf(endpoint.id);
   // A key is bound to its origin: at another one there is none.
-  const kept = before && new URL(before.baseUrl).origin === origin ? await secretFor(endpoint.id, origin) : undefined;
+  const isThere = before !== undefined && new URL(before.baseUrl).origin === origin;
+  if (secret && (!isThere || !needsKept(secret))) return fullSecret(secret, undefined);
+  const kept = isThere ? await keptSecret(endpoint, origin) : undefined;
   return secret ? fullSecret(secret, kept) : kept;
 }
 

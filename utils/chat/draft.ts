@@ -1,4 +1,5 @@
 import { hostOf } from '@/utils/core/addresses';
+import { AppError } from '@/utils/core/faults';
 import { newId } from '@/utils/core/ids';
 import type { Endpoint } from '@/utils/core/rows';
 import type { Secret } from '@/utils/core/secret';
@@ -35,8 +36,21 @@ export function draftOf({ preset, format, baseUrl, secret }: Typed, endpoint: En
   };
 }
 
-/** What was typed, with what is kept where nothing was. */
+/** Whether what was typed says nothing without what is kept. */
+export function needsKept({ key, headers }: Secret): boolean {
+  return key === '' || Object.values(headers).includes(KEPT);
+}
+
+/**
+ * What was typed, with what is kept where nothing was.
+ * @throws AppError `header-gone` where a header's kept value is asked for that is not there, as at another address
+ */
 export function fullSecret(typed: Secret, kept: Secret | undefined): Secret {
-  const headers = Object.entries(typed.headers).map(([name, value]) => [name, value === KEPT ? (kept?.headers[name] ?? '') : value]);
+  const keptHeaders = new Headers(kept?.headers);
+  const headers = Object.entries(typed.headers).map(([name, value]) => {
+    const full = value === KEPT ? keptHeaders.get(name) : value;
+    if (full === null) throw new AppError({ code: 'header-gone', said: name });
+    return [name, full];
+  });
   return { key: typed.key || (kept?.key ?? ''), headers: Object.fromEntries(headers) };
 }

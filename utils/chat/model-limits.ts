@@ -1,6 +1,6 @@
 import { isLoopback, isPrivate } from '@/utils/core/addresses';
 import { DEFAULT_CONTEXT_WINDOW, longestAnswer } from '@/utils/core/budget';
-import { factsOf, type ModelFacts } from '@/utils/core/model-facts/facts-of';
+import { factsOf, type ModelFacts } from '@/utils/core/models/facts-of';
 import type { Endpoint, Modality, ModelInfo } from '@/utils/core/rows';
 import { providers } from '@/utils/providers';
 import { presetOf } from '@/utils/providers/presets';

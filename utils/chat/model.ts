@@ -32,11 +32,19 @@ interface OpenModel {
 export async function modelFor(endpoint: Endpoint, modelId: string): Promise<OpenModel> {
   const { baseUrl } = endpoint;
   if (!baseUrl) return { model: await providerOf(endpoint).model(endpoint, modelId, refuseToFetch), hideKey: (error) => error };
-  const secret = await secretFor(endpoint.id, new URL(baseUrl).origin).catch((cause: unknown) => {
-    throw cause instanceof AppError ? cause : new AppError({ code: 'key-gone', host: hostOf(baseUrl) }, { cause });
-  });
+  const secret = await keptSecret(endpoint, new URL(baseUrl).origin);
   const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, secret));
   return { model, hideKey: (error) => withoutKey(error, secret) };
+}
+
+/**
+ * The secret that is kept for an endpoint.
+ * @throws AppError `key-gone` where it does not open for this origin, `locked` where it waits for the passphrase
+ */
+export function keptSecret({ id, baseUrl }: Endpoint, origin: string): Promise<Secret | undefined> {
+  return secretFor(id, origin).catch((cause: unknown) => {
+    throw cause instanceof AppError ? cause : new AppError({ code: 'key-gone', host: hostOf(baseUrl) }, { cause });
+  });
 }
 
 /** An error whose fault does not hold the secret: a server may repeat it in mid-stream. From refusals `net` has taken it already. */

@@ -29,6 +29,7 @@ export const FAULT_CODES = [
   'insecure-address',
   'bad-address',
   'bad-key',
+  'header-gone',
   'refused',
   'origin-refused',
   'wrong-key',

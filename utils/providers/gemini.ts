@@ -1,10 +1,10 @@
 import { hostOf } from '@/utils/core/addresses';
-import { effortFor } from '@/utils/core/efforts';
 import { PLACEHOLDER_KEY } from '@/utils/core/events/placeholder-key';
 import { AppError } from '@/utils/core/faults';
-import { fetchJson } from '@/utils/core/fetch-json';
 import { field, stringAt } from '@/utils/core/json';
-import { canChat, countOf, modelRow } from '@/utils/core/model-rows';
+import { effortFor } from '@/utils/core/models/efforts';
+import { fetchJson } from '@/utils/core/models/fetch-json';
+import { canChat, countOf, modelRow } from '@/utils/core/models/model-rows';
 import type { Effort, Modality, ModelInfo } from '@/utils/core/rows';
 import type { Provider } from './provider';
 

@@ -1,9 +1,9 @@
 import { hostOf } from '@/utils/core/addresses';
-import { effortFor } from '@/utils/core/efforts';
 import { AppError } from '@/utils/core/faults';
-import { fetchJson, fetchJsonSoftly } from '@/utils/core/fetch-json';
 import { field, isRecord, stringAt } from '@/utils/core/json';
-import { canChat, countOf, modelRow } from '@/utils/core/model-rows';
+import { effortFor } from '@/utils/core/models/efforts';
+import { fetchJson, fetchJsonSoftly } from '@/utils/core/models/fetch-json';
+import { canChat, countOf, modelRow } from '@/utils/core/models/model-rows';
 import type { Effort, Modality, ModelInfo } from '@/utils/core/rows';
 import type { Provider } from './provider';
 

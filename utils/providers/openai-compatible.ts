@@ -1,11 +1,11 @@
 import { hostOf } from '@/utils/core/addresses';
-import { compatibleEffort, compatibleEfforts } from '@/utils/core/compatible-effort';
-import { compatibleRow } from '@/utils/core/compatible-rows';
-import { effortFor } from '@/utils/core/efforts';
 import { AppError } from '@/utils/core/faults';
-import { fetchJson, fetchJsonSoftly } from '@/utils/core/fetch-json';
 import { field, listAt, stringAt } from '@/utils/core/json';
-import { countOf } from '@/utils/core/model-rows';
+import { compatibleEffort, compatibleEfforts } from '@/utils/core/models/compatible-effort';
+import { compatibleRow } from '@/utils/core/models/compatible-rows';
+import { effortFor } from '@/utils/core/models/efforts';
+import { fetchJson, fetchJsonSoftly } from '@/utils/core/models/fetch-json';
+import { countOf } from '@/utils/core/models/model-rows';
 import type { Endpoint, Modality, ModelInfo } from '@/utils/core/rows';
 import type { Provider } from './provider';
 

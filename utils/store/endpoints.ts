@@ -1,4 +1,4 @@
-import type { Endpoint } from '@/utils/core/rows';
+import type { Endpoint, Parameters } from '@/utils/core/rows';
 import { db, strictDb } from './db';
 import { forgetSecret, forgetSecretOfOtherOrigin } from './secrets';
 
@@ -18,6 +18,19 @@ export async function saveEndpoint(endpoint: Endpoint): Promise<void> {
   const { id, baseUrl } = endpoint;
   await forgetSecretOfOtherOrigin(id, URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined);
   await strictDb.endpoints.put(endpoint);
+}
+
+/** Changes some of an endpoint's fields, as the user sees it. Its address has a form of its own, for the key's sake. */
+export async function changeEndpoint(id: string, change: Partial<Omit<Endpoint, 'id' | 'baseUrl'>>): Promise<void> {
+  await strictDb.endpoints.update(id, change);
+}
+
+/** Sets one of an endpoint's parameters; undefined takes the wish back. */
+export async function setParameter<K extends keyof Parameters>(id: string, name: K, value: Parameters[K] | undefined): Promise<void> {
+  await strictDb.endpoints.where({ id }).modify((row) => {
+    const { [name]: _, ...others } = row.parameters ?? {};
+    row.parameters = value === undefined ? others : { ...others, [name]: value };
+  });
 }
 
 /** Puts endpoints in this order, before those that are not named. */

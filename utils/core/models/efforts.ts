@@ -1,4 +1,4 @@
-import type { Effort } from './rows';
+import type { Effort } from '@/utils/core/rows';
 
 /** Lowest first. */
 const EFFORTS: readonly Effort[] = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'];

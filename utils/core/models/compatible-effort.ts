@@ -1,4 +1,4 @@
-import type { Effort } from './rows';
+import type { Effort } from '@/utils/core/rows';
 
 type Body = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
+import { field, isRecord, listAt, stringAt } from '@/utils/core/json';
+import type { Effort, Modality, ModelInfo, Price } from '@/utils/core/rows';
 import { compatibleEfforts } from './compatible-effort';
-import { field, isRecord, listAt, stringAt } from './json';
 import { canChat, countOf, modalitiesOf, modelRow } from './model-rows';
-import type { Effort, Modality, ModelInfo, Price } from './rows';
 
 const PER_MILLION = 1_000_000;
 

@@ -1,5 +1,5 @@
-import { field, listAt } from './json';
-import type { Modality, ModelInfo } from './rows';
+import { field, listAt } from '@/utils/core/json';
+import type { Modality, ModelInfo } from '@/utils/core/rows';
 
 /** The first of several readings that is a count above zero. */
 export function countOf(...readings: unknown[]): number | undefined {
