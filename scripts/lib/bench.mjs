@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { benchFirstAnswer } from './bench-first-answer.mjs';
 import { launchChromium } from './chromium.mjs';
 import { launchFirefox } from './firefox.mjs';
 import { newestQuestionTime } from './panel-answer.mjs';
@@ -22,6 +23,7 @@ export async function bench() {
   execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'build', '-b', 'firefox', '--mv3'], { cwd: ROOT, stdio: 'ignore' });
   sizes();
   await formatSizes();
+  await benchFirstAnswer();
   await speed();
   await menuPick();
 }

@@ -69,9 +69,10 @@ test('a redirect is refused on all five codes, and nobody else sees key or quest
     seen.push(JSON.stringify(request.headers));
     response.end('{}');
   });
-  for (const status of [301, 302, 303, 307, 308]) {
+  for (const [at, status] of [301, 302, 303, 307, 308].entries()) {
     model.answers({ raw: (response) => response.writeHead(status, { location: site.url('/elsewhere') }).end() });
     await ask(aside, `Redirected with ${status}?`);
+    await expect.poll(() => aside.panel.count('article', 'Answer')).toBe(at + 1);
     await expect
       .poll(() => lastAnswer(aside))
       .toMatchObject({ status: 'failed', text: expect.stringContaining('sends requests on to another address') });
@@ -113,4 +114,18 @@ test('a server that is not there, a name that is none and a certificate nobody t
   await connectTo('https://no-such-host.invalid/v1', 'There is no server called no-such-host.invalid');
   await connectTo(tls.url, 'does not trust the certificate');
   tls.stop();
+});
+
+test('a web page’s own request to the same server keeps its Origin, ours has none', async ({ aside, site, model }) => {
+  model.allowsCors = true;
+  await aside.goto(site.url('/article.html'));
+  await aside.openPanel();
+  await connect(aside, model);
+  expect(model.questions.at(-1)?.headers.origin).toBeUndefined();
+  const asked = model.questions.length;
+  const script = `<script>fetch('${model.url}/chat/completions', { method: 'POST', body: '{}' })</script>`;
+  site.page('/posts.html', `<!doctype html><title>Posts</title><p>It asks by itself.</p>${script}`);
+  await aside.goto(site.url('/posts.html'));
+  await expect.poll(() => model.questions.length).toBe(asked + 1);
+  expect(model.questions.at(-1)?.headers.origin).toBe(new URL(site.url('/')).origin);
 });
