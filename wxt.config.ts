@@ -47,6 +47,12 @@ export default defineConfig({
   zip: { excludeSources: ['.aside/**', 'test-results/**'] },
   vite: () => ({
     plugins: [compileWords()],
+    build: {
+      rolldownOptions: {
+        // 'use client' says nothing here: there is no server.
+        onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
+      },
+    },
     resolve: {
       alias: {
         '@ai-sdk/gateway': fileURLToPath(new URL('./utils/providers/no-gateway.ts', import.meta.url)),
