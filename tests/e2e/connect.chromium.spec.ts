@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './chromium';
 import { startModelServer } from './model-server';
+import { startOpenRouter } from './open-router';
 import { refusals } from './refusals';
 import { setUps } from './set-ups';
 import { answers, ask, connect, ended, pageIsRead, questionBox } from './steps';
@@ -284,4 +285,25 @@ test('Ollama is told how much to read, and the answer says when it read less', a
   expect(num_ctx).toBeLessThanOrEqual(model.contextWindow);
   await expect(answer).toContainText(/The model read about 2,050 of \d,\d50|The model read about 2,050 of [\d,]+00/);
   await expect(answer).toContainText('OLLAMA_CONTEXT_LENGTH');
+});
+
+test('OpenRouter is connected by its own sign-in, with no key to paste and no site but its own', async ({ launch, site }) => {
+  const openRouter = await startOpenRouter();
+  const args = ['--lang=en-US', `--host-resolver-rules=MAP openrouter.ai:443 127.0.0.1:${openRouter.port}`, '--ignore-certificate-errors'];
+  const aside = await launch({ args });
+  await aside.allowHost('https://openrouter.ai/*');
+  const page = await aside.context.newPage();
+  await page.goto(site.url('/article.html'));
+  const panel = await aside.openPanel(page);
+  await choose(panel, 'OpenRouter');
+  await panel.getByRole('button', { name: 'Sign in with OpenRouter' }).click();
+  await panel.getByRole('button', { name: 'Test and use' }).click();
+  await expect(panel.getByText('It works.')).toBeVisible();
+  expect(openRouter.keysSeen()).toEqual(['Bearer sk-or-signed-in']);
+  const origins = await panel.evaluate(async () => {
+    const { permissions } = Reflect.get(globalThis, 'chrome') as { permissions: { getAll(): Promise<{ origins: string[] }> } };
+    return (await permissions.getAll()).origins;
+  });
+  expect(origins).toEqual(['https://openrouter.ai/*']);
+  openRouter.stop();
 });

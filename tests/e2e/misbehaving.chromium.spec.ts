@@ -1,5 +1,5 @@
 import { expect, test } from './chromium';
-import { misbehaviours, stalls } from './misbehaving';
+import { flood, misbehaviours, stalls } from './misbehaving';
 import { answers, ask, connect, ended } from './steps';
 
 test('a server that misbehaves ends in a sentence, what arrived is kept, and the next question goes on', async ({
@@ -14,7 +14,7 @@ test('a server that misbehaves ends in a sentence, what arrived is kept, and the
       await ask(panel, `What of ${name}?`);
       const last = answers(panel).last();
       await expect(panel.getByRole('article', { name: 'You asked' }).last()).toContainText(name);
-      await expect(last, name).toHaveAttribute('data-status', status, { timeout: 150_000 });
+      await expect(last, name).toHaveAttribute('data-status', status, { timeout: 60_000 });
       await expect(last, name).toContainText(says);
       if (keeps) await expect(last, name).toContainText(keeps);
       await expect.poll(() => model.questions.every(({ finished, aborted }) => finished || aborted)).toBe(true);
@@ -49,8 +49,7 @@ test('a server that asks for patience gets it: a countdown that can be stopped o
 
 test('Stop ends a flood at once', async ({ model, connectedPanel }) => {
   const panel = await connectedPanel();
-  const flood = misbehaviours.find(({ name }) => name.includes('events a second'));
-  model.answersNext(flood?.answer ?? '');
+  model.answersNext(flood);
   await ask(panel, 'Flood?');
   await expect(answers(panel).last()).toContainText('Kept so far.');
   await panel.getByRole('button', { name: 'Stop' }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from './firefox';
-import { misbehaviours } from './misbehaving';
+import { flood, misbehaviours } from './misbehaving';
 
 test('a server that misbehaves ends in a sentence, what arrived is kept, and the next question goes on', async ({ aside, site, model }) => {
   test.setTimeout(300_000);
@@ -32,6 +32,13 @@ test('a server that misbehaves ends in a sentence, what arrived is kept, and the
       if (keeps) expect((await last()).text).toContain(keeps);
       await panel.click('button', 'New chat');
     });
+  // A flood is stopped at once.
+  model.answersNext(flood);
+  await ask('Flood?');
+  await expect.poll(last).toMatchObject({ text: expect.stringContaining('Kept so far.') });
+  await panel.click('button', 'Stop');
+  await expect.poll(last).toMatchObject({ status: 'stopped' });
+  await panel.click('button', 'New chat');
   model.answersNext('Still here.');
   await ask('And now?');
   await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('Still here.') });

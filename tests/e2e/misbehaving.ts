@@ -56,22 +56,18 @@ function bomb(response: ServerResponse): void {
   );
 }
 
+/** A hundred thousand events a second. How it ends by itself, at its ceiling, is a unit test: browsers take a minute for so many. */
+export const flood: Answer = streamed((response) => {
+  response.write(START);
+  forEver(response, Buffer.from(delta('.').repeat(1_000)));
+});
+
 export const misbehaviours: readonly Misbehaviour[] = [
   {
     name: 'an endless answer',
     answer: streamed((response) => {
       response.write(START);
       forEver(response, Buffer.from(delta('and on and on and on '.repeat(100))));
-    }),
-    status: 'failed',
-    says: 'more than an answer can hold',
-    keeps: 'Kept so far.',
-  },
-  {
-    name: 'a hundred thousand events a second',
-    answer: streamed((response) => {
-      response.write(START);
-      forEver(response, Buffer.from(delta('.').repeat(1_000)));
     }),
     status: 'failed',
     says: 'more than an answer can hold',
