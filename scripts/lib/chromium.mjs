@@ -263,6 +263,29 @@ export class ChromiumWithExtension {
     this.#ownsProfile = false;
   }
 
+  /**
+   * Stops all of Chromium's processes and starts them again, as a computer does that sleeps.
+   * @param {() => Promise<unknown>} meanwhile what goes on elsewhere
+   */
+  async sleep(meanwhile) {
+    const { processInfo } = await this.#withBrowserSession((session) => session.send('SystemInfo.getProcessInfo'));
+    const signal = (name) => {
+      for (const { id } of processInfo) {
+        try {
+          process.kill(id, name);
+        } catch {
+          // One that ended meanwhile.
+        }
+      }
+    };
+    signal('SIGSTOP');
+    try {
+      await meanwhile();
+    } finally {
+      signal('SIGCONT');
+    }
+  }
+
   async #disconnectPanels() {
     await Promise.all(this.#panelConnections.splice(0).map((browser) => browser.close().catch(() => {})));
   }

@@ -79,3 +79,31 @@ test('silence has an end, before the headers and in the middle', async ({ aside,
     if (keeps) await expect(answers(panel).last()).toContainText(keeps);
   }
 });
+
+test('an answer goes on after the computer slept, and one whose connection went meanwhile says so', async ({
+  aside,
+  model,
+  connectedPanel,
+}) => {
+  const panel = await connectedPanel();
+  const asleep = () => new Promise((done) => setTimeout(done, 5_000));
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await ask(panel, 'Count.');
+  await expect(answers(panel).last()).toContainText('One two');
+  await aside.sleep(async () => {
+    model.release();
+    await asleep();
+  });
+  await expect(await ended(panel)).toContainText('three four');
+
+  model.answersNext({ text: 'Five six seven eight', holdAfter: 2, cutAfter: 2 });
+  await ask(panel, 'And on.');
+  await expect(answers(panel).last()).toContainText('Five six');
+  await aside.sleep(async () => {
+    model.release();
+    await asleep();
+  });
+  const cut = await ended(panel, 'failed');
+  await expect(cut).toContainText('Five six');
+  await expect(cut).toContainText('ended before the answer did');
+});

@@ -1,32 +1,44 @@
+import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import { expect, test } from './firefox';
-import { flood, misbehaviours } from './misbehaving';
+import { flood, misbehaviours, stalls } from './misbehaving';
 
-test('a server that misbehaves ends in a sentence, what arrived is kept, and the next question goes on', async ({ aside, site, model }) => {
-  test.setTimeout(300_000);
-  await aside.goto(site.url('/other.html'));
+type Panel = Awaited<ReturnType<FirefoxWithExtension['openPanel']>>;
+
+/** The last answer: its status, and of megabytes the beginning and the end. */
+const lastAnswer = (panel: Panel) =>
+  panel.evaluate(() => {
+    const [answer] = [...document.querySelectorAll<HTMLElement>('article[data-status]')].slice(-1);
+    const text = answer?.textContent ?? '';
+    return { status: answer?.dataset['status'] ?? '', text: text.slice(0, 500) + text.slice(-1_000) };
+  });
+
+async function ask(panel: Panel, question: string): Promise<void> {
+  await panel.fill('Your question', question);
+  await panel.press('Enter');
+}
+
+/** Opens the sidebar and connects the test's model, with the browser's prompts switched off. */
+async function connectedPanel(aside: FirefoxWithExtension, address: string): Promise<Panel> {
   const panel = await aside.openPanel();
   await aside.setPreference('extensions.webextOptionalPermissionPrompts', false);
   await panel.click('button', 'Connect a model…');
-  await panel.fill('Address', model.url);
+  await panel.fill('Address', address);
   await panel.click('button', 'Connect');
   await panel.click('button', 'Test and use');
   await expect.poll(() => panel.text()).toContain('It works.');
   await panel.click('button', 'Start asking');
-  const last = () =>
-    panel.evaluate(() => {
-      const [answer] = [...document.querySelectorAll<HTMLElement>('article[data-status]')].slice(-1);
-      // Of megabytes the beginning and the end tell enough.
-      const text = answer?.textContent ?? '';
-      return { status: answer?.dataset['status'] ?? '', text: text.slice(0, 500) + text.slice(-1_000) };
-    });
-  const ask = async (question: string) => {
-    await panel.fill('Your question', question);
-    await panel.press('Enter');
-  };
+  return panel;
+}
+
+test('a server that misbehaves ends in a sentence, what arrived is kept, and the next question goes on', async ({ aside, site, model }) => {
+  test.setTimeout(300_000);
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  const last = () => lastAnswer(panel);
   for (const { name, answer, status, says, keeps } of misbehaviours)
     await test.step(name, async () => {
       model.answersNext(answer);
-      await ask(`What of ${name}?`);
+      await ask(panel, `What of ${name}?`);
       await expect.poll(async () => (await panel.texts('article', 'You asked')).join()).toContain(name);
       await expect.poll(last, { message: name, timeout: 60_000 }).toMatchObject({ status, text: expect.stringContaining(says) });
       if (keeps) expect((await last()).text).toContain(keeps);
@@ -34,12 +46,52 @@ test('a server that misbehaves ends in a sentence, what arrived is kept, and the
     });
   // A flood is stopped at once.
   model.answersNext(flood);
-  await ask('Flood?');
+  await ask(panel, 'Flood?');
   await expect.poll(last).toMatchObject({ text: expect.stringContaining('Kept so far.') });
   await panel.click('button', 'Stop');
   await expect.poll(last).toMatchObject({ status: 'stopped' });
   await panel.click('button', 'New chat');
   model.answersNext('Still here.');
-  await ask('And now?');
+  await ask(panel, 'And now?');
   await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('Still here.') });
+});
+
+test('a server that asks for patience gets it: a countdown that can be stopped or cut short', async ({ aside, site, model }) => {
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  const busy = { status: 429, text: 'Too many', headers: { 'retry-after': '60' } };
+  model.answersNext(busy);
+  model.answersNext('At once.');
+  await ask(panel, 'First?');
+  await expect.poll(() => lastAnswer(panel)).toMatchObject({ text: expect.stringMatching(/Tries again in \d+ s/) });
+  await panel.click('button', 'Try now');
+  await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'done', text: expect.stringContaining('At once.') });
+  model.answersNext(busy);
+  await ask(panel, 'Second?');
+  await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'streaming', text: expect.stringMatching(/Tries again in \d+ s/) });
+  await panel.press('Escape');
+  await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'stopped' });
+});
+
+test('silence has an end, before the headers and in the middle', async ({ aside, site, model }) => {
+  test.setTimeout(300_000);
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  for (const { name, answer } of stalls) {
+    model.answersNext(answer);
+    await ask(panel, `What of ${name}?`);
+    await expect.poll(() => model.questions.at(-1)?.text).toContain(name);
+    await panel.click('button', 'New chat');
+  }
+  // Firefox tells of the headers only when something follows them, so "no word" counts as "no headers" here.
+  const [none] = stalls;
+  const told = stalls.map((stall) => (stall.name === 'no word' ? { ...stall, says: none?.says ?? '' } : stall));
+  for (const { name, says, keeps = '' } of told) {
+    await panel.click('button', 'Chats');
+    await panel.click('button', `Open “What of ${name}?”`);
+    await expect
+      .poll(() => lastAnswer(panel), { message: name, timeout: 140_000, intervals: [1_000] })
+      .toMatchObject({ status: 'failed', text: expect.stringContaining(says) });
+    expect((await lastAnswer(panel)).text).toContain(keeps);
+  }
 });

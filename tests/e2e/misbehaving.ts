@@ -156,6 +156,33 @@ export const misbehaviours: readonly Misbehaviour[] = [
     status: 'failed',
     says: '127.0.0.1',
   },
+  // What may pass is tried again, and then answered.
+  {
+    name: 'a connection that breaks before the answer',
+    answer: { raw: (response) => response.destroy() },
+    status: 'done',
+    says: 'the answer of the test model',
+  },
+  {
+    name: 'an error page of a proxy',
+    answer: { raw: (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>') },
+    status: 'done',
+    says: 'the answer of the test model',
+  },
+  {
+    name: 'a server that asks for patience without a time',
+    answer: { status: 429, text: 'Too many' },
+    status: 'done',
+    says: 'the answer of the test model',
+  },
+  {
+    name: 'a server that asks for patience until a date',
+    answer: {
+      raw: (response) => response.writeHead(429, { 'retry-after': new Date(Date.now() + 2_000).toUTCString() }).end('{}'),
+    },
+    status: 'done',
+    says: 'the answer of the test model',
+  },
   {
     name: 'a server that will be back in a year',
     answer: { status: 429, text: 'Too many', headers: { 'retry-after': '1000000000' } },
