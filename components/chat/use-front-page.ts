@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { watchFrontTab } from '@/utils/browser/front-tab';
 import { type FrontPage, lookAtFront } from '@/utils/chat/front-page';
-import { isAbort } from '@/utils/core/faults';
+import { ignoreAbort } from '@/utils/core/faults';
 
 export interface Front {
   page: FrontPage;
@@ -53,7 +53,7 @@ export function useFrontPage(windowId: number): Front {
       look.took = Date.now() - began;
       // A look that a later one overtook has nothing to show.
       if (latest.current === look) show(front);
-    }, ignoreLeaving);
+    }, ignoreAbort);
     return look;
   }, [windowId, show]);
 
@@ -94,9 +94,4 @@ export function useFrontPage(windowId: number): Front {
 
   const gone = useCallback(() => leaving.current.signal, []);
   return { page, document, look, settled, gone };
-}
-
-/** A view that has gone wants nothing more. */
-function ignoreLeaving(error: unknown): void {
-  if (!isAbort(error)) throw error;
 }

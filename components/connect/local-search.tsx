@@ -3,7 +3,7 @@ import { requestLocal } from '@/utils/browser/permissions';
 import { discover, type Found, LOCAL_ORIGINS, LOCAL_PORTS } from '@/utils/chat/discover';
 import { type Draft, draftOf } from '@/utils/chat/draft';
 import { hostOf } from '@/utils/core/addresses';
-import { isAbort } from '@/utils/core/faults';
+import { ignoreAbort } from '@/utils/core/faults';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { useLeaving } from './use-attempt';
@@ -45,7 +45,7 @@ export function LocalSearch({ connected, onFound }: LocalSearchProps) {
         className="link look"
         disabled={state === 'looking'}
         // The request must be the first thing the click does.
-        onClick={() => void look(requestLocal(LOCAL_ORIGINS)).catch(ignoreLeaving)}
+        onClick={() => void look(requestLocal(LOCAL_ORIGINS)).catch(ignoreAbort)}
       >
         {words('connect.look')}
       </button>
@@ -67,9 +67,4 @@ export function LocalSearch({ connected, onFound }: LocalSearchProps) {
       )}
     </>
   );
-}
-
-/** What goes wrong for another reason is shown by the panel. */
-function ignoreLeaving(error: unknown): void {
-  if (!isAbort(error)) throw error;
 }

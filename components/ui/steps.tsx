@@ -1,13 +1,8 @@
 import { Copy } from 'lucide-react';
+import type { Step } from '@/utils/core/mending';
 import { words } from '@/utils/i18n/words';
 import { IconButton } from './icon-button';
 import { useCopy } from './use-copy';
-
-export interface Step {
-  title: string;
-  /** To be typed into a terminal. */
-  command?: string;
-}
 
 /** What is to be done on the server itself, with the exact commands. */
 export function Steps({ steps }: { steps: readonly Step[] }) {

@@ -2,6 +2,7 @@ import '@/utils/core/jitless';
 import { ensureOriginRule } from '@/utils/browser/origin-rule';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
+import { readStream } from '@/utils/core/read-stream';
 import type { ModelInfo } from '@/utils/core/rows';
 import type { Secret } from '@/utils/core/secret';
 import { providerOf } from '@/utils/providers';
@@ -58,7 +59,7 @@ export async function testEndpoint(draft: Draft, modelId: string, signal: AbortS
     });
     let text = '';
     let thought = false;
-    for await (const part of streamParts(stream)) {
+    for await (const part of readStream(stream)) {
       if (part.type === 'error') throw part.error;
       if (part.type === 'reasoning-delta') thought = true;
       if (part.type === 'text-delta') text += part.delta;
@@ -106,14 +107,4 @@ async function secretOf({ endpoint, secret, addsTo }: Draft): Promise<Secret | u
   if (secret && (!isThere || !needsKept(secret))) return fullSecret(secret, undefined);
   const kept = isThere ? await keptSecret(endpoint, origin) : undefined;
   return secret ? fullSecret(secret, kept) : kept;
-}
-
-/** Streams are not async-iterable in every browser's types. */
-async function* streamParts<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
-  const reader = stream.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    reader.releaseLock();
-  }
 }

@@ -1,17 +1,11 @@
 import { ownOrigin, systemOf } from '@/utils/browser/platform';
 import { isLoopback } from '@/utils/core/addresses';
-import { type Mending, mendingOf, type System, type Trouble } from '@/utils/core/mending';
+import { type Mending, mendingOf, type Step, type System, type Trouble } from '@/utils/core/mending';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { presetOf } from '@/utils/providers/presets';
 
 const SYSTEMS: readonly System[] = ['mac', 'windows', 'linux'];
-
-interface MendingStep {
-  title: string;
-  /** To be typed into a terminal. */
-  command?: string;
-}
 
 /**
  * What can be done on an endpoint's own server, with the commands for its system: this computer's where it runs here, else whatever it
@@ -22,7 +16,7 @@ export async function stepsFor(
   endpoint: Pick<Endpoint, 'presetId' | 'baseUrl'>,
   trouble: Trouble,
   { modelId, contextWindow }: { modelId?: string; contextWindow?: number } = {},
-): Promise<MendingStep[]> {
+): Promise<Step[]> {
   const preset = presetOf(endpoint);
   if (!preset) return [];
   const circumstances = { origin: ownOrigin(), ...(modelId ? { modelId } : {}), ...(contextWindow ? { contextWindow } : {}) };

@@ -89,6 +89,11 @@ export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
+/** For a wish that nobody has any more; what goes wrong for another reason is thrown on. */
+export function ignoreAbort(error: unknown): void {
+  if (!isAbort(error)) throw error;
+}
+
 /** Somebody else's words, fit for one line of ours: up to 300 characters. */
 export function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -14,6 +14,13 @@ export interface Mending {
   system: System | 'docker';
 }
 
+/** One thing to be done, in words. */
+export interface Step {
+  title: string;
+  /** To be typed into a terminal. */
+  command?: string;
+}
+
 /** What is wrong: a fault, or an answer to a question that the server had cut. */
 export type Trouble = FaultCode | 'read-short';
 

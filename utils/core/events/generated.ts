@@ -1,4 +1,5 @@
 import type { LanguageModelV4Content, LanguageModelV4GenerateResult, LanguageModelV4StreamResult } from '@ai-sdk/provider';
+import { readStream } from '@/utils/core/read-stream';
 
 /**
  * The whole of a streamed answer.
@@ -7,10 +8,8 @@ import type { LanguageModelV4Content, LanguageModelV4GenerateResult, LanguageMod
 export async function generated({ stream, request, response }: LanguageModelV4StreamResult): Promise<LanguageModelV4GenerateResult> {
   const content: LanguageModelV4Content[] = [];
   const growing = new Map<string, Extract<LanguageModelV4Content, { type: 'text' | 'reasoning' }>>();
-  const reader = stream.getReader();
   let result: LanguageModelV4GenerateResult | undefined;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    const part = next.value;
+  for await (const part of readStream(stream)) {
     switch (part.type) {
       case 'error':
         throw part.error;
