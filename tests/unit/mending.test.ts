@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ownOrigin, systemOf } from '@/utils/browser/platform';
 import { stepsFor } from '@/utils/chat/mend';
-import { FAULT_CODES } from '@/utils/core/faults';
+import { FAULT_CODES, type FaultCode } from '@/utils/core/faults';
 import { mendingOf, type System, type Trouble } from '@/utils/core/mending';
 import { presets } from '@/utils/providers/presets';
 import en from '../../utils/i18n/en.json';
@@ -14,14 +14,23 @@ function commands(presetId: string, trouble: Trouble, system: System, modelId?: 
   return mendingOf(presetId, trouble, { system, origin: ORIGIN, ...(modelId ? { modelId } : {}) }).map(({ command = '' }) => command);
 }
 
-test('a preset says it can be mended of just those faults that there are commands for', () => {
-  for (const { id, mends = [] } of presets) {
-    for (const code of FAULT_CODES) expect(commands(id, code, 'linux', 'm').length > 0, `${id} ${code}`).toBe(mends.includes(code));
+/** Faults for which there is something to be done on the server itself. */
+const MENDS: Record<string, readonly FaultCode[]> = {
+  ollama: ['unreachable', 'too-long', 'refused', 'origin-refused', 'no-such-model'],
+  'llama-cpp': ['unreachable', 'too-long'],
+  'lm-studio': ['unreachable', 'too-long', 'refused', 'origin-refused'],
+  vllm: ['unreachable', 'too-long', 'refused', 'origin-refused'],
+};
+
+test('servers of the user’s own, and only they, can be mended of just these faults', () => {
+  for (const { id } of presets) {
+    for (const code of FAULT_CODES)
+      expect(commands(id, code, 'linux', 'm').length > 0, `${id} ${code}`).toBe(MENDS[id]?.includes(code) ?? false);
   }
 });
 
 test('each mending has its words and a command, for the system it is asked for or for Docker', () => {
-  for (const { id, mends = [] } of presets) {
+  for (const [id, mends] of Object.entries(MENDS)) {
     for (const trouble of [...mends, 'read-short'] as const) {
       for (const system of SYSTEMS) {
         for (const mending of mendingOf(id, trouble, { system, origin: ORIGIN, modelId: 'm' })) {
@@ -66,10 +75,6 @@ test('a model’s id that could be more than an id is in no command', () => {
     expect(commands('ollama', 'no-such-model', 'linux', evil)).toEqual([]);
     expect(commands('lm-studio', 'too-long', 'linux', evil)[0]).toContain('lms load MODEL ');
   }
-});
-
-test('a service has nothing to be mended on this computer', () => {
-  for (const code of FAULT_CODES) expect(commands('openai', code, 'mac')).toEqual([]);
 });
 
 test.each([

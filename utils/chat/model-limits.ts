@@ -1,4 +1,4 @@
-import { isLoopback, isPrivate } from '@/utils/core/addresses';
+import { isNearby } from '@/utils/core/addresses';
 import { DEFAULT_CONTEXT_WINDOW, longestAnswer } from '@/utils/core/budget';
 import { factsOf, type ModelFacts } from '@/utils/core/models/facts-of';
 import type { Endpoint, Modality, ModelInfo } from '@/utils/core/rows';
@@ -75,8 +75,7 @@ async function completed(model: ModelInfo, endpoint: At): Promise<ModelInfo> {
  */
 function mayTrustWindow({ baseUrl, providerId }: At): boolean {
   if (providerId === 'ollama' || !URL.canParse(baseUrl)) return true;
-  const { hostname } = new URL(baseUrl);
-  return !isLoopback(hostname) && !isPrivate(hostname);
+  return !isNearby(new URL(baseUrl).hostname);
 }
 
 function withoutWindow({ contextWindow: _window, maxOutput: _output, ...facts }: ModelFacts): ModelFacts {

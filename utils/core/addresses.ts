@@ -24,15 +24,20 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** RFC 1918, RFC 4193 and link-local addresses, and names that only a local network resolves. */
-export function isPrivate(hostname: string): boolean {
+function isPrivate(hostname: string): boolean {
   if (V4.test(hostname)) return PRIVATE_V4.test(hostname);
   if (hostname.startsWith('[')) return /^\[(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):/i.test(hostname);
   return !hostname.includes('.') || /\.(?:local|lan|home\.arpa|internal)$/.test(hostname);
 }
 
+/** On this computer or its own network. */
+export function isNearby(hostname: string): boolean {
+  return isLoopback(hostname) || isPrivate(hostname);
+}
+
 /** Encrypted, or on this computer, or on a private network the user typed (Mozilla's rule). */
 export function isSafeTransport(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && (isLoopback(url.hostname) || isPrivate(url.hostname)));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isNearby(url.hostname));
 }
 
 /** Why no extension may ever read this address; undefined where one may, given permission. */

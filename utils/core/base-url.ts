@@ -1,4 +1,4 @@
-import { isLoopback, isPrivate, isSafeTransport } from './addresses';
+import { isNearby, isSafeTransport } from './addresses';
 import { AppError } from './faults';
 
 /** An address as Aside will use it. */
@@ -55,7 +55,7 @@ function urlOf(address: string): URL {
 function isLocal(address: string): boolean {
   if (!URL.canParse(`http://${address}`)) return false;
   const { hostname } = new URL(`http://${address}`);
-  return hostname in ANY_ADDRESS || isLoopback(hostname) || isPrivate(hostname);
+  return hostname in ANY_ADDRESS || isNearby(hostname);
 }
 
 function withoutApiPath(path: string): string {

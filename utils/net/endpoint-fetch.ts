@@ -1,4 +1,4 @@
-import { isLoopback, isPrivate, isSafeTransport } from '@/utils/core/addresses';
+import { isNearby, isSafeTransport } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
 import { hideSecret, type Secret } from '@/utils/core/secret';
 import { boundBody } from './bound-body';
@@ -82,5 +82,5 @@ export function createEndpointFetch({
 
 /** What a browser knows that says it is offline. Containers and virtual machines answer all the same, and so may a LAN without a gateway. */
 function isOffline(hostname: string): boolean {
-  return navigator.onLine === false && !isLoopback(hostname) && !isPrivate(hostname);
+  return navigator.onLine === false && !isNearby(hostname);
 }

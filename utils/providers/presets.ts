@@ -1,5 +1,4 @@
 import { type MendedUrl, mendUrl } from '@/utils/core/base-url';
-import type { FaultCode } from '@/utils/core/faults';
 import type { Endpoint } from '@/utils/core/rows';
 import type { WordKey } from '@/utils/i18n/words';
 
@@ -31,16 +30,12 @@ export interface Preset {
   note?: WordKey;
   /** What the user must know before choosing this model; such a model is never chosen for them. */
   warns?(modelId: string): WordKey | undefined;
-  /** Faults for which there is something to be done on the server itself; see `mendingOf`. */
-  mends?: readonly FaultCode[];
 }
 
 /** FACTS: what is asked of these models may train them. */
 function warnsOfTraining(modelId: string): WordKey | undefined {
   return /-contributor(?:$|[-:])/.test(modelId) ? 'preset.trains' : undefined;
 }
-
-const SERVER_MENDS = ['unreachable', 'too-long'] as const;
 
 /** Any server that is none of the others. */
 export const OTHER: Preset = {
@@ -160,7 +155,6 @@ export const presets: readonly Preset[] = [
     baseUrl: 'http://localhost:11434',
     key: 'none',
     ports: [11434],
-    mends: [...SERVER_MENDS, 'refused', 'origin-refused', 'no-such-model'],
   },
   {
     id: 'llama-cpp',
@@ -169,7 +163,6 @@ export const presets: readonly Preset[] = [
     baseUrl: 'http://localhost:8080/v1',
     key: 'optional',
     ports: [8080],
-    mends: SERVER_MENDS,
   },
   {
     id: 'lm-studio',
@@ -178,7 +171,6 @@ export const presets: readonly Preset[] = [
     baseUrl: 'http://localhost:1234/v1',
     key: 'optional',
     ports: [1234],
-    mends: [...SERVER_MENDS, 'refused', 'origin-refused'],
   },
   {
     id: 'vllm',
@@ -187,7 +179,6 @@ export const presets: readonly Preset[] = [
     baseUrl: 'http://localhost:8000/v1',
     key: 'optional',
     ports: [8000],
-    mends: [...SERVER_MENDS, 'refused', 'origin-refused'],
   },
   OTHER,
 ];
