@@ -102,6 +102,27 @@ test('an answer that is stopped while it is queued is never begun', async () => 
   expect((await messageOf(id))?.status).toBe('stopped');
 });
 
+test.each([0, 1, 2, 4, 8])(
+  'an answer that is stopped %i ms after a host took it ends as stopped, and nothing of it comes later',
+  async (delay) => {
+    const { id, received } = await queued({
+      body: bytes(
+        chatEvents([{ content: 'Too late' }], null)
+          .slice(0, 1)
+          .join(''),
+      ),
+      hold: true,
+    });
+    const turn = runTurn(id);
+    await new Promise((done) => setTimeout(done, delay));
+    await requestStop(id);
+    await turn;
+    expect((await messageOf(id))?.status).toBe('stopped');
+    expect(received.length).toBeLessThanOrEqual(1);
+    await expect.poll(() => received.every(({ aborted }) => aborted)).toBe(true);
+  },
+);
+
 test.each([
   ['a refusal', { status: 401, headers: {}, body: bytes('{"error":{"message":"bad key"}}') }, 'wrong-key'],
   ['a format that is not ours', { status: 200, headers: { 'content-type': 'text/html' }, body: bytes('<html></html>') }, 'wrong-format'],

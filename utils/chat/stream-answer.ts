@@ -6,7 +6,7 @@ import type { Endpoint, Message, SourceFile, Usage } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { filesOf } from '@/utils/store/files';
-import { changeMessage, messagesOf } from '@/utils/store/messages';
+import { beginAnswer, messagesOf } from '@/utils/store/messages';
 import type { TailWriter } from '@/utils/store/tails';
 import { writeParts } from './answer-parts';
 import { callSettings } from './call-settings';
@@ -24,12 +24,8 @@ import { retrying } from './retry';
  */
 export async function streamAnswer(answer: Message, writer: TailWriter, signal: AbortSignal): Promise<Partial<Message>> {
   const modelId = answer.modelId ?? '';
-  const [{ experimental_streamTextLowMemory: streamText }, messages, files] = await Promise.all([
-    import('ai'),
-    messagesOf(answer.chatId),
-    filesOf(answer.chatId),
-  ]);
-  const branch = branchTo(messages, answer.parentId);
+  // Read while the endpoint and its key are looked up.
+  const reading = Promise.all([import('ai'), messagesOf(answer.chatId), filesOf(answer.chatId)]);
   let startedAt: number | undefined;
   let begun = false;
 
@@ -37,10 +33,13 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     // Anew for each try: while it was waited for, the endpoint may have been removed, or the keys locked.
     const endpoint = await withLimits(await endpointFor(answer), modelId);
     const host = hostOf(endpoint.baseUrl);
-    const { settings, prompt } = requestOf(answer, endpoint, branch, files);
-    const { model, hideKey } = await modelFor(endpoint, modelId);
+    const [{ model, hideKey }, [{ experimental_streamTextLowMemory: streamText }, messages, files]] = await Promise.all([
+      modelFor(endpoint, modelId),
+      reading,
+    ]);
+    const { settings, prompt } = requestOf(answer, endpoint, branchTo(messages, answer.parentId), files);
     startedAt ??= Date.now();
-    await changeMessage(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut, startedAt });
+    await beginAnswer(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut, startedAt });
     signal.throwIfAborted();
     const parts = writeParts(writer);
     let events = 0;

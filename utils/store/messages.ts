@@ -22,6 +22,18 @@ export async function requestStop(id: string): Promise<void> {
   });
 }
 
+/**
+ * Says that an answer is being written from now on, with what is known of it.
+ * @throws AbortError where nobody wants it any more; nothing is written then
+ */
+export async function beginAnswer(id: string, change: Partial<Message> = {}): Promise<void> {
+  await db.transaction('rw', db.messages, async () => {
+    const status = (await messageOf(id))?.status;
+    if (status !== 'queued' && status !== 'streaming') throw new DOMException('Stopped before it began', 'AbortError');
+    await changeMessage(id, { ...change, status: 'streaming' });
+  });
+}
+
 /** Has an answer that waits for its server asked for at once. Does nothing to one that does not wait. */
 export async function tryNow(id: string): Promise<void> {
   await db.messages.where({ id }).modify((message) => {
