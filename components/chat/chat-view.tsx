@@ -9,6 +9,7 @@ import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { requestStop } from '@/utils/store/messages';
 import { Composer } from './composer';
+import { EnginePicker } from './engine-picker';
 import { Start } from './start';
 import { TabNotice } from './tab-notice';
 import { useChat } from './use-chat';
@@ -116,11 +117,11 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
         )}
         <TabNotice key={front.document} page={front.page} />
         <Composer
-          engine={ready ? engine : undefined}
+          picker={ready ? <EnginePicker engine={engine} onConnect={onConnect} /> : undefined}
           chip={chip}
           live={live}
           isShown={!hidden}
-          on={{ submit: (text) => submit(text), stop: (id) => void requestStop(id), connect: onConnect, typing: front.look }}
+          on={{ submit: (text) => submit(text), stop: (id) => void requestStop(id), typing: front.look }}
         />
       </footer>
     </div>

@@ -1,15 +1,13 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Message } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
 import { draft, keepDraft } from './draft';
-import { EnginePicker } from './engine-picker';
 import { type Chip, SourceChip } from './source-chip';
-import type { EngineChoice } from './use-engine';
 
 interface ComposerProps {
-  /** Absent while the panel is still loading. */
-  engine?: EngineChoice | undefined;
+  /** Chooses the model. Absent while the panel is still loading. */
+  picker?: ReactNode;
   chip?: Chip | undefined;
   /** The answer being written, if one is. */
   live?: Message | undefined;
@@ -18,14 +16,13 @@ interface ComposerProps {
   on: {
     submit(text: string): Promise<void>;
     stop(messageId: string): void;
-    connect(): void;
     /** The first key of a question: time to read the page once more. */
     typing(): void;
   };
 }
 
 /** Where the question is written, and what goes with it. */
-export function Composer({ engine, chip, live, isShown = true, on }: ComposerProps) {
+export function Composer({ picker, chip, live, isShown = true, on }: ComposerProps) {
   const [text, setText] = useState(draft.text);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -34,7 +31,7 @@ export function Composer({ engine, chip, live, isShown = true, on }: ComposerPro
     field.current?.setSelectionRange(...draft.selection);
     field.current?.focus();
   }, [isShown]);
-  const ready = engine !== undefined;
+  const ready = picker !== undefined;
   const canSend = text.trim() !== '' && !sending && !live;
 
   async function send(): Promise<void> {
@@ -100,7 +97,7 @@ export function Composer({ engine, chip, live, isShown = true, on }: ComposerPro
         onKeyDown={onKeyDown}
       />
       <div className="bar">
-        {engine && <EnginePicker engine={engine} onConnect={on.connect} />}
+        {picker}
         <span className="grow" />
         {live ? (
           <button

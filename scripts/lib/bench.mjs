@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { benchFirstAnswer } from './bench-first-answer.mjs';
 import { launchChromium } from './chromium.mjs';
+import { eagerScripts, gzipSize } from './eager-scripts.mjs';
 import { launchFirefox } from './firefox.mjs';
 import { newestQuestionTime } from './panel-answer.mjs';
 import { CHROMIUM_BUILD, commandOf, FIREFOX_BUILD, ROOT, SCRATCH } from './project.mjs';
@@ -13,7 +14,6 @@ import { servePages } from './serve-pages.mjs';
 
 const ROUNDS = 11;
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
-const gzip = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const ms = (values) => `${median(values).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`;
 
@@ -29,9 +29,8 @@ export async function bench() {
 }
 
 function sizes() {
-  const html = readFileSync(join(CHROMIUM_BUILD, 'sidepanel.html'), 'utf8');
-  const eager = [...html.matchAll(/(?:src|href)="\/(chunks\/[^"]+\.js)"/g)].map(([, file]) => join(CHROMIUM_BUILD, file ?? ''));
-  console.log(`JS before the first key, gzip      ${kb(eager.reduce((sum, file) => sum + gzip(file), 0))} in ${eager.length} files`);
+  const eager = eagerScripts(CHROMIUM_BUILD, 'sidepanel.html');
+  console.log(`JS before the first key, gzip      ${kb(eager.reduce((sum, file) => sum + gzipSize(file), 0))} in ${eager.length} files`);
   const zip = readdirSync(join(ROOT, '.output')).find((name) => name.endsWith('-chrome.zip'));
   if (zip) console.log(`zip for Chromium                   ${kb(statSync(join(ROOT, '.output', zip)).size)}`);
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eagerScripts, gzipSize } from '../../scripts/lib/eager-scripts.mjs';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const out = mkdtempSync(join(tmpdir(), 'aside-manifest-'));
@@ -37,4 +38,12 @@ test.each(['chrome', 'firefox'])('the %s build installs with no access to any si
   expect(manifest).toBeDefined();
   for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable'])
     expect(manifest).not.toHaveProperty(key);
+});
+
+test.each(['chrome', 'firefox'])('the %s panel loads at most 110 KB of scripts, gzip, before the first key can be typed', (browser) => {
+  const scripts = eagerScripts(join(out, `${browser}-mv3`), 'sidepanel.html');
+  const bytes = scripts.reduce((sum, file) => sum + gzipSize(file), 0);
+  // React alone is more than half of it: less would say that not all was counted.
+  expect(bytes).toBeGreaterThan(60_000);
+  expect(bytes).toBeLessThanOrEqual(110_000);
 });
