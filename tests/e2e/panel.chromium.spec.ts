@@ -1,5 +1,6 @@
 import { expect, test } from './chromium';
 import { everythingKept } from './in-panel';
+import { expectSealed } from './set-ups';
 import { answers, ask, connect, ended, pageIsRead, questionBox } from './steps';
 
 const LOCAL = 'http://127.0.0.1/*';
@@ -175,10 +176,7 @@ test('a key goes to its server and stands nowhere else', async ({ aside, page, s
   expect(model.questions.at(-1)?.text).not.toContain(key);
   expect(await panel.content()).not.toContain(key);
   expect(logged.join('\n')).not.toContain(key);
-  const stores = await panel.evaluate(everythingKept);
-  expect(Object.keys(stores)).toContain('aside-secrets/secrets');
-  for (const [store, text] of Object.entries(stores)) expect(text, store).not.toContain(key);
-  expect(stores['aside-secrets/wrapping']).toContain('key false');
+  expectSealed(await panel.evaluate(everythingKept), key);
 });
 
 test('a wrong key, a server that is not there and an address that is none each have their sentence', async ({

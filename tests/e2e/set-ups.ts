@@ -66,12 +66,18 @@ export function expectSettings({ questions }: ModelServer): void {
   expect(JSON.parse(text)).toMatchObject({ model: SETTINGS.model, temperature: 0.3, max_tokens: 321, reasoning_effort: 'high' });
 }
 
-/** Sees that the header went along with the last question, and that of all that is kept only what is sealed holds its value. */
+/** Sees that of all that is kept only what is sealed, by a key that cannot be taken out, holds a secret. */
+export function expectSealed(kept: Record<string, string>, secret: string): void {
+  expect(Object.keys(kept)).toContain('aside-secrets/secrets');
+  for (const [store, text] of Object.entries(kept)) expect(text, store).not.toContain(secret);
+  expect(kept['aside-secrets/wrapping']).toContain('key false');
+}
+
+/** Sees that the header of the user's own went along with the last question, and that its value is kept sealed. */
 export function expectTeamSealed({ questions }: ModelServer, kept: Record<string, string>): void {
   expect(questions.at(-1)?.headers['x-team']).toBe(TEAM.value);
   expect(kept['aside/endpoints']).toContain(TEAM.name);
-  expect(Object.keys(kept)).toContain('aside-secrets/secrets');
-  for (const [store, text] of Object.entries(kept)) expect(text, store).not.toContain(TEAM.value);
+  expectSealed(kept, TEAM.value);
 }
 
 const SENTENCE = 'The keeper trimmed the wick and wound the clockwork before the tide turned again. ';

@@ -1,7 +1,7 @@
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, openSettings, says, testAndUse } from './firefox-steps';
 import { addressesInOrder, everythingKept } from './in-panel';
-import { expectSettings, expectTeamSealed, KEY, SETTINGS, TEAM } from './set-ups';
+import { expectSealed, expectSettings, expectTeamSealed, KEY, SETTINGS, TEAM } from './set-ups';
 
 test('two keys change the model, and two change it back', async ({ aside, site, model }) => {
   const panel = await openBeside(aside, site.url('/article.html'));
@@ -87,6 +87,9 @@ test('a key stays with its origin: at another address it is gone', async ({ asid
   await ask(panel, 'Hello?');
   await ended(panel);
   expect(model.questions.at(-1)?.headers.authorization).toBe(`Bearer ${KEY}`);
+  // Nor does it stand anywhere else.
+  expectSealed(await panel.evaluate(everythingKept), KEY);
+  expect(await panel.evaluate(() => document.documentElement.outerHTML)).not.toContain(KEY);
 
   // Where none is asked for the endpoint moves, and its key is not there when it comes back.
   model.key = undefined;
