@@ -34,12 +34,14 @@ test('an endpoint’s settings go along with its questions', async ({ aside, sit
   await openSettings(panel);
   await panel.select('Thinking', SETTINGS.effort);
   await panel.fill('Instructions', SETTINGS.Instructions);
-  await panel.fill('Temperature', '9', 'spinbutton');
-  await panel.press('Tab');
-  await says(panel, 'A number from 0 to 2.');
   await panel.fill('Temperature', SETTINGS.Temperature, 'spinbutton');
   await panel.fill('Longest answer, in tokens', SETTINGS['Longest answer, in tokens'], 'spinbutton');
+  await panel.press('Tab');
   await says(panel, 'Saved.');
+  // On the way to what is out of range the field is empty, then in range; what was kept stays all the same.
+  await panel.fill('Temperature', '15', 'spinbutton');
+  await panel.press('Tab');
+  await says(panel, 'A number from 0 to 2.');
   await panel.click('button', 'Back');
   await ask(panel, 'Hello?');
   await ended(panel);
