@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { words } from '@/utils/i18n/words';
 
 interface NumberFieldProps {
@@ -10,10 +10,12 @@ interface NumberFieldProps {
   onChange(value: number | undefined): void;
 }
 
-/** A number that may be left to the model. What is out of range is said, and not kept. */
+/** A number that may be left to the model. What is out of range is said, and not kept: then what stood there before is. */
 export function NumberField({ name, hint, range: [least, most], value, onChange }: NumberFieldProps) {
   const id = useId();
   const [wrong, setWrong] = useState(false);
+  /** Typing “15” goes by “1”, which is kept at once and may be in range. */
+  const before = useRef(value);
   return (
     <div className="field">
       <label>
@@ -27,9 +29,14 @@ export function NumberField({ name, hint, range: [least, most], value, onChange 
           defaultValue={value}
           aria-invalid={wrong}
           aria-describedby={id}
-          onChange={({ currentTarget: { value: text, valueAsNumber, validity } }) => {
-            if (validity.valid) onChange(text === '' ? undefined : valueAsNumber);
-            if (validity.valid) setWrong(false);
+          // The field itself knows: what was typed a moment ago may not have been kept yet.
+          onFocus={({ currentTarget }) => {
+            if (currentTarget.validity.valid) before.current = numberIn(currentTarget);
+          }}
+          onChange={({ currentTarget }) => {
+            const { valid } = currentTarget.validity;
+            onChange(valid ? numberIn(currentTarget) : before.current);
+            if (valid) setWrong(false);
           }}
           onBlur={({ currentTarget }) => setWrong(!currentTarget.validity.valid)}
         />
@@ -39,4 +46,8 @@ export function NumberField({ name, hint, range: [least, most], value, onChange 
       </p>
     </div>
   );
+}
+
+function numberIn({ value, valueAsNumber }: HTMLInputElement): number | undefined {
+  return value === '' ? undefined : valueAsNumber;
 }

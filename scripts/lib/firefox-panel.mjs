@@ -109,6 +109,24 @@ export class FirefoxPanel {
     await until(() => this.count(role, name), { within: this.patienceMs, every: 100, what: `${role} “${name}” in the panel` });
   }
 
+  /**
+   * Waits until a control has the keyboard.
+   * @param {string} role
+   * @param {string} name
+   */
+  async waitForFocus(role, name) {
+    await this.waitFor((kind, called) => document.hasFocus() && document.activeElement === findByRole(kind, called)[0], role, name);
+  }
+
+  /**
+   * What stands in a text box.
+   * @param {string} name
+   * @returns {Promise<string>}
+   */
+  value(name) {
+    return this.evaluate((called) => /** @type {HTMLInputElement} */ (findByRole('textbox', called)[0]).value, name);
+  }
+
   /** All text of the panel. @returns {Promise<string>} */
   text() {
     return this.evaluate(() => document.body.innerText);
@@ -182,7 +200,7 @@ export class FirefoxPanel {
    */
   async fill(name, text, role = 'textbox') {
     await this.click(role, name);
-    await this.waitFor((kind, called) => document.hasFocus() && document.activeElement === findByRole(kind, called)[0], role, name);
+    await this.waitForFocus(role, name);
     await this.press(process.platform === 'darwin' ? 'Meta+a' : 'Control+a');
     await this.press('Backspace');
     await this.type(text);
@@ -191,6 +209,27 @@ export class FirefoxPanel {
       role,
       name,
       text,
+    );
+  }
+
+  /**
+   * Chooses in a native list, by the keyboard: goes to it from what has the focus now, and types the option's words.
+   * @param {string} name
+   * @param {string} option the beginning of its words
+   */
+  async select(name, option) {
+    await until(
+      async () => {
+        await this.press('Tab');
+        return this.evaluate((called) => document.activeElement === findByRole('combobox', called)[0], name);
+      },
+      { what: `the keyboard to come to “${name}”` },
+    );
+    await this.type(option);
+    await this.waitFor(
+      (called, wanted) => /** @type {HTMLSelectElement} */ (findByRole('combobox', called)[0]).selectedOptions[0]?.label === wanted,
+      name,
+      option,
     );
   }
 

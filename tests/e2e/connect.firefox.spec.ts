@@ -1,99 +1,76 @@
-import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import { expect, test } from './firefox';
-import type { ModelServer } from './model-server';
-import { refusals } from './refusals';
-import { setUps } from './set-ups';
+import { ask, connect, ended, lastAnswer, openBeside, pageIsRead, says, testAndUse } from './firefox-steps';
+import { redirectsTo, refusals, unreachable } from './refusals';
+import { OLLAMA_PORT } from './servers';
+import { expectAsked, expectContextAsked, FIRST, KEY, longPage, READ_SHORT, setUps } from './set-ups';
 import { startTlsServer } from './tls-server';
 
-const KEY = 'sk-canary-71c2e0';
+for (const setUp of setUps)
+  test.describe(() => {
+    test.use({ modelPort: setUp.port });
+    test(`${setUp.preset} is set up, tested and used in its own format`, async ({ aside, site, model }) => {
+      model.key = KEY;
+      const panel = await openBeside(aside, site.url('/article.html'));
+      await aside.allowEverything();
+      await pageIsRead(panel, 'How lighthouses were lit');
+      await panel.click('button', 'Connect a model…');
+      await panel.click('button', setUp.preset);
+      await panel.click('button', 'Address and more');
+      await panel.fill('Address', setUp.address(model.origin));
+      await panel.fill('Key', KEY);
+      await panel.click('button', 'Connect');
+      await testAndUse(panel);
 
-const lastAnswer = ({ panel }: FirefoxWithExtension) =>
-  panel.evaluate(() => {
-    const last = [...document.querySelectorAll<HTMLElement>('article[data-status]')].at(-1);
-    return { status: last?.dataset['status'] ?? '', text: last?.innerText ?? '' };
-  });
+      model.answersNext(FIRST);
+      await ask(panel, 'Who made the lens?');
+      const text = await ended(panel);
+      expect(text).toContain('Thought for');
+      expect(text).toContain(FIRST.text);
+      expect(text).toContain(`${FIRST.promptTokens + 4} tokens`);
+      expectAsked(model, setUp, 'Who made the lens?');
 
-async function ask({ panel }: FirefoxWithExtension, question: string): Promise<void> {
-  await panel.fill('Your question', question);
-  await panel.press('Enter');
-}
+      // A server that does not stream is understood too.
+      model.answersNext({ text: 'In one piece.', whole: true });
+      await ask(panel, 'And without a stream?');
+      expect(await ended(panel)).toContain('In one piece.');
 
-/** Fills in the form for another address, answers the browser's prompt, tests and uses the model. */
-async function connect(aside: FirefoxWithExtension, model: ModelServer, key = ''): Promise<void> {
-  const { panel } = aside;
-  await panel.click('button', 'Connect a model…');
-  await panel.fill('Address', model.url);
-  if (key) await panel.fill('Key', key);
-  await panel.click('button', 'Connect');
-  await aside.answerPrompt(true);
-  await panel.click('button', 'Test and use');
-  await expect.poll(() => panel.text()).toContain('It works.');
-  await panel.click('button', 'Start asking');
-}
-
-for (const { preset, address, format, path } of setUps)
-  test(`${preset} is set up, tested and used in its own format`, async ({ aside, site, model }) => {
-    model.key = KEY;
-    await aside.goto(site.url('/article.html'));
-    const panel = await aside.openPanel();
-    await aside.setPreference('extensions.webextOptionalPermissionPrompts', false);
-    await panel.click('button', 'Connect a model…');
-    await panel.click('button', preset);
-    await panel.click('button', 'Address and more');
-    await panel.fill('Address', address(model.origin));
-    await panel.fill('Key', KEY);
-    await panel.click('button', 'Connect');
-    await panel.click('button', 'Test and use');
-    await expect.poll(() => panel.text()).toContain('It works.');
-    await panel.click('button', 'Start asking');
-
-    model.answersNext({ reasoning: 'It says so.', text: 'Augustin Fresnel made it.', promptTokens: 812 });
-    await ask(aside, 'Who made the lens?');
-    await expect
-      .poll(() => lastAnswer(aside))
-      .toMatchObject({ status: 'done', text: expect.stringMatching(/Thought for[\s\S]*Augustin Fresnel made it\.[\s\S]*816 tokens/) });
-    const asked = model.questions.at(-1);
-    expect(asked?.path).toMatch(path);
-    expect(asked?.text).not.toContain(KEY);
-    const [name, value] = format.keyIn(KEY);
-    expect(asked?.headers[name]).toBe(value);
-    expect(asked?.headers.origin).toBeUndefined();
+      // What came before goes along.
+      model.answersNext('The third.');
+      await ask(panel, 'Once more?');
+      await ended(panel);
+      expect(model.questions.at(-1)?.text).toContain(FIRST.text);
+    });
   });
 
 test('a redirect is refused on all five codes, and nobody else sees key or question', async ({ aside, site, model }) => {
-  await aside.goto(site.url('/article.html'));
-  await aside.openPanel();
-  await connect(aside, model, KEY);
-  const seen: string[] = [];
-  site.route('/elsewhere', (request, response) => {
-    seen.push(JSON.stringify(request.headers));
-    response.end('{}');
-  });
-  for (const [at, status] of [301, 302, 303, 307, 308].entries()) {
-    model.answers({ raw: (response) => response.writeHead(status, { location: site.url('/elsewhere') }).end() });
-    await ask(aside, `Redirected with ${status}?`);
-    await expect.poll(() => aside.panel.count('article', 'Answer')).toBe(at + 1);
-    await expect
-      .poll(() => lastAnswer(aside))
-      .toMatchObject({ status: 'failed', text: expect.stringContaining('sends requests on to another address') });
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await connect(aside, model, { key: KEY });
+  const { headers, answers } = redirectsTo(site);
+  for (const [at, redirect] of answers.entries()) {
+    model.answers(redirect);
+    await ask(panel, `Redirected, ${at}?`);
+    expect(await ended(panel, 'failed')).toContain('sends requests on to another address');
+    expect(await panel.count('article', 'Answer')).toBe(at + 1);
   }
-  expect(seen.join()).not.toContain(KEY);
+  expect(headers.join()).not.toContain(KEY);
+  expect(headers.filter((each) => each.includes('authorization'))).toEqual([]);
 });
 
 test('Test tells apart why a server cannot be used', async ({ aside, site, model }) => {
   test.setTimeout(120_000);
-  await aside.goto(site.url('/article.html'));
-  const panel = await aside.openPanel();
-  await aside.setPreference('extensions.webextOptionalPermissionPrompts', false);
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await aside.allowEverything();
   await panel.click('button', 'Connect a model…');
   await panel.fill('Address', model.url);
   await panel.click('button', 'Connect');
-  for (const { name, answer, says } of refusals)
+  for (const { name, answer, says: words } of refusals)
     await test.step(name, async () => {
       model.answers(answer);
       await panel.click('button', 'Test and use');
-      await expect.poll(() => panel.text(), name).toContain(says);
+      await expect.poll(() => panel.text(), name).toContain(words);
     });
+  model.answers('ready');
+  await testAndUse(panel);
 });
 
 test('a server that is not there, a name that is none and a certificate nobody trusts each have their sentence', async ({
@@ -101,25 +78,53 @@ test('a server that is not there, a name that is none and a certificate nobody t
   site,
 }) => {
   const tls = await startTlsServer();
-  await aside.goto(site.url('/article.html'));
-  const panel = await aside.openPanel();
-  await aside.setPreference('extensions.webextOptionalPermissionPrompts', false);
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await aside.allowEverything();
   await panel.click('button', 'Connect a model…');
-  const connectTo = async (address: string, says: string) => {
+  for (const { address, says: words } of unreachable(tls.url)) {
     await panel.fill('Address', address);
     await panel.click('button', 'Connect');
-    await expect.poll(() => panel.text()).toContain(says);
-  };
-  await connectTo('http://127.0.0.1:9999/v1', '127.0.0.1:9999 does not answer');
-  await connectTo('https://no-such-host.invalid/v1', 'There is no server called no-such-host.invalid');
-  await connectTo(tls.url, 'does not trust the certificate');
+    await says(panel, words);
+  }
   tls.stop();
+});
+
+test.describe(() => {
+  test.use({ modelPort: OLLAMA_PORT });
+
+  test('models on this computer are found when asked for, and nothing is asked for before', async ({ aside, site, model }) => {
+    const panel = await openBeside(aside, site.url('/article.html'));
+    await panel.click('button', 'Connect a model…');
+    expect(model.requests).toEqual([]);
+    await panel.click('button', 'Look for models on this computer');
+    await aside.answerPrompt(true);
+    await panel.click('button', `:${OLLAMA_PORT}: 2 models`);
+    await testAndUse(panel);
+    expect(model.questions.at(-1)?.path).toBe('/api/chat');
+  });
+
+  test('Ollama is told how much to read, and the answer says when it read less', async ({ aside, site, model }) => {
+    site.page('/long.html', longPage());
+    const panel = await openBeside(aside, site.url('/long.html'));
+    await pageIsRead(panel, 'Long');
+    // Running at its usual address, it is connected by its name alone.
+    await panel.click('button', 'Connect a model…');
+    await panel.click('button', 'Ollama');
+    await aside.answerPrompt(true);
+    await testAndUse(panel);
+    model.answersNext({ text: 'A keeper.', promptTokens: 2_048 });
+    await ask(panel, 'Who?');
+    await ended(panel);
+    expectContextAsked(model);
+    const [read, setting] = READ_SHORT;
+    await expect.poll(() => lastAnswer(panel)).toMatchObject({ text: expect.stringMatching(read) });
+    expect((await lastAnswer(panel)).text).toContain(setting);
+  });
 });
 
 test('a web page’s own request to the same server keeps its Origin, ours has none', async ({ aside, site, model }) => {
   model.allowsCors = true;
-  await aside.goto(site.url('/article.html'));
-  await aside.openPanel();
+  await openBeside(aside, site.url('/article.html'));
   await connect(aside, model);
   expect(model.questions.at(-1)?.headers.origin).toBeUndefined();
   const asked = model.questions.length;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from '../../scripts/lib/project.mjs';
 import { type Format, formats, listFor, type Said } from './formats';
 
 /** One answer of the model, as the test wants it. */
@@ -59,7 +60,7 @@ export interface RecordedRequest {
 
 /**
  * Starts an endpoint that speaks every format on 127.0.0.1, with no CORS headers unless asked for.
- * @param port any that is free, where it is not given
+ * @param port any that is free, where it is 0; another's test that has it is waited for
  */
 export async function startModelServer(port = 0): Promise<ModelServer> {
   const server = new ModelServer();
@@ -91,9 +92,12 @@ export class ModelServer {
   });
 
   async listen(port: number): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#server.on('error', reject).listen(port, '127.0.0.1', resolve);
-    await promise;
+    const once = () => {
+      const { promise, resolve, reject } = Promise.withResolvers<true>();
+      this.#server.once('error', reject).listen(port, '127.0.0.1', () => resolve(true));
+      return promise;
+    };
+    await until(once, { within: 40_000, every: 200, what: `port ${port} to be free` });
   }
 
   get #port(): number {

@@ -1,4 +1,6 @@
 import { expect, test } from './chromium';
+import { everythingKept } from './in-panel';
+import { expectSealed } from './set-ups';
 import { answers, ask, connect, ended, pageIsRead, questionBox } from './steps';
 
 const LOCAL = 'http://127.0.0.1/*';
@@ -174,33 +176,7 @@ test('a key goes to its server and stands nowhere else', async ({ aside, page, s
   expect(model.questions.at(-1)?.text).not.toContain(key);
   expect(await panel.content()).not.toContain(key);
   expect(logged.join('\n')).not.toContain(key);
-  const stores = await panel.evaluate(async () => {
-    const text = (value: unknown): string =>
-      JSON.stringify(value, (_name, each: unknown) => {
-        if (each instanceof CryptoKey) return `key ${each.extractable}`;
-        if (each instanceof ArrayBuffer) return String.fromCharCode(...new Uint8Array(each));
-        return ArrayBuffer.isView(each) ? String.fromCharCode(...new Uint8Array(each.buffer)) : each;
-      }) ?? '';
-    const found: Record<string, string> = { local: text({ ...localStorage }), session: text({ ...sessionStorage }) };
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((done) => {
-        const open = indexedDB.open(name);
-        open.onsuccess = () => done(open.result);
-      });
-      for (const store of database.objectStoreNames) {
-        const rows = await new Promise((done) => {
-          const all = database.transaction(store).objectStore(store).getAll();
-          all.onsuccess = () => done(all.result);
-        });
-        found[`${name}/${store}`] = text(rows);
-      }
-      database.close();
-    }
-    return found;
-  });
-  expect(Object.keys(stores)).toContain('aside-secrets/secrets');
-  for (const [store, text] of Object.entries(stores)) expect(text, store).not.toContain(key);
-  expect(stores['aside-secrets/wrapping']).toContain('key false');
+  expectSealed(await panel.evaluate(everythingKept), key);
 });
 
 test('a wrong key, a server that is not there and an address that is none each have their sentence', async ({

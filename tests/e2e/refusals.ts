@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 import type { Answer } from './model-server';
 
 /** Why a test question fails, and what the user is told. */
@@ -50,3 +52,23 @@ export const refusals: readonly Refusal[] = [
   },
   { name: 'a server error', answer: refused(500, 'out of memory'), says: 'had an error (500)' },
 ];
+
+/** Addresses at which no model can be, and what is said of each. `https` is a server whose certificate nobody trusts. */
+export const unreachable = (https: string) => [
+  { address: 'http://127.0.0.1:9999/v1', says: '127.0.0.1:9999 does not answer' },
+  { address: 'https://no-such-host.invalid/v1', says: 'There is no server called no-such-host.invalid' },
+  { address: https, says: 'does not trust the certificate' },
+];
+
+/** Answers that send the question on to a page of the site, by every code; `headers` are those of who followed, as JSON. */
+export function redirectsTo(site: PageServer): { headers: string[]; answers: Answer[] } {
+  const headers: string[] = [];
+  site.route('/elsewhere', (request, response) => {
+    headers.push(JSON.stringify(request.headers));
+    response.end('{}');
+  });
+  const answers = [301, 302, 303, 307, 308].map((status) => ({
+    raw: (response: ServerResponse) => response.writeHead(status, { location: site.url('/elsewhere') }).end(),
+  }));
+  return { headers, answers };
+}

@@ -15,7 +15,13 @@ export interface Servers {
   site: PageServer;
   /** An endpoint whose answers the test writes. */
   model: ModelServer;
+  /**
+   * Where it listens; 0: any port that is free. What tries Ollama’s usual address wants `OLLAMA_PORT`, so that no two tests are there at once.
+   */
+  modelPort: number;
 }
+
+export const OLLAMA_PORT = 11_434;
 
 /** Both browsers' tests begin with these. */
 export const test = base.extend<Servers>({
@@ -26,9 +32,9 @@ export const test = base.extend<Servers>({
     await use(site);
     await site.close();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  model: async ({}, use) => {
-    const model = await startModelServer();
+  modelPort: [0, { option: true }],
+  model: async ({ modelPort }, use) => {
+    const model = await startModelServer(modelPort);
     await use(model);
     await model.close();
   },

@@ -13,9 +13,20 @@ export async function connect(panel: Page, model: ModelServer, { address = model
   await panel.getByRole('textbox', { name: 'Address' }).fill(address);
   if (key) await panel.getByLabel(/^Key/).fill(key);
   await panel.getByRole('button', { name: 'Connect', exact: true }).click();
+  await testAndUse(panel);
+}
+
+/** Presses “Test and use”, sees that it works, and goes back to the chat. */
+export async function testAndUse(panel: Page): Promise<void> {
   await panel.getByRole('button', { name: 'Test and use' }).click();
   await expect(panel.getByText('It works.')).toBeVisible();
   await panel.getByRole('button', { name: 'Start asking' }).click();
+}
+
+/** Opens the settings of the first endpoint that is connected. */
+export async function openSettings(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'Connect a model…' }).click();
+  await panel.getByRole('list', { name: 'Connected' }).getByRole('button').first().click();
 }
 
 /** Types a question and sends it with Enter. */
