@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
+import { whileAsleep } from './computer-sleep.mjs';
 import { findTool } from './install-browsers.mjs';
 import { SCRATCH, until } from './project.mjs';
 
@@ -269,21 +270,10 @@ export class ChromiumWithExtension {
    */
   async sleep(meanwhile) {
     const { processInfo } = await this.#withBrowserSession((session) => session.send('SystemInfo.getProcessInfo'));
-    const signal = (name) => {
-      for (const { id } of processInfo) {
-        try {
-          process.kill(id, name);
-        } catch {
-          // One that ended meanwhile.
-        }
-      }
-    };
-    signal('SIGSTOP');
-    try {
-      await meanwhile();
-    } finally {
-      signal('SIGCONT');
-    }
+    await whileAsleep(
+      processInfo.map(({ id }) => id),
+      meanwhile,
+    );
   }
 
   async #disconnectPanels() {

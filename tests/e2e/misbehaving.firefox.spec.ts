@@ -95,3 +95,28 @@ test('silence has an end, before the headers and in the middle', async ({ aside,
     expect((await lastAnswer(panel)).text).toContain(keeps);
   }
 });
+
+test('an answer goes on after the computer slept, and one whose connection went meanwhile says so', async ({ aside, site, model }) => {
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  const last = () => lastAnswer(panel);
+  const asleep = () => new Promise((done) => setTimeout(done, 5_000));
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await ask(panel, 'Count.');
+  await expect.poll(last).toMatchObject({ status: 'streaming', text: expect.stringContaining('One two') });
+  await aside.sleep(async () => {
+    model.release();
+    await asleep();
+  });
+  await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('three four') });
+
+  model.answersNext({ text: 'Five six seven eight', holdAfter: 2, cutAfter: 2 });
+  await ask(panel, 'And on.');
+  await expect.poll(last).toMatchObject({ status: 'streaming', text: expect.stringContaining('Five six') });
+  await aside.sleep(async () => {
+    model.release();
+    await asleep();
+  });
+  await expect.poll(last).toMatchObject({ status: 'failed', text: expect.stringContaining('ended before the answer did') });
+  expect((await last()).text).toContain('Five six');
+});
