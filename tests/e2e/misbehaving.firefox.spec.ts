@@ -1,6 +1,9 @@
 import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
+import { setOffline, trustCertificate } from '../../scripts/lib/firefox-network.mjs';
 import { expect, test } from './firefox';
-import { flood, misbehaviours, stalls } from './misbehaving';
+import { hurryClock } from './hurried-clock';
+import { drips, flood, HURRIED_HALF_HOUR_MS, HURRY, misbehaviours, stalls } from './misbehaving';
+import { startTlsFront } from './tls-front';
 
 type Panel = Awaited<ReturnType<FirefoxWithExtension['openPanel']>>;
 
@@ -73,6 +76,56 @@ test('a server that asks for patience gets it: a countdown that can be stopped o
   await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'stopped' });
 });
 
+test('a flood that nobody stops ends by itself, and the next question goes on', async ({ aside, site, model }) => {
+  test.setTimeout(600_000);
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  const last = () => lastAnswer(panel);
+  model.answersNext(flood);
+  await ask(panel, 'Flood?');
+  await expect
+    .poll(last, { timeout: 480_000, intervals: [1_000] })
+    .toMatchObject({ status: 'failed', text: expect.stringContaining('more than an answer can hold') });
+  expect((await last()).text).toContain('Kept so far.');
+  // The events have an end before the bytes and the characters have theirs.
+  const dots = await panel.evaluate(() => {
+    const runs = document.querySelector('article[data-status]')?.textContent?.match(/\.+/g) ?? [];
+    return Math.max(...runs.map((run) => run.length));
+  });
+  expect(dots).toBeGreaterThan(190_000);
+  expect(dots).toBeLessThanOrEqual(200_000);
+  await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
+  await panel.click('button', 'New chat');
+  model.answersNext('Still here.');
+  await ask(panel, 'And now?');
+  await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('Still here.') });
+});
+
+test('a drip ends after half an hour', async ({ aside, site, model }) => {
+  test.setTimeout(180_000);
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  await panel.evaluateInHost(hurryClock, HURRY);
+  const begun = Date.now();
+  for (const { name, answer } of drips) {
+    model.answersNext(answer);
+    await ask(panel, `What of ${name}?`);
+    await expect.poll(() => lastAnswer(panel)).toMatchObject({ text: expect.stringContaining('Kept so far.') });
+    await panel.click('button', 'New chat');
+  }
+  for (const { name, status, says, keeps = '' } of drips) {
+    await panel.click('button', 'Chats');
+    await panel.click('button', `Open “What of ${name}?”`);
+    await expect.poll(async () => (await panel.texts('article', 'You asked')).join()).toContain(name);
+    await expect
+      .poll(() => lastAnswer(panel), { message: name, timeout: 90_000 })
+      .toMatchObject({ status, text: expect.stringContaining(says) });
+    expect(Date.now() - begun).toBeGreaterThan(HURRIED_HALF_HOUR_MS);
+    expect((await lastAnswer(panel)).text).toContain(keeps);
+  }
+  await expect.poll(() => model.questions.slice(-drips.length).map(({ aborted }) => aborted)).toEqual([true, true]);
+});
+
 test('silence has an end, before the headers and in the middle', async ({ aside, site, model }) => {
   test.setTimeout(300_000);
   await aside.goto(site.url('/other.html'));
@@ -119,4 +172,37 @@ test('an answer goes on after the computer slept, and one whose connection went 
   });
   await expect.poll(last).toMatchObject({ status: 'failed', text: expect.stringContaining('ended before the answer did') });
   expect((await last()).text).toContain('Five six');
+});
+
+test('offline is said, what had arrived is kept, and the next question goes on when the network is back', async ({
+  launch,
+  site,
+  model,
+}) => {
+  const front = await startTlsFront('models.example.com', model.origin);
+  const aside = await launch({ prefs: { 'intl.locale.requested': 'en-US', 'network.dns.localDomains': 'models.example.com' } });
+  await trustCertificate(aside, 'models.example.com', front.port, front.certificate);
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, front.url);
+  const last = () => lastAnswer(panel);
+
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await ask(panel, 'Count.');
+  await expect.poll(last).toMatchObject({ status: 'streaming', text: expect.stringContaining('One two') });
+  await setOffline(aside, true);
+  // Firefox keeps connections to this computer, whatever they are called.
+  front.cut();
+  await expect.poll(last).toMatchObject({ status: 'failed', text: expect.stringContaining('ended before the answer did') });
+  expect((await last()).text).toContain('One two');
+
+  const asked = model.requests.length;
+  await ask(panel, 'And now?');
+  await expect.poll(last).toMatchObject({ status: 'failed', text: expect.stringContaining('This computer is offline') });
+  expect(model.requests.length).toBe(asked);
+
+  await setOffline(aside, false);
+  model.answersNext('Back again.');
+  await ask(panel, 'And now again?');
+  await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('Back again.') });
+  front.stop();
 });
