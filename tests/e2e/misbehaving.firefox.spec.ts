@@ -76,31 +76,6 @@ test('a server that asks for patience gets it: a countdown that can be stopped o
   await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'stopped' });
 });
 
-test('a flood that nobody stops ends by itself, and the next question goes on', async ({ aside, site, model }) => {
-  test.setTimeout(600_000);
-  await aside.goto(site.url('/other.html'));
-  const panel = await connectedPanel(aside, model.url);
-  const last = () => lastAnswer(panel);
-  model.answersNext(flood);
-  await ask(panel, 'Flood?');
-  await expect
-    .poll(last, { timeout: 480_000, intervals: [1_000] })
-    .toMatchObject({ status: 'failed', text: expect.stringContaining('more than an answer can hold') });
-  expect((await last()).text).toContain('Kept so far.');
-  // The events have an end before the bytes and the characters have theirs.
-  const dots = await panel.evaluate(() => {
-    const runs = document.querySelector('article[data-status]')?.textContent?.match(/\.+/g) ?? [];
-    return Math.max(...runs.map((run) => run.length));
-  });
-  expect(dots).toBeGreaterThan(190_000);
-  expect(dots).toBeLessThanOrEqual(200_000);
-  await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
-  await panel.click('button', 'New chat');
-  model.answersNext('Still here.');
-  await ask(panel, 'And now?');
-  await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('Still here.') });
-});
-
 test('a drip ends after half an hour', async ({ aside, site, model }) => {
   test.setTimeout(180_000);
   await aside.goto(site.url('/other.html'));
