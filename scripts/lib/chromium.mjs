@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
+import { ChromiumHost } from './chromium-host.mjs';
+import { whileAsleep } from './computer-sleep.mjs';
 import { findTool } from './install-browsers.mjs';
 import { SCRATCH, until } from './project.mjs';
 
@@ -45,6 +47,8 @@ export class ChromiumWithExtension {
   profile;
   /** Second connections, which alone can see the panel. @type {Browser[]} */
   #panelConnections = [];
+  /** @type {ChromiumHost[]} */
+  #hosts = [];
   #ownsProfile;
 
   /**
@@ -87,6 +91,10 @@ export class ChromiumWithExtension {
     } finally {
       await session.detach().catch(() => {});
     }
+  }
+
+  #devToolsPort() {
+    return readFileSync(join(this.profile, 'DevToolsActivePort'), 'utf8').split('\n', 1)[0] ?? '';
   }
 
   /** The extension's panels that are open now, as the browser knows them. */
@@ -143,8 +151,7 @@ export class ChromiumWithExtension {
    */
   async panel() {
     await until(async () => (await this.#panelTargets()).length > 0, { what: 'the side panel' });
-    const port = readFileSync(join(this.profile, 'DevToolsActivePort'), 'utf8').split('\n')[0];
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.#devToolsPort()}`);
     this.#panelConnections.push(browser);
     const tabs = new Set(this.context.pages().map((page) => page.url()));
     const panel = await until(
@@ -171,6 +178,16 @@ export class ChromiumWithExtension {
   async closePanel(panel) {
     await panel.evaluate(() => window.close()).catch(() => {});
     await until(async () => !(await this.isPanelOpen()), { what: 'the panel to close' });
+  }
+
+  /**
+   * The document in which turns run, once it is there: opening the panel makes it.
+   * @returns {Promise<ChromiumHost>}
+   */
+  async turnHost() {
+    const host = await ChromiumHost.connect(this.#devToolsPort(), this.url('turn-host.html'));
+    this.#hosts.push(host);
+    return host;
   }
 
   /**
@@ -259,7 +276,7 @@ export class ChromiumWithExtension {
     });
     process.kill(browser.id, 'SIGKILL');
     await gone;
-    await this.#disconnectPanels();
+    await this.#disconnect();
     this.#ownsProfile = false;
   }
 
@@ -269,30 +286,20 @@ export class ChromiumWithExtension {
    */
   async sleep(meanwhile) {
     const { processInfo } = await this.#withBrowserSession((session) => session.send('SystemInfo.getProcessInfo'));
-    const signal = (name) => {
-      for (const { id } of processInfo) {
-        try {
-          process.kill(id, name);
-        } catch {
-          // One that ended meanwhile.
-        }
-      }
-    };
-    signal('SIGSTOP');
-    try {
-      await meanwhile();
-    } finally {
-      signal('SIGCONT');
-    }
+    await whileAsleep(
+      processInfo.map(({ id }) => id),
+      meanwhile,
+    );
   }
 
-  async #disconnectPanels() {
+  async #disconnect() {
+    for (const host of this.#hosts.splice(0)) host.close();
     await Promise.all(this.#panelConnections.splice(0).map((browser) => browser.close().catch(() => {})));
   }
 
   /** Closes Chromium, and deletes the profile where `launchChromium` made it. */
   async close() {
-    await this.#disconnectPanels();
+    await this.#disconnect();
     await this.context.close().catch(() => {});
     if (this.#ownsProfile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }

@@ -51,9 +51,26 @@ export class FirefoxPanel {
     return this.#evaluateWithin(25_000, code, ...args);
   }
 
+  /**
+   * Runs a function in the panel with the window of the background page, where turns run. It may be async. JSON in, JSON out.
+   * @template R
+   * @template {unknown[]} A
+   * @param {(window: any, ...args: A) => R} code
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  async evaluateInHost(code, ...args) {
+    return this.#answerOf(25_000, `await (${code})(await browser.runtime.getBackgroundPage(), ...${JSON.stringify(args)})`);
+  }
+
   /** @type {<R, A extends unknown[]>(ms: number, code: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} */
   async #evaluateWithin(ms, code, ...args) {
-    const source = `(async () => { ${findByRole}\nreturn JSON.stringify(await (${code})(...${JSON.stringify(args)})); })()`;
+    return this.#answerOf(ms, `await (${code})(...${JSON.stringify(args)})`);
+  }
+
+  /** @param {number} ms @param {string} expression @returns {Promise<any>} */
+  async #answerOf(ms, expression) {
+    const source = `(async () => { ${findByRole}\nreturn JSON.stringify(${expression}); })()`;
     const answer = await this.#firefox.inBrowser(evaluateInSidebar, source, `aside:${++lastAnswer}`, ms);
     if ('error' in answer) throw new Error(`In the panel: ${answer.error}`);
     return answer.json === undefined ? undefined : JSON.parse(answer.json);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { processTree, whileAsleep } from './computer-sleep.mjs';
 import { pickFromMenu } from './firefox-menu.mjs';
 import { FirefoxPanel } from './firefox-panel.mjs';
 import { UUID, writePreferences } from './firefox-profile.mjs';
@@ -377,6 +378,14 @@ export class FirefoxWithExtension {
     process.kill(this.#pid, 'SIGKILL');
     await this.ended();
     this.marionette.close();
+  }
+
+  /**
+   * Stops all of Firefox's processes and starts them again, as a computer does that sleeps.
+   * @param {() => Promise<unknown>} meanwhile what goes on elsewhere
+   */
+  async sleep(meanwhile) {
+    await whileAsleep(processTree(this.#pid), meanwhile);
   }
 
   /** Lets Firefox quit as a user does. The profile stays until `close`. */

@@ -1,6 +1,8 @@
 import { expect, test } from './chromium';
-import { flood, misbehaviours, stalls } from './misbehaving';
-import { answers, ask, connect, ended } from './steps';
+import { hurryClock } from './hurried-clock';
+import { drips, flood, HURRIED_HALF_HOUR_MS, HURRY, misbehaviours, stalls } from './misbehaving';
+import { answers, ask, connect, ended, questions } from './steps';
+import { startTlsFront } from './tls-front';
 
 test('a server that misbehaves ends in a sentence, what arrived is kept, and the next question goes on', async ({
   model,
@@ -57,6 +59,50 @@ test('Stop ends a flood at once', async ({ model, connectedPanel }) => {
   await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
 });
 
+test('a flood that nobody stops ends by itself, and the next question goes on', async ({ model, connectedPanel }) => {
+  test.setTimeout(600_000);
+  const panel = await connectedPanel();
+  model.answersNext(flood);
+  await ask(panel, 'Flood?');
+  const last = answers(panel).last();
+  await expect(last).toHaveAttribute('data-status', 'failed', { timeout: 480_000 });
+  await expect(last).toContainText('more than an answer can hold');
+  await expect(last).toContainText('Kept so far.');
+  // The events have an end before the bytes and the characters have theirs.
+  const dots = await last.evaluate((answer) => Math.max(...(answer.textContent?.match(/\.+/g) ?? []).map((run) => run.length)));
+  expect(dots).toBeGreaterThan(190_000);
+  expect(dots).toBeLessThanOrEqual(200_000);
+  await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
+  await panel.getByRole('button', { name: 'New chat' }).click();
+  model.answersNext('Still here.');
+  await ask(panel, 'And now?');
+  await expect(await ended(panel)).toContainText('Still here.');
+});
+
+test('a drip ends after half an hour', async ({ aside, model, connectedPanel }) => {
+  test.setTimeout(180_000);
+  const panel = await connectedPanel();
+  const host = await aside.turnHost();
+  await host.evaluate(hurryClock, HURRY);
+  const begun = Date.now();
+  for (const { name, answer } of drips) {
+    model.answersNext(answer);
+    await ask(panel, `What of ${name}?`);
+    await expect(answers(panel).last()).toContainText('Kept so far.');
+    await panel.getByRole('button', { name: 'New chat' }).click();
+  }
+  for (const { name, status, says, keeps = '' } of drips) {
+    await panel.getByRole('button', { name: 'Chats' }).click();
+    await panel.getByRole('button', { name: `Open “What of ${name}?”` }).click();
+    await expect(questions(panel).last()).toContainText(name);
+    await expect(answers(panel).last(), name).toHaveAttribute('data-status', status, { timeout: 90_000 });
+    expect(Date.now() - begun).toBeGreaterThan(HURRIED_HALF_HOUR_MS);
+    await expect(answers(panel).last()).toContainText(says);
+    await expect(answers(panel).last()).toContainText(keeps);
+  }
+  await expect.poll(() => model.questions.slice(-drips.length).map(({ aborted }) => aborted)).toEqual([true, true]);
+});
+
 test('silence has an end, before the headers and in the middle', async ({ aside, page, site, model, openPanel }) => {
   test.setTimeout(300_000);
   await aside.allowHost('http://127.0.0.1/*');
@@ -106,4 +152,42 @@ test('an answer goes on after the computer slept, and one whose connection went 
   const cut = await ended(panel, 'failed');
   await expect(cut).toContainText('Five six');
   await expect(cut).toContainText('ended before the answer did');
+});
+
+test('offline is said, what had arrived is kept, and the next question goes on when the network is back', async ({
+  launch,
+  site,
+  model,
+}) => {
+  const front = await startTlsFront('models.example.com', model.origin);
+  const args = ['--lang=en-US', '--host-resolver-rules=MAP models.example.com 127.0.0.1', '--ignore-certificate-errors'];
+  const aside = await launch({ args });
+  await aside.allowHost('https://models.example.com/*');
+  const page = aside.context.pages()[0] ?? (await aside.context.newPage());
+  await page.goto(site.url('/other.html'));
+  const panel = await aside.openPanel(page);
+  await connect(panel, model, { address: front.url });
+  const host = await aside.turnHost();
+
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await ask(panel, 'Count.');
+  await expect(answers(panel).last()).toContainText('One two');
+  await host.setOffline(true);
+  // DevTools leaves the connections that are open.
+  front.cut();
+  const cut = await ended(panel, 'failed');
+  await expect(cut).toContainText('One two');
+  await expect(cut).toContainText('ended before the answer did');
+  await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
+
+  const asked = model.requests.length;
+  await ask(panel, 'And now?');
+  await expect(await ended(panel, 'failed')).toContainText('This computer is offline');
+  expect(model.requests.length).toBe(asked);
+
+  await host.setOffline(false);
+  model.answersNext('Back again.');
+  await ask(panel, 'And now again?');
+  await expect(await ended(panel)).toContainText('Back again.');
+  front.stop();
 });

@@ -1,6 +1,9 @@
 import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
+import { setOffline, trustCertificate } from '../../scripts/lib/firefox-network.mjs';
 import { expect, test } from './firefox';
-import { flood, misbehaviours, stalls } from './misbehaving';
+import { hurryClock } from './hurried-clock';
+import { drips, flood, HURRIED_HALF_HOUR_MS, HURRY, misbehaviours, stalls } from './misbehaving';
+import { startTlsFront } from './tls-front';
 
 type Panel = Awaited<ReturnType<FirefoxWithExtension['openPanel']>>;
 
@@ -73,6 +76,31 @@ test('a server that asks for patience gets it: a countdown that can be stopped o
   await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'stopped' });
 });
 
+test('a drip ends after half an hour', async ({ aside, site, model }) => {
+  test.setTimeout(180_000);
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  await panel.evaluateInHost(hurryClock, HURRY);
+  const begun = Date.now();
+  for (const { name, answer } of drips) {
+    model.answersNext(answer);
+    await ask(panel, `What of ${name}?`);
+    await expect.poll(() => lastAnswer(panel)).toMatchObject({ text: expect.stringContaining('Kept so far.') });
+    await panel.click('button', 'New chat');
+  }
+  for (const { name, status, says, keeps = '' } of drips) {
+    await panel.click('button', 'Chats');
+    await panel.click('button', `Open “What of ${name}?”`);
+    await expect.poll(async () => (await panel.texts('article', 'You asked')).join()).toContain(name);
+    await expect
+      .poll(() => lastAnswer(panel), { message: name, timeout: 90_000 })
+      .toMatchObject({ status, text: expect.stringContaining(says) });
+    expect(Date.now() - begun).toBeGreaterThan(HURRIED_HALF_HOUR_MS);
+    expect((await lastAnswer(panel)).text).toContain(keeps);
+  }
+  await expect.poll(() => model.questions.slice(-drips.length).map(({ aborted }) => aborted)).toEqual([true, true]);
+});
+
 test('silence has an end, before the headers and in the middle', async ({ aside, site, model }) => {
   test.setTimeout(300_000);
   await aside.goto(site.url('/other.html'));
@@ -94,4 +122,62 @@ test('silence has an end, before the headers and in the middle', async ({ aside,
       .toMatchObject({ status: 'failed', text: expect.stringContaining(says) });
     expect((await lastAnswer(panel)).text).toContain(keeps);
   }
+});
+
+test('an answer goes on after the computer slept, and one whose connection went meanwhile says so', async ({ aside, site, model }) => {
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  const last = () => lastAnswer(panel);
+  const asleep = () => new Promise((done) => setTimeout(done, 5_000));
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await ask(panel, 'Count.');
+  await expect.poll(last).toMatchObject({ status: 'streaming', text: expect.stringContaining('One two') });
+  await aside.sleep(async () => {
+    model.release();
+    await asleep();
+  });
+  await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('three four') });
+
+  model.answersNext({ text: 'Five six seven eight', holdAfter: 2, cutAfter: 2 });
+  await ask(panel, 'And on.');
+  await expect.poll(last).toMatchObject({ status: 'streaming', text: expect.stringContaining('Five six') });
+  await aside.sleep(async () => {
+    model.release();
+    await asleep();
+  });
+  await expect.poll(last).toMatchObject({ status: 'failed', text: expect.stringContaining('ended before the answer did') });
+  expect((await last()).text).toContain('Five six');
+});
+
+test('offline is said, what had arrived is kept, and the next question goes on when the network is back', async ({
+  launch,
+  site,
+  model,
+}) => {
+  const front = await startTlsFront('models.example.com', model.origin);
+  const aside = await launch({ prefs: { 'intl.locale.requested': 'en-US', 'network.dns.localDomains': 'models.example.com' } });
+  await trustCertificate(aside, 'models.example.com', front.port, front.certificate);
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, front.url);
+  const last = () => lastAnswer(panel);
+
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await ask(panel, 'Count.');
+  await expect.poll(last).toMatchObject({ status: 'streaming', text: expect.stringContaining('One two') });
+  await setOffline(aside, true);
+  // Firefox keeps connections to this computer, whatever they are called.
+  front.cut();
+  await expect.poll(last).toMatchObject({ status: 'failed', text: expect.stringContaining('ended before the answer did') });
+  expect((await last()).text).toContain('One two');
+
+  const asked = model.requests.length;
+  await ask(panel, 'And now?');
+  await expect.poll(last).toMatchObject({ status: 'failed', text: expect.stringContaining('This computer is offline') });
+  expect(model.requests.length).toBe(asked);
+
+  await setOffline(aside, false);
+  model.answersNext('Back again.');
+  await ask(panel, 'And now again?');
+  await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('Back again.') });
+  front.stop();
 });

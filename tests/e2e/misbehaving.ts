@@ -56,7 +56,7 @@ function bomb(response: ServerResponse): void {
   );
 }
 
-/** A hundred thousand events a second. How it ends by itself, at its ceiling, is a unit test: browsers take a minute for so many. */
+/** A hundred thousand events a second, of one dot each. */
 export const flood: Answer = streamed((response) => {
   response.write(START);
   forEver(response, Buffer.from(delta('.').repeat(1_000)));
@@ -210,3 +210,36 @@ export const stalls: readonly (Misbehaviour & { afterMs: number })[] = [
     afterMs: 90_000,
   },
 ];
+
+/** So many times as fast goes the clock of a turn host that must wait for half an hour. */
+export const HURRY = 100;
+
+/** Something every 25 s, for ever, by a clock that hurries as the host's does. */
+function drip(drop: string): Answer {
+  return streamed((response) => {
+    response.write(START);
+    const timer = setInterval(() => response.write(drop), 25_000 / HURRY);
+    response.on('close', () => clearInterval(timer));
+  });
+}
+
+/** Never silent for long, and never done. */
+export const drips: readonly Misbehaviour[] = [
+  {
+    name: 'a drip of comments',
+    answer: drip(': still here\n\n'),
+    status: 'failed',
+    says: 'longer than half an hour',
+    keeps: 'Kept so far.',
+  },
+  {
+    name: 'a drip of words',
+    answer: drip(delta('Drop. ')),
+    status: 'failed',
+    says: 'longer than half an hour',
+    keeps: 'Kept so far. Drop. Drop. Drop.',
+  },
+];
+
+/** The least time, in ms, in which half an hour of the hurried clock can be over. */
+export const HURRIED_HALF_HOUR_MS = (30 * 60_000) / HURRY;
