@@ -2,7 +2,7 @@ import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import { setOffline, trustCertificate } from '../../scripts/lib/firefox-network.mjs';
 import { expect, test } from './firefox';
 import { hurryClock } from './hurried-clock';
-import { drips, flood, HURRIED_HALF_HOUR_MS, HURRY, misbehaviours, stalls } from './misbehaving';
+import { drips, emptyFlood, flood, HURRIED_HALF_HOUR_MS, HURRY, misbehaviours, stalls } from './misbehaving';
 import { startTlsFront } from './tls-front';
 
 type Panel = Awaited<ReturnType<FirefoxWithExtension['openPanel']>>;
@@ -74,6 +74,24 @@ test('a server that asks for patience gets it: a countdown that can be stopped o
   await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'streaming', text: expect.stringMatching(/Tries again in \d+ s/) });
   await panel.press('Escape');
   await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'stopped' });
+});
+
+test('a flood that nobody stops ends by itself, and the next question goes on', async ({ aside, site, model }) => {
+  test.setTimeout(300_000);
+  await aside.goto(site.url('/other.html'));
+  const panel = await connectedPanel(aside, model.url);
+  const last = () => lastAnswer(panel);
+  model.answersNext(emptyFlood);
+  await ask(panel, 'Flood?');
+  await expect
+    .poll(last, { timeout: 240_000, intervals: [1_000] })
+    .toMatchObject({ status: 'failed', text: expect.stringContaining('more than an answer can hold') });
+  expect((await last()).text).toContain('Kept so far.');
+  await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
+  await panel.click('button', 'New chat');
+  model.answersNext('Still here.');
+  await ask(panel, 'And now?');
+  await expect.poll(last).toMatchObject({ status: 'done', text: expect.stringContaining('Still here.') });
 });
 
 test('a drip ends after half an hour', async ({ aside, site, model }) => {

@@ -62,6 +62,12 @@ export const flood: Answer = streamed((response) => {
   forEver(response, Buffer.from(delta('.').repeat(1_000)));
 });
 
+/** The same of events that say nothing, which Firefox takes in seconds; of words it takes minutes. */
+export const emptyFlood: Answer = streamed((response) => {
+  response.write(START);
+  forEver(response, Buffer.from(event({ choices: [] }).repeat(1_000)));
+});
+
 export const misbehaviours: readonly Misbehaviour[] = [
   {
     name: 'an endless answer',

@@ -5,7 +5,7 @@ import type { WakingClock } from './waking-clock';
 const LF = 10;
 const CR = 13;
 /** Bytes handed on at a time. Firefox gives all that came since it was last asked, measured up to 190 MB: too much to parse in one go. */
-const PIECE_BYTES = 64 * 1024;
+const PIECE_BYTES = 16 * 1024;
 
 interface BoundBodyOptions {
   /** Aborts the request behind it. */

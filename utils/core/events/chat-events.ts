@@ -79,7 +79,8 @@ export function chatMender(): Mender {
       const choice = listAt(event, 'choices').find((each) => (numberAt(each, 'index') ?? 0) === 0);
       // A chunk of the older text completions is not a chat's.
       if (choice && stringAt(choice, 'text') !== undefined && !field(choice, 'delta') && !field(choice, 'message')) return undefined;
-      return [{ choices: choice ? mendChoice(choice) : [], ...(usage ? { usage } : {}) }];
+      const mended = choice ? mendChoice(choice) : [];
+      return mended.length > 0 || usage ? [{ choices: mended, ...(usage ? { usage } : {}) }] : [];
     },
     end: () => (ended ? [] : [{ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }]),
     get state() {

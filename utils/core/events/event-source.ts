@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser';
+import { createBreathing } from '@/utils/core/breathe';
 import { AppError } from '@/utils/core/faults';
 import { parseJson } from '@/utils/core/json';
 
@@ -33,6 +34,7 @@ export function createEventSource(body: ReadableStream<Uint8Array>, host: string
   let ended = false;
   let failure: unknown;
   let parse: TextParser | undefined;
+  const breathe = createBreathing();
 
   function take(event: WireEvent): void {
     if (++count > MOST.events) throw tooLarge();
@@ -52,6 +54,8 @@ export function createEventSource(body: ReadableStream<Uint8Array>, host: string
   return {
     async next() {
       while (events.length === 0 && !ended) {
+        // Events that say nothing may come without end, and nobody after us would let a click through.
+        await breathe();
         const { done, value } = await reader.read();
         ended = done;
         try {
