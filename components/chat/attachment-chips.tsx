@@ -1,41 +1,44 @@
 import './attachments.css';
 import { FileText, Plus, TextCursorInput, X } from 'lucide-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { words } from '@/utils/i18n/words';
 import type { Attachments } from './use-attachments';
 
-/** The files that go with the next question, and the button that adds one. */
-export function AttachmentChips({ attachments }: { attachments: Attachments }) {
+/** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds one. */
+export function AttachmentChips({ attachments, children }: { attachments: Attachments; children: ReactNode }) {
   const { files, reading, add, takeOut, backToText } = attachments;
   const input = useRef<HTMLInputElement>(null);
   return (
-    <>
-      {files.map((file) => (
-        <span key={file.id} className="chip" title={words('source.chip', { title: file.title })}>
-          <FileText aria-hidden="true" />
-          <b dir="auto">{file.title}</b>
-          {file.cut && <span className="fact">{words('attach.cut')}</span>}
-          {file.pasted && (
-            <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>
-              <TextCursorInput />
+    <div className="goes-along">
+      <div className="chips">
+        {children}
+        {files.map((file) => (
+          <span key={file.id} className="chip" title={words('source.chip', { title: file.title })}>
+            <FileText aria-hidden="true" />
+            <b dir="auto">{file.title}</b>
+            {file.cut && <span className="fact">{words('attach.cut')}</span>}
+            {file.pasted && (
+              <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>
+                <TextCursorInput />
+              </button>
+            )}
+            <button
+              type="button"
+              aria-label={words('source.leave-out', { title: file.title })}
+              title={words('source.leave-out', { title: file.title })}
+              onClick={() => takeOut(file)}
+            >
+              <X />
             </button>
-          )}
-          <button
-            type="button"
-            aria-label={words('source.leave-out', { title: file.title })}
-            title={words('source.leave-out', { title: file.title })}
-            onClick={() => takeOut(file)}
-          >
-            <X />
-          </button>
-        </span>
-      ))}
-      {reading.length > 0 && (
-        <span className="fact late" role="status">
-          {words('attach.reading', { name: reading.join(', ') })}
-        </span>
-      )}
+          </span>
+        ))}
+        {reading.length > 0 && (
+          <span className="fact late" role="status">
+            {words('attach.reading', { name: reading.join(', ') })}
+          </span>
+        )}
+      </div>
       <IconButton name={words('attach.add')} onClick={() => input.current?.click()}>
         <Plus />
       </IconButton>
@@ -50,7 +53,7 @@ export function AttachmentChips({ attachments }: { attachments: Attachments }) {
           target.value = '';
         }}
       />
-    </>
+    </div>
   );
 }
 

@@ -147,12 +147,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
           around={
             ready
               ? {
-                  chips: (
-                    <div className="chips">
-                      {chip && <SourceChip {...chip} />}
-                      <AttachmentChips attachments={{ ...attachments, files }} />
-                    </div>
-                  ),
+                  chips: <AttachmentChips attachments={{ ...attachments, files }}>{chip && <SourceChip {...chip} />}</AttachmentChips>,
                   tools: <EnginePicker engine={engine} onConnect={onConnect} />,
                   placeholder: placeholderFor(chip),
                 }

@@ -25,23 +25,26 @@ export function RetryMenu({ turn }: { turn: Turn }) {
       ? { endpointId, modelId, ...(effort ? { effort } : {}) }
       : choice.chosen;
   const again = (engine: Engine) => void askAgain(first, engine, undefined, last.id);
+  const hasOthers = choice.all.some(({ id, models }) => models.some((model) => id !== same.endpointId || model.id !== same.modelId));
   return (
     <>
       <IconButton name={words('answer.retry', { model: nameOf(choice.all, same) })} onClick={() => again(same)}>
         <RotateCw />
       </IconButton>
-      <button
-        ref={button}
-        type="button"
-        className="tool narrow"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={words('answer.retry-with')}
-        title={words('answer.retry-with')}
-        onClick={() => setOpen(!open)}
-      >
-        <ChevronDown />
-      </button>
+      {hasOthers && (
+        <button
+          ref={button}
+          type="button"
+          className="tool narrow"
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          aria-label={words('answer.retry-with')}
+          title={words('answer.retry-with')}
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronDown />
+        </button>
+      )}
       {open && (
         <Late load={loadPopup} meanwhile={null}>
           {({ PickerPopup }) => (

@@ -105,6 +105,10 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
       onWheel={({ deltaY }: WheelEvent) => {
         if (deltaY < 0) following.current = false;
       }}
+      onFocus={({ target }) => {
+        // Who edits a question looks at it, not at the end.
+        if (target.closest('.editor')) following.current = false;
+      }}
       className="thread"
     >
       <ThreadToolsContext value={tools}>
