@@ -55,7 +55,7 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
       {live && parts.length === 0 && message.retryAt === undefined && <p className="waiting">{words('answer.waiting')}</p>}
       {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
       <Parts key={chain[0].id} parts={parts} live={live} />
-      {!live && <AnswerEnd key={id} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}
+      {!live && <AnswerEnd key={`end ${id}`} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}
       {(!live || turn.alternatives.length > 1) && (
         <div className="meta">
           {!live && <AnswerFacts message={message} />}

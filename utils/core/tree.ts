@@ -45,13 +45,12 @@ export function alternativesTo(children: Children, first: Pick<Message, 'parentI
   const siblings = (children.get(first.parentId) ?? []).filter(({ role }) => role === first.role);
   if (first.role === 'user') return siblings;
   const ends: Message[] = [];
-  for (const waiting = [...siblings]; waiting.length > 0; ) {
-    const answer = waiting.pop();
-    if (!answer) break;
+  const waiting = new Set(siblings);
+  for (const answer of waiting) {
     const under = children.get(answer.id) ?? [];
     const continuations = under.filter(({ role }) => role === 'assistant');
     if (continuations.length === 0 || continuations.length < under.length) ends.push(answer);
-    waiting.push(...continuations);
+    for (const each of continuations) waiting.add(each);
   }
   return ends.sort((a, b) => a.seq - b.seq);
 }
@@ -102,10 +101,11 @@ export interface Cut {
  */
 export function cutOff(children: Children, byId: ReadonlyMap<string, Message>, alternative: Message, leaves?: Chat['leaves']): Cut {
   let top = alternative;
-  for (let parent = byId.get(top.parentId ?? ''); parent?.role === 'assistant' && top.role === 'assistant'; ) {
-    if ((children.get(parent.id)?.length ?? 0) > 1) break;
+  for (const seen = new Set<string>([top.id]); top.role === 'assistant'; ) {
+    const parent = byId.get(top.parentId ?? '');
+    if (parent?.role !== 'assistant' || seen.has(parent.id) || (children.get(parent.id)?.length ?? 0) > 1) break;
+    seen.add(parent.id);
     top = parent;
-    parent = byId.get(top.parentId ?? '');
   }
   const under = new Set<string>([top.id]);
   for (const id of under) for (const child of children.get(id) ?? []) under.add(child.id);
