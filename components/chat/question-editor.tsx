@@ -2,6 +2,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { askEdited } from '@/utils/chat/ask';
 import type { Engine, Message } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { Brought } from './brought';
 import { focusComposer } from './composer-focus';
 import { endEdit, keepEdit, takesKeyboard } from './edits';
 
@@ -70,6 +71,9 @@ export function QuestionEditor({ question, text, engine, onLeft }: QuestionEdito
         onChange={({ target }) => keepEdit(question.id, target.value)}
         onKeyDown={onKeyDown}
       />
+      <div className="brings">
+        <Brought message={question} />
+      </div>
       <div className="row">
         <button type="submit" className="btn first" aria-disabled={text.trim() === ''}>
           {words('question.ask')}

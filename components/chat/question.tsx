@@ -1,11 +1,11 @@
-import { FileText, Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
-import { PageIcon } from '@/components/ui/page-icon';
 import { continueAnswer } from '@/utils/chat/ask';
-import { labelsOf, textOf } from '@/utils/core/parts';
+import { textOf } from '@/utils/core/parts';
 import type { Turn } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
+import { Brought } from './brought';
 import { beginEdit, useEdit } from './edits';
 import { QuestionEditor } from './question-editor';
 import { Stepper } from './stepper';
@@ -25,12 +25,7 @@ export function Question({ turn, isLast }: { turn: Turn; isLast: boolean }) {
         <div className="line">
           <article className="asked" aria-label={words('question.label')} dir="auto">
             {text}
-            {labelsOf(message.parts).map(({ fileId, kind, title, icon, start }) => (
-              <span key={fileId} className="with" dir="auto">
-                {kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />}
-                {kind === 'selection' ? <q className="passage-inline">{start}</q> : <span>{title}</span>}
-              </span>
-            ))}
+            <Brought message={message} />
           </article>
           <span className="acts" ref={acts}>
             <IconButton name={words('question.edit')} onClick={() => beginEdit(message.id, text)}>

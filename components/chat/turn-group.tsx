@@ -42,7 +42,7 @@ export const TurnGroup = memo(
     const { turns } = group;
     if (!isDrawn)
       return (
-        <div ref={place} className="turns" dir="auto" style={{ containIntrinsicBlockSize: `auto ${heightOf(group)}px` }}>
+        <div ref={place} className="turns undrawn" dir="auto" style={{ containIntrinsicBlockSize: `auto ${heightOf(group)}px` }}>
           {turns.map(({ chain }) => chain.map(({ parts }) => textOf(parts)).join('')).join('\n\n')}
         </div>
       );

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { branchChat } from '@/utils/chat/branch-chat';
 import { type Cut, cutOff, leafUnder } from '@/utils/core/tree';
 import { deleteAlternative, showAlternative, undeleteAlternative } from '@/utils/store/alternatives';
@@ -26,6 +26,11 @@ export function useTreeActions(open: OpenChat | undefined, onShow: (chatId: stri
   const latest = useRef({ open, onShow });
   latest.current = { open, onShow };
   const [deleted, setDeleted] = useState<Deleted>();
+  const chatId = open?.chat?.id;
+  // Who comes back to a chat later is not asked about it again.
+  useEffect(() => {
+    if (deleted && deleted.chatId !== chatId) setDeleted(undefined);
+  }, [deleted, chatId]);
   const actions = useMemo<TreeActions>(
     () => ({
       show({ chain }, id) {
@@ -53,7 +58,7 @@ export function useTreeActions(open: OpenChat | undefined, onShow: (chatId: stri
   );
   return {
     actions,
-    deleted: deleted?.chatId === open?.chat?.id ? deleted : undefined,
+    deleted: deleted?.chatId === chatId ? deleted : undefined,
     undo() {
       if (deleted) void undeleteAlternative(deleted.chatId, deleted.topId, deleted.shown);
       setDeleted(undefined);

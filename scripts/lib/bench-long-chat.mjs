@@ -157,10 +157,15 @@ async function scrollThrough() {
     result.longest = Math.max(result.longest, now - before);
     if (now - before > 50) result.slow += 1;
     before = now;
+    // A frame is blank where no line of text stands within a few lines of any of these points.
     let words = 0;
     for (let part = 1; part < 20; part++) {
-      const at = document.elementFromPoint(left + width / 4, top + (height * part) / 20);
-      if (at && at !== view && at.closest('.turns') && at.textContent?.trim()) words += 1;
+      const y = top + (height * part) / 20;
+      const { offsetNode } = document.caretPositionFromPoint(left + width / 4, y) ?? {};
+      if (offsetNode?.nodeType !== Node.TEXT_NODE || !offsetNode.textContent?.trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(offsetNode);
+      if ([...range.getClientRects()].some((line) => line.top < y + 40 && line.bottom > y - 40)) words += 1;
     }
     if (words === 0) result.blank += 1;
   };
