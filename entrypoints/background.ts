@@ -8,6 +8,7 @@ import { resumeQueue, warmHost } from '@/utils/chat/queue';
 import { afterTurns, sweep } from '@/utils/chat/sweep';
 import type { Intent } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { purgeDeletedMessages } from '@/utils/store/alternatives';
 import { purgeDeletedChats } from '@/utils/store/chats';
 import { clearIntents, leaveIntent } from '@/utils/store/intents';
 import { forgetShownChats } from '@/utils/store/settings';
@@ -44,6 +45,7 @@ async function startUp(): Promise<void> {
   await clearIntents(performance.timeOrigin);
   await forgetShownChats(performance.timeOrigin);
   await purgeDeletedChats();
+  await purgeDeletedMessages();
 }
 
 function menuItems(): MenuItem[] {

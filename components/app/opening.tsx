@@ -14,7 +14,7 @@ export function Opening() {
       <div className="chat">
         <main />
         <footer>
-          <Composer on={{ submit: async () => undefined, stop: nothing, typing: nothing }} />
+          <Composer on={{ submit: async () => '', stop: nothing, typing: nothing }} />
         </footer>
       </div>
     </>

@@ -1,28 +1,26 @@
-import { Copy } from 'lucide-react';
-import { IconButton } from '@/components/ui/icon-button';
-import { useCopy } from '@/components/ui/use-copy';
 import { askAgain, continueAnswer } from '@/utils/chat/ask';
-import type { Engine, Message, SourceFile } from '@/utils/core/rows';
+import type { Message } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { FaultEnd } from './fault-end';
 import { ReadShort } from './read-short';
+import { useThreadTools } from './thread-tools';
 
 interface AnswerEndProps {
   message: Message;
-  files: readonly SourceFile[];
-  engine: Engine;
   isLast: boolean;
-  text: string;
+  hasText: boolean;
 }
 
-/** How an answer ended, what it took, and what can be done with it. */
-export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndProps) {
+/** How an answer ended, and the way on where it did not come to its end. */
+export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
+  const { choice, titleOf } = useThreadTools();
+  const engine = choice.chosen;
   const { status, fault, cutShort } = message;
   // Excerpts begins nothing and so continues nothing.
   const byExcerpts = [message.endpointId, engine.endpointId].includes(EXCERPTS_ENDPOINT.id);
   const isCutOff = cutShort || status === 'interrupted' || status === 'stopped' || status === 'failed';
-  const canContinue = isLast && !byExcerpts && text !== '' && isCutOff;
+  const canContinue = isLast && !byExcerpts && hasText && isCutOff;
   const next = isLast && (
     <button type="button" className="btn" onClick={() => void (canContinue ? continueAnswer(message, engine) : askAgain(message, engine))}>
       {words(canContinue ? 'answer.continue' : 'answer.try-again')}
@@ -31,7 +29,7 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
   return (
     <>
       {message.sent?.map(({ fileId, sent, of }) => {
-        const title = files.find(({ id }) => id === fileId)?.title;
+        const title = titleOf(fileId);
         if (sent === of || title === undefined) return null;
         return (
           <p key={fileId} className="fact">
@@ -58,38 +56,6 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
           {next && <div className="row">{next}</div>}
         </div>
       )}
-      <div className="meta">
-        <Facts message={message} />
-        <span className="end">{text && <CopyButton text={text} />}</span>
-      </div>
-    </>
-  );
-}
-
-/** The engine, the time, the tokens. */
-function Facts({ message }: { message: Message }) {
-  const { endpointId, modelId, startedAt, endedAt, usage } = message;
-  const tokens = usage?.inputTokens === undefined ? undefined : usage.inputTokens + (usage.outputTokens ?? 0);
-  const facts = [
-    endpointId === EXCERPTS_ENDPOINT.id ? EXCERPTS_ENDPOINT.name : modelId,
-    startedAt !== undefined && endedAt !== undefined && endedAt - startedAt >= 100
-      ? words('answer.seconds', { seconds: Math.round((endedAt - startedAt) / 100) / 10 })
-      : undefined,
-    tokens === undefined ? undefined : words('answer.tokens', { count: tokens }),
-  ];
-  return <span dir="auto">{facts.filter(Boolean).join(' · ')}</span>;
-}
-
-function CopyButton({ text }: { text: string }) {
-  const { copied, copy } = useCopy(text);
-  return (
-    <>
-      <span role="status" className="fact">
-        {copied && words('answer.copied')}
-      </span>
-      <IconButton name={words('answer.copy')} onClick={copy}>
-        <Copy />
-      </IconButton>
     </>
   );
 }

@@ -1,21 +1,33 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Late } from '@/components/ui/late';
+import { UndoToast } from '@/components/ui/undo-toast';
 import { useLoaded } from '@/components/ui/use-loaded';
 import { actionOf } from '@/utils/actions';
-import { ask } from '@/utils/chat/ask';
+import { ask, type Question } from '@/utils/chat/ask';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
-import type { Intent, Source } from '@/utils/core/rows';
+import { textOf } from '@/utils/core/parts';
+import type { Intent } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { requestStop } from '@/utils/store/messages';
+import { AttachmentChips, RefusedFiles } from './attachment-chips';
 import { Composer } from './composer';
+import { focusComposer } from './composer-focus';
+import { beginEdit } from './edits';
 import { EnginePicker } from './engine-picker';
+import { placeholderFor } from './placeholder';
+import { SourceChip } from './source-chip';
 import { Start } from './start';
+import { sweepDrafts } from './sweep-drafts';
 import { TabNotice } from './tab-notice';
+import { useAttachments } from './use-attachments';
 import { useChat } from './use-chat';
+import { useDrop } from './use-drop';
 import { useEngine } from './use-engine';
 import { useFrontPage } from './use-front-page';
 import { useIntents } from './use-intents';
+import { useOffer } from './use-offer';
+import { useTreeActions } from './use-tree-actions';
 
 const loadThread = () => import('./thread');
 
@@ -33,41 +45,45 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
   const front = useFrontPage(windowId);
   const engine = useEngine();
   const open = useChat(chatId);
+  const { chip, goesAlong } = useOffer(chatId, open, front.page);
+  const attachments = useAttachments(chatId);
+  const tree = useTreeActions(open, onShow);
   // Loaded before there is anything to show in it: the first word should not wait for it.
   useLoaded(loadThread);
-  // A source goes along by default where the chat does not hold it yet. Leaving it out stands for this page in this chat.
-  const [leftOut, setLeftOut] = useState<string>();
+  useEffect(() => void sweepDrafts(), []);
   const live = open?.branch.findLast(isLive);
+  const connect = useRef(onConnect);
+  connect.current = onConnect;
+  const [onConnectNow] = useState(() => () => connect.current());
 
-  const isKept = ({ kind, url, text }: Source) =>
-    !!open?.files.some((file) => file.kind === kind && file.url === url && file.text === text);
-  const nameOf = ({ kind, url, text }: Source) => [chatId, kind, url, kind === 'selection' ? text : ''].join(' ');
-  const isOn = (source: Source) => !isKept(source) && leftOut !== nameOf(source);
-  const offered = front.page.state === 'read' ? front.page.source : undefined;
-  const chip = offered && {
-    source: offered,
-    isOn: isOn(offered),
-    isKept: isKept(offered),
-    flip: () => setLeftOut(leftOut === nameOf(offered) ? undefined : nameOf(offered)),
-  };
+  const isOver = useDrop((data) => {
+    if (!attachments.take(data)) focusComposer(data.getData('text/plain'));
+  });
 
-  // A question that waits for its page is shown meanwhile.
-  const [pending, setPending] = useState<string>();
+  // A question that waits for its page is shown meanwhile, and its files with it.
+  const [pending, setPending] = useState<{ text: string; fileIds: readonly string[] }>();
   const chatNow = useRef(chatId);
   chatNow.current = chatId;
 
-  async function send(text: string, sources: readonly Source[], actionId?: string): Promise<string> {
-    return ask({ chatId: open?.chat?.id ?? null, text, sources, engine: engine.chosen, ...(actionId ? { actionId } : {}) });
+  async function send(question: Pick<Question, 'text' | 'sources' | 'actionId' | 'after' | 'attached'>): Promise<string> {
+    return ask({ chatId: open?.chat?.id ?? null, engine: engine.chosen, ...question });
   }
 
   /** @param fresh read the page anew: nothing was typed that would have had it read */
-  async function submit(text: string, actionId?: string, fresh = false): Promise<void> {
-    setPending(text);
+  async function submit(text: string, actionId?: string, fresh = false): Promise<string> {
+    // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
+    const after = open?.branch.at(-1)?.id;
+    const attached = attachments.files.map(({ id }) => id);
+    setPending({ text, fileIds: attached });
+    tree.forget();
+    attachments.dismiss();
     try {
       const page = await front.settled(fresh ? Date.now() : 0);
-      const asked = await send(text, page.state === 'read' && isOn(page.source) ? [page.source] : [], actionId);
+      const sources = page.state === 'read' && (await goesAlong(page.source)) ? [page.source] : [];
+      const asked = await send({ text, sources, attached, ...(after ? { after } : {}), ...(actionId ? { actionId } : {}) });
       // Who has gone on to another chat meanwhile stays there.
       if (chatNow.current === chatId) onShow(asked);
+      return asked;
     } finally {
       setPending(undefined);
     }
@@ -79,7 +95,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
     if (!action) return;
     const source = await sourceOfClick(intent, page, front.gone());
     // Without anything to ask about, the notice above the composer says why.
-    if (source) onShow(await send(words(action.question), [source], action.id));
+    if (source) onShow(await send({ text: words(action.question), sources: [source], actionId: action.id }));
   }
 
   const ready = open !== undefined && engine.ready;
@@ -89,6 +105,12 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
     if (key === 'Escape' && live) void requestStop(live.id);
   }
 
+  function editLast(): void {
+    const last = open?.branch.findLast(({ role }) => role === 'user');
+    if (last) beginEdit(last.id, textOf(last.parts));
+  }
+
+  const files = attachments.files.filter(({ id }) => !pending?.fileIds.includes(id));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc stops the answer from anywhere in the chat; Stop is a button
     <div className="chat" hidden={hidden} onKeyDown={onKeyDown}>
@@ -96,7 +118,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
         <main />
       ) : open.branch.length > 0 ? (
         <Late load={loadThread}>
-          {({ Thread }) => <Thread branch={open.branch} files={open.files} engine={engine.chosen} onConnect={onConnect} />}
+          {({ Thread }) => <Thread key={open.chat?.id} open={open} choice={engine} actions={tree.actions} onConnect={onConnectNow} />}
         </Late>
       ) : (
         <Start
@@ -110,20 +132,39 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
         {pending !== undefined && (
           <div className="pending late" role="status">
             <p className="asked" dir="auto">
-              {pending}
+              {pending.text}
             </p>
             <p className="fact">{words('start.reading')}</p>
           </div>
         )}
+        {tree.deleted && (
+          <UndoToast text={words(tree.deleted.role === 'user' ? 'question.deleted' : 'answer.deleted')} onUndo={tree.undo} />
+        )}
+        <RefusedFiles attachments={attachments} />
         <TabNotice key={front.document} page={front.page} />
         <Composer
-          picker={ready ? <EnginePicker engine={engine} onConnect={onConnect} /> : undefined}
-          chip={chip}
+          chatId={chatId}
+          around={
+            ready
+              ? {
+                  chips: <AttachmentChips attachments={{ ...attachments, files }}>{chip && <SourceChip {...chip} />}</AttachmentChips>,
+                  tools: <EnginePicker engine={engine} onConnect={onConnect} />,
+                  placeholder: placeholderFor(chip),
+                }
+              : undefined
+          }
           live={live}
           isShown={!hidden}
-          on={{ submit: (text) => submit(text), stop: (id) => void requestStop(id), typing: front.look }}
+          on={{
+            submit: (text) => submit(text),
+            stop: (id) => void requestStop(id),
+            typing: front.look,
+            editLast,
+            paste: attachments.take,
+          }}
         />
       </footer>
+      {isOver && !hidden && <p className="drop-here">{words('attach.drop')}</p>}
     </div>
   );
 }

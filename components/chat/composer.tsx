@@ -1,37 +1,61 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Message } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
-import { draft, keepDraft } from './draft';
-import { type Chip, SourceChip } from './source-chip';
+import { onFocusWish } from './composer-focus';
+import { draft, keepDraft, openDraft, settleDraft } from './draft';
 
 interface ComposerProps {
-  /** Chooses the model. Absent while the panel is still loading. */
-  picker?: ReactNode;
-  chip?: Chip | undefined;
+  /** `null` for a new chat; undefined while it is not known which is shown. */
+  chatId?: string | null | undefined;
+  /** What stands around the box once the panel is loaded; until then nothing can be sent. */
+  around?: { chips: ReactNode; tools: ReactNode; placeholder: WordKey } | undefined;
   /** The answer being written, if one is. */
   live?: Message | undefined;
   /** Takes the keyboard when it comes into view. */
   isShown?: boolean;
   on: {
-    submit(text: string): Promise<void>;
+    /** @returns the chat in which it was asked */
+    submit(text: string): Promise<string>;
     stop(messageId: string): void;
     /** The first key of a question: time to read the page once more. */
     typing(): void;
+    /** ↑ in an empty box. */
+    editLast?(): void;
+    /** @returns whether it took what is pasted */
+    paste?(data: DataTransfer): boolean;
   };
 }
 
-/** Where the question is written, and what goes with it. */
-export function Composer({ picker, chip, live, isShown = true, on }: ComposerProps) {
+/** Where the question is written. Loaded before everything else, so it knows of no store. */
+export function Composer({ chatId, around, live, isShown = true, on }: ComposerProps) {
   const [text, setText] = useState(draft.text);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const write = useCallback((next: string, selection: [number, number] = [next.length, next.length]): void => {
+    Object.assign(draft, { text: next, selection });
+    keepDraft();
+    setText(next);
+  }, []);
   useLayoutEffect(() => {
+    if (chatId !== undefined) {
+      openDraft(chatId);
+      setText(draft.text);
+    }
     if (!isShown) return;
-    field.current?.setSelectionRange(...draft.selection);
     field.current?.focus();
-  }, [isShown]);
-  const ready = picker !== undefined;
+    field.current?.setSelectionRange(...draft.selection);
+  }, [chatId, isShown]);
+  useEffect(
+    () =>
+      onFocusWish((insert) => {
+        const box = field.current;
+        box?.focus();
+        if (insert) write([draft.text, insert].filter(Boolean).join('\n\n'));
+      }),
+    [write],
+  );
+  const ready = around !== undefined && chatId !== undefined;
   const canSend = text.trim() !== '' && !sending && !live;
 
   async function send(): Promise<void> {
@@ -39,16 +63,18 @@ export function Composer({ picker, chip, live, isShown = true, on }: ComposerPro
     draft.sendWhenReady = !ready;
     if (!ready) return;
     setSending(true);
+    const from = draft.chatId;
     // The box is free for the next question at once; this one comes back if it could not be asked.
     draft.pending = text;
-    write('', [0, 0]);
+    write('');
+    field.current?.focus();
     try {
-      await on.submit(text.trim());
-      draft.pending = '';
-      keepDraft();
+      settleDraft(from, await on.submit(text.trim()), text);
     } catch (error) {
-      draft.pending = '';
-      write(text + draft.text, [text.length, text.length]);
+      if (draft.chatId === from) {
+        draft.pending = '';
+        write(text + draft.text);
+      }
       throw error;
     } finally {
       setSending(false);
@@ -60,18 +86,20 @@ export function Composer({ picker, chip, live, isShown = true, on }: ComposerPro
     if (ready && draft.sendWhenReady) void sendNow.current();
   }, [ready]);
 
-  function write(next: string, selection: [number, number]): void {
-    Object.assign(draft, { text: next, selection });
-    keepDraft();
-    setText(next);
-  }
-
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       void send();
     }
+    if (event.key === 'ArrowUp' && text === '' && on.editLast && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      on.editLast();
+    }
+  }
+
+  function onPaste(event: ClipboardEvent): void {
+    if (on.paste?.(event.clipboardData)) event.preventDefault();
   }
 
   return (
@@ -82,22 +110,24 @@ export function Composer({ picker, chip, live, isShown = true, on }: ComposerPro
         void send();
       }}
     >
-      {chip && <SourceChip {...chip} />}
+      {around?.chips}
       <textarea
         ref={field}
         dir="auto"
         rows={1}
         aria-label={words('composer.label')}
-        placeholder={words(placeholderFor(chip))}
+        placeholder={words(around?.placeholder ?? 'composer.placeholder')}
         value={text}
         onChange={({ target }) => {
           if (text === '') on.typing();
+          draft.isEarly ||= chatId === undefined;
           write(target.value, [target.selectionStart, target.selectionEnd]);
         }}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
       <div className="bar">
-        {picker}
+        {around?.tools}
         <span className="grow" />
         {live ? (
           <button
@@ -123,10 +153,4 @@ export function Composer({ picker, chip, live, isShown = true, on }: ComposerPro
       </div>
     </form>
   );
-}
-
-function placeholderFor(chip: Chip | undefined): WordKey {
-  if (chip?.isKept) return 'composer.placeholder-on';
-  if (!chip?.isOn) return 'composer.placeholder';
-  return chip.source.kind === 'page' ? 'composer.placeholder-page' : 'composer.placeholder-selection';
 }

@@ -1,31 +1,65 @@
-import { PageIcon } from '@/components/ui/page-icon';
-import { fileIdsOf, textOf } from '@/utils/core/parts';
-import type { Message, SourceFile } from '@/utils/core/rows';
+import { Pencil, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import { continueAnswer } from '@/utils/chat/ask';
+import { textOf } from '@/utils/core/parts';
+import type { Turn } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
+import { Brought } from './brought';
+import { beginEdit, useEdit } from './edits';
+import { QuestionEditor } from './question-editor';
+import { Stepper } from './stepper';
+import { useThreadTools } from './thread-tools';
 
-interface QuestionProps {
-  message: Message;
-  files: readonly SourceFile[];
-  /** The address the chat was on before. */
-  before: string | undefined;
-}
-
-/** What the user asked, and what went with it. */
-export function Question({ message, files, before }: QuestionProps) {
-  const sources = fileIdsOf(message.parts).flatMap((id) => files.filter((file) => file.id === id));
-  const moved = before !== undefined && sources.find(({ url }) => url !== before);
+/** What the user asked, what went with it, and what can be done with it. */
+export function Question({ turn, isLast }: { turn: Turn; isLast: boolean }) {
+  const { actions, choice } = useThreadTools();
+  const [message] = turn.chain;
+  const edit = useEdit(message.id);
+  const acts = useRef<HTMLSpanElement>(null);
+  const text = textOf(message.parts);
   return (
-    <>
-      {moved && <p className="now-on">{words('question.now-on', { title: moved.title })}</p>}
-      <article className="asked" aria-label={words('question.label')} dir="auto">
-        {textOf(message.parts)}
-        {sources.map(({ id, kind, title, icon, text }) => (
-          <span key={id} className="with" dir="auto">
-            <PageIcon icon={icon} title={title} />
-            {kind === 'selection' ? <q className="passage-inline">{text.slice(0, 120)}</q> : <span>{title}</span>}
+    <section className="turn asking">
+      {turn.nowOn !== undefined && <p className="now-on">{words('question.now-on', { title: turn.nowOn })}</p>}
+      {edit === undefined ? (
+        <div className="line">
+          <article className="asked" aria-label={words('question.label')} dir="auto">
+            {text}
+            <Brought message={message} />
+          </article>
+          <span className="acts" ref={acts}>
+            <IconButton name={words('question.edit')} onClick={() => beginEdit(message.id, text)}>
+              <Pencil />
+            </IconButton>
+            <IconButton name={words('question.delete')} onClick={() => actions.remove(turn)}>
+              <Trash2 />
+            </IconButton>
           </span>
-        ))}
-      </article>
-    </>
+        </div>
+      ) : (
+        <QuestionEditor
+          key={message.id}
+          question={message}
+          text={edit}
+          engine={choice.chosen}
+          onLeft={() => acts.current?.querySelector('button')?.focus()}
+        />
+      )}
+      {turn.alternatives.length > 1 && (
+        <div className="meta">
+          <Stepper turn={turn} />
+        </div>
+      )}
+      {isLast && (
+        <div className="notice">
+          <p>{words('question.unanswered')}</p>
+          <div className="row">
+            <button type="button" className="btn" onClick={() => void continueAnswer(message, choice.chosen)}>
+              {words('question.answer')}
+            </button>
+          </div>
+        </div>
+      )}
+    </section>
   );
 }

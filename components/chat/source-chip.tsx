@@ -7,7 +7,7 @@ export interface Chip {
   source: Source;
   /** Whether it goes with the next question. */
   isOn: boolean;
-  /** Whether the chat holds it already: then every question carries it. */
+  /** Whether the branch holds it already: then every question carries it. */
   isKept: boolean;
   flip(): void;
 }
@@ -17,7 +17,7 @@ export function SourceChip({ source, isOn, isKept, flip }: Chip) {
   const title = source.kind === 'selection' ? words('source.selection', { title: source.title }) : source.title;
   const action = words(isOn ? 'source.leave-out' : 'source.put-back', { title });
   return (
-    <div className="chips">
+    <>
       <span
         className={isOn || isKept ? 'chip' : 'chip off'}
         title={words(isKept ? 'source.kept' : isOn ? 'source.chip' : 'source.off', { title })}
@@ -33,6 +33,6 @@ export function SourceChip({ source, isOn, isKept, flip }: Chip) {
         )}
       </span>
       {source.cut && <span className="fact">{words('source.cut')}</span>}
-    </div>
+    </>
   );
 }

@@ -1,31 +1,40 @@
+import './thread.css';
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { fileIdsOf } from '@/utils/core/parts';
-import type { Engine, Message, SourceFile } from '@/utils/core/rows';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type WheelEvent } from 'react';
+import { labelsOf } from '@/utils/core/parts';
+import { groupsOf, turnsOf } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
-import { Answer } from './answer';
-import { Question } from './question';
+import { ThreadToolsContext, type TreeActions } from './thread-tools';
+import { TurnGroup } from './turn-group';
 import { TurnStatus } from './turn-status';
+import type { OpenChat } from './use-chat';
+import type { EngineChoice } from './use-engine';
 
 interface ThreadProps {
-  branch: readonly Message[];
-  files: readonly SourceFile[];
-  engine: Engine;
+  open: OpenChat;
+  choice: EngineChoice;
+  actions: TreeActions;
   onConnect(): void;
 }
 
 /** Pixels from the end within which a reader counts as being at the end. */
 const NEAR_END = 48;
+/** Groups that are drawn at once, as they are in view when a chat opens. */
+const AT_ONCE = 2;
 
 /** A branch of a chat. The view follows the growing answer only while the reader is at its end. */
-export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
+export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
+  const { branch, children } = open;
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   /** The size at which the reader last came to rest: a scroll that comes with another size is the layout's, not the reader's. */
   const size = useRef('');
   const [away, setAway] = useState(false);
+  const [stepped, setStepped] = useState('');
   const last = branch.at(-1);
+  const turns = useMemo(() => turnsOf(branch, children), [branch, children]);
+  const groups = useMemo(() => groupsOf(turns), [turns]);
 
   const toEnd = useCallback(() => {
     const at = scroller.current;
@@ -39,12 +48,44 @@ export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
     if (scroller.current) growth.observe(scroller.current);
     return () => growth.disconnect();
   }, [toEnd]);
-  // A new question is looked at, wherever the reader was.
-  useEffect(() => {
-    if (!last?.id) return;
+  // A new question is looked at, wherever the reader was; another alternative is looked at from where it begins to differ.
+  const newest = useRef(-1);
+  useLayoutEffect(() => {
+    if (!last || last.seq <= newest.current) return;
+    newest.current = Math.max(last.seq, ...[...open.byId.values()].slice(-1).map(({ seq }) => seq));
     following.current = true;
     toEnd();
-  }, [last?.id, toEnd]);
+  }, [last, open.byId, toEnd]);
+
+  const titles = useRef<Map<string, string>>(null);
+  titles.current = useMemo(
+    () => new Map(branch.flatMap(({ parts }) => labelsOf(parts)).map(({ fileId, title }) => [fileId, title])),
+    [branch],
+  );
+  const isOpening = useRef(true);
+  useEffect(() => {
+    isOpening.current = false;
+  }, []);
+  const wish = useRef<{ key: string; by: number; fromId: string }>(null);
+  const tools = useMemo(
+    () => ({
+      choice,
+      onConnect,
+      titleOf: (fileId: string) => titles.current?.get(fileId),
+      stepped: wish,
+      isOpening,
+      actions: {
+        ...actions,
+        show: (turn: Parameters<TreeActions['show']>[0], id: string) => {
+          // What the reader looks at is the place where the two differ.
+          following.current = false;
+          setStepped(words('alternatives.name', { at: turn.alternatives.indexOf(id) + 1, count: turn.alternatives.length }));
+          actions.show(turn, id);
+        },
+      },
+    }),
+    [choice, actions, onConnect],
+  );
 
   function onScroll(): void {
     const at = scroller.current;
@@ -58,24 +99,29 @@ export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
   }
 
   return (
-    <main ref={scroller} onScroll={onScroll} className="thread">
-      <div ref={content} className="messages">
-        {turnsOf(branch).map(([first, ...rest], at, turns) =>
-          first.role === 'user' ? (
-            <Question key={first.id} message={first} files={files} before={lastUrl(turns.slice(0, at).flat(), files)} />
-          ) : (
-            <Answer
-              key={first.id}
-              chain={[first, ...rest]}
-              files={files}
-              engine={engine}
-              isLast={at === turns.length - 1}
-              onConnect={onConnect}
-            />
-          ),
-        )}
-      </div>
+    <main
+      ref={scroller}
+      onScroll={onScroll}
+      onWheel={({ deltaY }: WheelEvent) => {
+        if (deltaY < 0) following.current = false;
+      }}
+      onFocus={({ target }) => {
+        // Who edits a question looks at it, not at the end.
+        if (target.closest('.editor')) following.current = false;
+      }}
+      className="thread"
+    >
+      <ThreadToolsContext value={tools}>
+        <div ref={content} className="messages">
+          {groups.map((group, at) => (
+            <TurnGroup key={group.key} group={group} isLast={at === groups.length - 1} isNearEnd={at >= groups.length - AT_ONCE} />
+          ))}
+        </div>
+      </ThreadToolsContext>
       {last && <TurnStatus message={last} />}
+      <p className="unseen" role="status">
+        {stepped}
+      </p>
       {away && (
         <button
           type="button"
@@ -92,23 +138,6 @@ export function Thread({ branch, files, engine, onConnect }: ThreadProps) {
   );
 }
 
-/** The questions and the answers of a branch; an answer's continuations belong to it. */
-function turnsOf(branch: readonly Message[]): [Message, ...Message[]][] {
-  const turns: [Message, ...Message[]][] = [];
-  for (const message of branch) {
-    const last = turns.at(-1);
-    if (message.role === 'assistant' && last?.[0].role === 'assistant') last.push(message);
-    else turns.push([message]);
-  }
-  return turns;
-}
-
 function sizeOf({ scrollHeight, clientHeight, clientWidth }: HTMLElement): string {
   return `${scrollHeight} ${clientHeight} ${clientWidth}`;
-}
-
-/** The address of the last source that these messages brought. */
-function lastUrl(messages: readonly Message[], files: readonly SourceFile[]): string | undefined {
-  const id = messages.flatMap(({ parts }) => fileIdsOf(parts)).at(-1);
-  return files.find((file) => file.id === id)?.url;
 }

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
 import type { Endpoint, Engine } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpoints } from '@/utils/store/endpoints';
@@ -23,17 +24,19 @@ export function useEngine(): EngineChoice {
     last: await settingOf('engine'),
     recent: await settingOf('recentEngines'),
   }));
-  const connected = rows?.connected ?? [];
-  const all = [...connected, EXCERPTS_ENDPOINT];
-  const exists = ({ endpointId }: Engine) => all.some(({ id }) => id === endpointId);
-  const last = rows?.last;
-  return {
-    ready: rows !== undefined,
-    chosen: last && exists(last) ? last : (defaultOf(connected) ?? EXCERPTS),
-    all,
-    recent: (rows?.recent ?? []).filter(exists),
-    choose: (engine) => void chooseEngine(engine),
-  };
+  return useMemo(() => {
+    const connected = rows?.connected ?? [];
+    const all = [...connected, EXCERPTS_ENDPOINT];
+    const exists = ({ endpointId }: Engine) => all.some(({ id }) => id === endpointId);
+    const last = rows?.last;
+    return {
+      ready: rows !== undefined,
+      chosen: last && exists(last) ? last : (defaultOf(connected) ?? EXCERPTS),
+      all,
+      recent: (rows?.recent ?? []).filter(exists),
+      choose: (engine) => void chooseEngine(engine),
+    };
+  }, [rows]);
 }
 
 /** The default model of the first endpoint. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { benchFirstAnswer } from './bench-first-answer.mjs';
+import { benchLongChat } from './bench-long-chat.mjs';
 import { launchChromium } from './chromium.mjs';
 import { eagerScripts, gzipSize } from './eager-scripts.mjs';
 import { launchFirefox } from './firefox.mjs';
@@ -25,6 +26,7 @@ export async function bench() {
   await formatSizes();
   await benchFirstAnswer();
   await speed();
+  await benchLongChat();
   await menuPick();
 }
 

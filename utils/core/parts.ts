@@ -11,7 +11,18 @@ export type Meta = Record<string, JsonObject>;
 export type Part =
   | { type: 'text'; text: string; meta?: Meta }
   | { type: 'reasoning'; text: string; startedAt: number; ms?: number; meta?: Meta }
-  | { type: 'source'; fileId: string };
+  | { type: 'source'; fileId: string; label?: SourceLabel };
+
+/** What is shown of a source, so that nobody reads its whole text for that. */
+export interface SourceLabel {
+  kind: 'page' | 'selection' | 'file';
+  /** Empty for a file. */
+  url: string;
+  title: string;
+  icon: string;
+  /** How a selection begins. */
+  start?: string;
+}
 
 export type GrowingType = 'text' | 'reasoning';
 
@@ -83,6 +94,20 @@ export function textOf(parts: readonly Part[]): string {
 /** The files a message brought, in order. */
 export function fileIdsOf(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => (part.type === 'source' ? [part.fileId] : []));
+}
+
+/** The labels of the sources a message brought, in order. */
+export function labelsOf(parts: readonly Part[]): (SourceLabel & { fileId: string })[] {
+  return parts.flatMap((part) => (part.type === 'source' && part.label ? [{ fileId: part.fileId, ...part.label }] : []));
+}
+
+/** Characters of a selection that are shown with a question. */
+const SHOWN_START = 120;
+
+/** The part for a source that is kept as a file. */
+export function sourcePart(fileId: string, { kind, url, title, icon, text }: Omit<SourceLabel, 'start'> & { text: string }): Part {
+  const start = kind === 'selection' ? { start: text.slice(0, SHOWN_START) } : {};
+  return { type: 'source', fileId, label: { kind, url, title, icon, ...start } };
 }
 
 /**

@@ -5,11 +5,12 @@ import type { Part } from './parts';
 export const MOST_PAGE_TEXT = 2_000_000;
 
 /** What kind of thing a source is: what the reader that made it says. */
-type SourceKind = 'page' | 'selection';
+type SourceKind = 'page' | 'selection' | 'file';
 
-/** Something the user was looking at, as a reader returned it: plain data under a cap. */
+/** Something the user was looking at or attached, as a reader returned it: plain data under a cap. */
 export interface Source {
   kind: SourceKind;
+  /** Empty for a file. */
   url: string;
   title: string;
   /** BCP 47, as the page declares it or as guessed; empty where unknown. */
@@ -20,6 +21,8 @@ export interface Source {
   text: string;
   /** Set where the page held more than the cap (FACTS: 2 MB). */
   cut?: true;
+  /** Set where it was pasted as text: it can go back into the question. */
+  pasted?: true;
 }
 
 /** A source as it is kept: once a chat, found again by its hash. */
@@ -36,6 +39,8 @@ export interface Chat {
   title: string;
   /** The leaf now shown. */
   head: string | null;
+  /** By the id of an alternative that was left: the leaf that was shown under it. */
+  leaves?: Record<string, string>;
   createdAt: number;
   updatedAt: number;
   pinnedAt?: number;
@@ -94,6 +99,8 @@ export interface Message {
   retryAt?: number;
   /** Tries so far, after the first; on live answers only. */
   retries?: number;
+  /** Deleted by the user with all that stands under it, and gone for good at the next start; until then it can be undone. */
+  deletedAt?: number;
   /** The server counted fewer tokens than were certainly sent: it cut the question in silence. Both in tokens. */
   readShort?: { read: number; sent: number };
 }

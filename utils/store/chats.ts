@@ -1,5 +1,6 @@
 import type { Chat, Message } from '@/utils/core/rows';
 import { db, strictDb } from './db';
+import { waitingRoom } from './files';
 import { messagesOf } from './messages';
 import { tailsRange } from './tails';
 
@@ -64,7 +65,7 @@ export async function purgeDeletedChats(): Promise<void> {
           .between(...tailsRange(id))
           .delete();
       await db.messages.bulkDelete(ids);
-      await db.files.where({ chatId }).delete();
+      await db.files.where('chatId').anyOf(chatId, waitingRoom(chatId)).delete();
       await db.chats.delete(chatId);
     });
   }

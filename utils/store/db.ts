@@ -1,5 +1,5 @@
-import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Tail } from '@/utils/core/parts';
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
+import { fileIdsOf, sourcePart, type Tail } from '@/utils/core/parts';
 import type { Chat, Endpoint, Intent, Message, SourceFile } from '@/utils/core/rows';
 
 interface Setting {
@@ -28,8 +28,26 @@ class AsideDb extends Dexie {
       settings: 'id',
       intents: 'id, windowId',
     });
+    this.version(2).stores({ messages: 'id, [chatId+seq], parentId, status, deletedAt' }).upgrade(labelSources);
     // Close and stay closed: old code must never write into a newer database.
     this.on('versionchange', () => this.close({ disableAutoOpen: true }));
+  }
+}
+
+/** Questions name their sources themselves, so that a chat can be shown without the texts of its files. */
+async function labelSources(transaction: Transaction): Promise<void> {
+  const files = transaction.table<SourceFile, string>('files');
+  const messages = transaction.table<Message, string>('messages');
+  for (const id of await messages.toCollection().primaryKeys()) {
+    const message = await messages.get(id);
+    if (!message?.parts.some((part) => part.type === 'source' && !part.label)) continue;
+    const kept = await files.bulkGet(fileIdsOf(message.parts));
+    const byId = new Map(kept.flatMap((file) => (file ? [[file.id, file] as const] : [])));
+    const parts = message.parts.map((part) => {
+      const file = part.type === 'source' ? byId.get(part.fileId) : undefined;
+      return file ? sourcePart(file.id, file) : part;
+    });
+    await messages.update(id, { parts });
   }
 }
 

@@ -1,0 +1,38 @@
+import { Copy, GitBranchPlus, Trash2 } from 'lucide-react';
+import { IconButton } from '@/components/ui/icon-button';
+import { useCopy } from '@/components/ui/use-copy';
+import type { Turn } from '@/utils/core/turns';
+import { words } from '@/utils/i18n/words';
+import { RetryMenu } from './retry-menu';
+import { useThreadTools } from './thread-tools';
+
+/** What can be done with an answer that has ended. Shown for the last one, and for the others under the pointer or the keyboard. */
+export function AnswerActions({ turn, text }: { turn: Turn; text: string }) {
+  const { actions } = useThreadTools();
+  return (
+    <span className="acts">
+      <RetryMenu turn={turn} />
+      {text && <CopyButton text={text} />}
+      <IconButton name={words('answer.branch')} onClick={() => actions.branch(turn)}>
+        <GitBranchPlus />
+      </IconButton>
+      <IconButton name={words('answer.delete')} onClick={() => actions.remove(turn)}>
+        <Trash2 />
+      </IconButton>
+    </span>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { copied, copy } = useCopy(text);
+  return (
+    <>
+      <span role="status" className="fact">
+        {copied && words('answer.copied')}
+      </span>
+      <IconButton name={words('answer.copy')} onClick={copy}>
+        <Copy />
+      </IconButton>
+    </>
+  );
+}

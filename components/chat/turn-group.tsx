@@ -1,0 +1,75 @@
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { textOf } from '@/utils/core/parts';
+import { type TurnGroup as Group, isSameGroup } from '@/utils/core/turns';
+import { Answer } from './answer';
+import { Question } from './question';
+import { useThreadTools } from './thread-tools';
+
+interface TurnGroupProps {
+  group: Group;
+  /** Whether it stands at the end of the thread. */
+  isLast: boolean;
+  /** Whether it is in view when the thread opens. */
+  isNearEnd: boolean;
+}
+
+/** How far from view a group is drawn, in heights of the view. */
+const NEAR = 1.5;
+
+/**
+ * Some turns. What is far from view stands as its plain text, which the browser neither lays out nor paints until it comes near: so the
+ * page's search and a screen reader find all of a long chat, its scroll bar is true, and a fast scroll shows words rather than nothing.
+ */
+export const TurnGroup = memo(
+  function TurnGroup({ group, isLast, isNearEnd }: TurnGroupProps) {
+    const { isOpening } = useThreadTools();
+    const [isDrawn, setDrawn] = useState(isNearEnd);
+    const place = useRef<HTMLDivElement>(null);
+    // What another alternative brings into view is drawn before it is seen.
+    useLayoutEffect(() => {
+      if (!isDrawn && !isOpening.current && place.current && isNear(place.current)) setDrawn(true);
+    }, [isDrawn, isOpening]);
+    useEffect(() => {
+      if (isDrawn || !place.current) return undefined;
+      const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && setDrawn(true), {
+        root: place.current.closest('main'),
+        rootMargin: `${NEAR * 100}% 0px`,
+      });
+      watcher.observe(place.current);
+      return () => watcher.disconnect();
+    }, [isDrawn]);
+
+    const { turns } = group;
+    if (!isDrawn)
+      return (
+        <div ref={place} className="turns undrawn" dir="auto" style={{ containIntrinsicBlockSize: `auto ${heightOf(group)}px` }}>
+          {turns.map(({ chain }) => chain.map(({ parts }) => textOf(parts)).join('')).join('\n\n')}
+        </div>
+      );
+    return (
+      <div className={isLast ? 'turns' : 'turns drawn'}>
+        {turns.map((turn, at) => {
+          const isEnd = isLast && at === turns.length - 1;
+          return turn.chain[0].role === 'user' ? (
+            <Question key={turn.key} turn={turn} isLast={isEnd} />
+          ) : (
+            <Answer key={turn.key} turn={turn} isLast={isEnd} />
+          );
+        })}
+      </div>
+    );
+  },
+  (before, after) => before.isLast === after.isLast && isSameGroup(before.group, after.group),
+);
+
+function isNear(place: HTMLElement): boolean {
+  const view = place.closest('main')?.getBoundingClientRect();
+  const { top, bottom } = place.getBoundingClientRect();
+  return !!view && bottom > view.top - NEAR * view.height && top < view.bottom + NEAR * view.height;
+}
+
+/** About how high a group will be: so that the scroll bar is about right before anything is laid out. */
+function heightOf({ turns }: Group): number {
+  const lines = turns.flatMap(({ chain }) => chain).reduce((sum, { parts }) => sum + Math.ceil(textOf(parts).length / 48), 0);
+  return lines * 22 + turns.length * 56;
+}

@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Locator, Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from './chromium';
+import { answers, ask, ended, questionBox, questions } from './steps';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds in the panel as it stands, in light, dark and forced colours. */
+async function expectNoViolations(panel: Page, view: string): Promise<void> {
+  await panel.evaluate(AXE);
+  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
+    await panel.emulateMedia({ forcedColors: 'none', ...media });
+    const found = await panel.evaluate(async () => {
+      const { run } = Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> };
+      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(found, `${view}, ${JSON.stringify(media)}`).toEqual([]);
+  }
+  await panel.emulateMedia({ colorScheme: null, forcedColors: null });
+}
+
+const button = (panel: Page, name: string | RegExp): Locator => panel.getByRole('button', { name }).last();
+const editor = (panel: Page): Locator => panel.getByRole('textbox', { name: 'The question, edited' });
+
+test('an answer is asked for again, stepped through by keyboard, deleted and brought back', async ({ model, connectedPanel }) => {
+  const panel = await connectedPanel();
+  model.answersNext('First answer.');
+  await ask(panel, 'Why?');
+  await ended(panel);
+  model.answersNext('Second answer.');
+  await button(panel, 'Ask test-model again').click();
+  await expect(await ended(panel)).toContainText('Second answer.');
+  model.answersNext('Third answer.');
+  await button(panel, 'Ask another model').click();
+  await panel.getByRole('combobox', { name: 'Ask another model' }).fill('other');
+  await panel.keyboard.press('Enter');
+  await expect(await ended(panel)).toContainText('Third answer.');
+  expect(model.questions.at(-1)?.body.model).toBe('other-model');
+  await expect(answers(panel)).toHaveCount(1);
+
+  await button(panel, 'Previous alternative').focus();
+  await panel.keyboard.press('Enter');
+  await expect(answers(panel)).toContainText('Second answer.');
+  await expect(button(panel, 'Previous alternative')).toBeFocused();
+  await expect(panel.getByText('Alternative 2 of 3')).toHaveCount(1);
+  await panel.keyboard.press('Enter');
+  await expect(answers(panel)).toContainText('First answer.');
+  await expectNoViolations(panel, 'alternatives');
+
+  await button(panel, 'Delete this answer').click();
+  await expect(answers(panel)).toContainText('Second answer.');
+  await expect(panel.getByText('1/2')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await expectNoViolations(panel, 'deleted');
+  await panel.keyboard.press('Enter');
+  await expect(answers(panel)).toContainText('First answer.');
+  await expect(panel.getByText('1/3')).toBeVisible();
+  await expect(questionBox(panel)).toBeFocused();
+});
+
+test('↑ edits the last question, Esc leaves it, an edit outlives the panel, and the old branch stays', async ({
+  aside,
+  page,
+  model,
+  connectedPanel,
+}) => {
+  const panel = await connectedPanel();
+  model.answersNext('About Wy.');
+  await ask(panel, 'Wy?');
+  await ended(panel);
+  await questionBox(panel).press('ArrowUp');
+  await expect(editor(panel)).toBeFocused();
+  await expect(editor(panel)).toHaveValue('Wy?');
+  await expectNoViolations(panel, 'editing');
+  await panel.keyboard.press('Escape');
+  await expect(editor(panel)).toHaveCount(0);
+  await expect(button(panel, 'Edit the question')).toBeFocused();
+  await panel.keyboard.press('Enter');
+  await editor(panel).fill('Why, in one word?');
+  await questionBox(panel).fill('and a draft');
+
+  await aside.closePanel(panel);
+  const again = await aside.openPanel(page);
+  await expect(questionBox(again)).toHaveValue('and a draft');
+  await expect(editor(again)).toHaveValue('Why, in one word?');
+  model.answersNext('Because.');
+  await editor(again).press('Enter');
+  await expect(await ended(again)).toContainText('Because.');
+  await expect(questionBox(again)).toBeFocused();
+  await expect(questions(again)).toContainText('Why, in one word?');
+  // The same page went along.
+  expect(JSON.stringify(model.questions.at(-1)?.body.messages)).toContain('How lighthouses were lit');
+  await button(again, 'Previous alternative').click();
+  await expect(questions(again)).toContainText('Wy?');
+  await expect(answers(again)).toContainText('About Wy.');
+});
+
+test('a chat branches, and what was drafted stays with its chat', async ({ connectedPanel }) => {
+  const panel = await connectedPanel();
+  await ask(panel, 'One?');
+  await ended(panel);
+  await ask(panel, 'Two?');
+  await ended(panel);
+  await questionBox(panel).fill('for the long one');
+  await answers(panel).first().hover();
+  await answers(panel).first().getByRole('button', { name: 'Branch from here' }).click();
+  await expect(panel.getByRole('heading', { name: 'Branch of One?' })).toBeVisible();
+  await expect(answers(panel)).toHaveCount(1);
+  await expect(questionBox(panel)).toHaveValue('');
+  await expect(questionBox(panel)).toBeFocused();
+  await questionBox(panel).fill('for the branch');
+  await button(panel, 'New chat').click();
+  await expect(questionBox(panel)).toBeFocused();
+  await expect(questionBox(panel)).toHaveValue('');
+  await button(panel, 'Chats').click();
+  await button(panel, 'Open “One?”').click();
+  await expect(questionBox(panel)).toHaveValue('for the long one');
+  await expect(answers(panel)).toHaveCount(2);
+});
+
+test('two windows show the same alternative, and a live one that is deleted in one is stopped', async ({
+  aside,
+  model,
+  connectedPanel,
+}) => {
+  const panel = await connectedPanel();
+  model.answersNext('First answer.');
+  await ask(panel, 'Why?');
+  await ended(panel);
+  const tab = await aside.context.newPage();
+  await tab.goto(aside.url('sidepanel.html'));
+  await expect(answers(tab)).toContainText('First answer.');
+  model.answersNext({ text: 'One two three four', holdAfter: 2 });
+  await button(panel, 'Ask test-model again').click();
+  await expect(answers(tab)).toContainText('One two');
+  await button(tab, 'Previous alternative').click();
+  await expect(answers(panel)).toContainText('First answer.');
+  await button(panel, 'Next alternative').click();
+  await expect(answers(tab)).toContainText('One two');
+  await questions(tab).hover();
+  await button(tab, 'Delete this question and what follows').click();
+  await expect(answers(panel)).toHaveCount(0);
+  await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
+  await tab.getByRole('button', { name: 'Undo' }).click();
+  await expect(answers(panel)).toHaveAttribute('data-status', 'stopped');
+});
+
+test('files and long texts go along, can be taken out, outlive the panel, and are refused in a sentence', async ({
+  aside,
+  page,
+  model,
+  connectedPanel,
+}) => {
+  const panel = await connectedPanel();
+  const [chooser] = await Promise.all([panel.waitForEvent('filechooser'), button(panel, 'Attach files').click()]);
+  await chooser.setFiles([
+    { name: 'gauges.csv', mimeType: 'text/csv', buffer: Buffer.from('gauge,mean\nUlm,-2\n') },
+    { name: 'map.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n', 'latin1') },
+  ]);
+  await expect(button(panel, 'Leave out gauges.csv')).toBeVisible();
+  await expect(panel.getByRole('alert')).toContainText('“map.png” is a picture.');
+  await panel.setViewportSize({ width: 320, height: 700 });
+  await expectNoViolations(panel, 'attached and refused');
+
+  const long = 'The river fell all summer. '.repeat(200);
+  await questionBox(panel).evaluate((box, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, long);
+  await button(panel, 'Put it into the question as text').click();
+  await expect(questionBox(panel)).toHaveValue(long.trim());
+  await questionBox(panel).fill('');
+  await panel.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['# Notes\n\nNobody measured in 1945.'], 'notes.md', { type: 'text/markdown' }));
+    const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(over);
+  });
+  await expect(panel.getByText('Drop text files here')).toBeVisible();
+  expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await panel.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['# Notes\n\nNobody measured in 1945.'], 'notes.md', { type: 'text/markdown' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(panel.getByText('Drop text files here')).toBeHidden();
+  await expect(button(panel, 'Leave out notes.md')).toBeVisible();
+
+  await aside.closePanel(panel);
+  const again = await aside.openPanel(page);
+  await button(again, 'Leave out gauges.csv').click();
+  await expect(button(again, 'Leave out gauges.csv')).toHaveCount(0);
+  await ask(again, 'Who measured?');
+  await ended(again);
+  await expect(questions(again)).toContainText('notes.md');
+  await expect(button(again, 'Leave out notes.md')).toHaveCount(0);
+  const sent = JSON.stringify(model.questions.at(-1)?.body.messages);
+  expect(sent).toContain('<source kind=\\"file\\" title=\\"notes.md\\">');
+  expect(sent).toContain('Nobody measured in 1945.');
+  expect(sent).not.toContain('Ulm');
+});
+
+test('a chat of 5,000 messages opens at its end, shows words at every place, and is found in by the page’s search', async ({
+  page,
+  site,
+  openPanel,
+}) => {
+  await page.goto(site.url('/article.html'));
+  const panel = await openPanel();
+  await ask(panel, 'Hello?');
+  await ended(panel);
+  await panel.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((done) => {
+      const open = indexedDB.open('aside');
+      open.onsuccess = () => done(open.result);
+    });
+    const rows = database.transaction(['chats', 'messages'], 'readwrite');
+    rows.objectStore('chats').put({ id: 'long', title: 'A long chat', head: 'm4999', createdAt: 0, updatedAt: Date.now() });
+    for (let seq = 0; seq < 5_000; seq++)
+      rows.objectStore('messages').put({
+        id: `m${seq}`,
+        chatId: 'long',
+        seq,
+        parentId: seq === 0 ? null : `m${seq - 1}`,
+        role: seq % 2 ? 'assistant' : 'user',
+        parts: [{ type: 'text', text: `Message number ${seq} about rivers. ${'More words. '.repeat(seq % 40)}` }],
+        status: 'done',
+        createdAt: 0,
+      });
+    await new Promise((done) => {
+      rows.oncomplete = done;
+    });
+    database.close();
+  });
+  await panel.getByRole('button', { name: 'New chat' }).click();
+  await panel.reload();
+  await button(panel, 'Chats').click();
+  await button(panel, 'Open “A long chat”').click();
+  await expect(panel.getByText('Message number 4999 about rivers.')).toBeInViewport();
+  const thread = panel.locator('main.thread');
+  await expect.poll(() => thread.evaluate((at) => at.textContent?.includes('Message number 0 about rivers.'))).toBe(true);
+  await expect(panel.getByText('Message number 4999 about rivers.')).toBeInViewport();
+  expect(await panel.evaluate(() => Reflect.get(window, 'find').call(window, 'Message number 2501 about'))).toBe(true);
+  for (const place of [0.5, 0.1, 0.8]) {
+    await thread.evaluate((at, part) => at.scrollTo({ top: at.scrollHeight * part }), place);
+    const seen = await thread.evaluate(async (at) => {
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      const { left, top, width, height } = at.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 3, top + height / 2)?.closest('.turns')?.textContent ?? '';
+    });
+    expect(seen).toContain('about rivers.');
+  }
+  await panel.getByRole('button', { name: 'Jump to the end' }).click();
+  await expect(panel.getByText('Message number 4999 about rivers.')).toBeInViewport();
+});

@@ -1,0 +1,65 @@
+import { ensureOriginRule } from '@/utils/browser/origin-rule';
+import { mayReach } from '@/utils/browser/permissions';
+import { ensureTurnHost } from '@/utils/browser/turn-host';
+import { hostOf } from '@/utils/core/addresses';
+import type { Fault } from '@/utils/core/faults';
+import { newId } from '@/utils/core/ids';
+import type { Chat, Engine, Message } from '@/utils/core/rows';
+import { reviveAbove } from '@/utils/store/alternatives';
+import { strictDb } from '@/utils/store/db';
+import { endpointOf } from '@/utils/store/endpoints';
+import { HOST_LOCK } from './locks';
+
+/** Sees to the host, the permission and the endpoint's Origin rule, then writes under the lock that keeps the host from closing. */
+export async function queueing<T>(engine: Engine, write: (fault: Fault | undefined) => Promise<T>): Promise<T> {
+  return navigator.locks.request(HOST_LOCK, async () => {
+    const fault = await prepare(engine);
+    return strictDb.transaction('rw', strictDb.chats, strictDb.messages, strictDb.files, () => write(fault));
+  });
+}
+
+/** @returns the reason why the question cannot leave; it is kept all the same */
+async function prepare({ endpointId }: Engine): Promise<Fault | undefined> {
+  const [endpoint] = await Promise.all([endpointOf(endpointId), ensureTurnHost()]);
+  if (!endpoint) return undefined;
+  const [mayGo] = await Promise.all([mayReach(endpoint.baseUrl), ensureOriginRule(endpoint.baseUrl)]);
+  if (!mayGo) return { code: 'not-allowed-host', host: hostOf(endpoint.baseUrl) };
+  return undefined;
+}
+
+/** Adds a message. To be called inside `queueing`. */
+export async function addMessage(
+  chatId: string,
+  parentId: string | null,
+  fields: Pick<Message, 'role' | 'parts' | 'status'> & Partial<Message>,
+): Promise<Message> {
+  const last = await strictDb.messages.where('[chatId+seq]').between([chatId, 0], [chatId, Number.POSITIVE_INFINITY]).last();
+  const message: Message = { ...fields, id: newId(), chatId, seq: (last?.seq ?? -1) + 1, parentId, createdAt: Date.now() };
+  await strictDb.messages.add(message);
+  return message;
+}
+
+interface Answering {
+  engine: Engine;
+  fault: Fault | undefined;
+  /** ms since the epoch; absent: now. */
+  retryAt?: number | undefined;
+  /** The alternative that is no longer shown, where there is one. */
+  leftId?: string | undefined;
+}
+
+/** Adds an answer that waits for its turn, and has the chat show it. To be called inside `queueing`. */
+export async function addAnswer(chat: Chat, parentId: string | null, { engine, fault, retryAt, leftId }: Answering): Promise<void> {
+  await reviveAbove(chat.id, parentId);
+  const answer = await addMessage(chat.id, parentId, {
+    role: 'assistant',
+    parts: [],
+    status: fault ? 'failed' : 'queued',
+    ...engine,
+    ...(fault ? { fault } : retryAt === undefined ? {} : { retryAt }),
+  });
+  // Who asks in a chat that another window deleted wants it back.
+  const { deletedAt: _, ...kept } = chat;
+  const leaves = leftId !== undefined && chat.head !== null ? { leaves: { ...chat.leaves, [leftId]: chat.head } } : {};
+  await strictDb.chats.put({ ...kept, ...leaves, head: answer.id, updatedAt: Date.now() });
+}
