@@ -1,4 +1,5 @@
 import { words } from '@/utils/i18n/words';
+import { takeFocus } from './take-focus';
 
 interface UndoToastProps {
   text: string;
@@ -10,7 +11,7 @@ export function UndoToast({ text, onUndo }: UndoToastProps) {
   return (
     <div className="toast" role="status">
       <span>{text}</span>
-      <button type="button" className="link" onClick={onUndo} ref={(button) => button?.focus()}>
+      <button type="button" className="link" onClick={onUndo} ref={takeFocus}>
         {words('chats.undo')}
       </button>
     </div>

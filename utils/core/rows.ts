@@ -34,6 +34,8 @@ export interface SourceFile extends Source {
 export interface Chat {
   id: string;
   title: string;
+  /** Who gave it its title; absent: it is the beginning of the first question. */
+  titleBy?: 'user' | 'model';
   /** The leaf now shown. */
   head: string | null;
   createdAt: number;
