@@ -60,6 +60,7 @@ export function Panel({ windowId }: { windowId: number }) {
           {({ ChatList }) => (
             <ChatList
               windowId={windowId}
+              isMain
               shownId={chatId ?? null}
               onOpen={show}
               onDeleted={(ids) => chatId && ids.includes(chatId) && void showChat(windowId, null)}

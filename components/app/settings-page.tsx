@@ -21,7 +21,7 @@ const SECTIONS: Record<SettingsSection, () => ReactNode> = {
   appearance: () => <Appearance />,
   keys: () => (
     <main className="forms connect">
-      <PassphraseSection />
+      <PassphraseSection heading="h2" />
     </main>
   ),
   sites: () => <Sites />,

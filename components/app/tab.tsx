@@ -33,6 +33,7 @@ function WideChat({ chatId }: { chatId: string | null }) {
   const list = (isWide || listed) && (
     <ChatList
       windowId={null}
+      isMain={!isWide}
       shownId={chatId}
       onOpen={show}
       onDeleted={(ids) => chatId && ids.includes(chatId) && goTo({ at: 'chat', chatId: null })}

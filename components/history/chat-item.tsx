@@ -48,6 +48,7 @@ export function ChatItem({ chat, state, isShown, isCurrent, found, on }: ChatIte
         data-row
         tabIndex={tabIndex}
         aria-label={words('chats.open', { title })}
+        // The name says what the button does; what is found and what goes on belongs to its description.
         aria-description={[state, found.excerpt].filter(Boolean).join('. ') || undefined}
         aria-keyshortcuts="F2 Delete"
         aria-current={isShown}
@@ -64,12 +65,16 @@ export function ChatItem({ chat, state, isShown, isCurrent, found, on }: ChatIte
             <Marked text={title} terms={found.terms} />
           </span>
           {found.excerpt !== undefined && (
-            <span className="excerpt" dir="auto">
+            <span className="excerpt" dir="auto" aria-hidden="true">
               <Marked text={found.excerpt} terms={found.terms} />
             </span>
           )}
         </span>
-        {state && <span className="fact">{state}</span>}
+        {state && (
+          <span className="fact" aria-hidden="true">
+            {state}
+          </span>
+        )}
       </button>
       <span className="deeds">
         <IconButton

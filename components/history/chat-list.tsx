@@ -14,6 +14,8 @@ import { useFrontUrl } from './use-front-url';
 interface ChatListProps {
   /** The window whose page is in front; `null` in a tab of ours. */
   windowId: number | null;
+  /** Whether the list is the page's main part, or stands beside it. */
+  isMain: boolean;
   shownId: string | null;
   onOpen(chatId: string): void;
   onDeleted(chatIds: readonly string[]): void;
@@ -23,7 +25,7 @@ interface ChatListProps {
 const PAGE = 100;
 
 /** All chats by day, or those that are searched for. */
-export function ChatList({ windowId, shownId, onOpen, onDeleted }: ChatListProps) {
+export function ChatList({ windowId, isMain, shownId, onOpen, onDeleted }: ChatListProps) {
   const [query, setQuery] = useState('');
   const [ofPage, setOfPage] = useState(false);
   const [limit, setLimit] = useState(PAGE);
@@ -43,8 +45,9 @@ export function ChatList({ windowId, shownId, onOpen, onDeleted }: ChatListProps
     onDeleted(ids);
   }
 
+  const Box = isMain ? 'main' : 'div';
   return (
-    <main className="chats">
+    <Box className="chats">
       <Finder
         query={query}
         page={frontUrl === undefined ? undefined : { isOn: ofPage, flip: () => setOfPage(!ofPage) }}
@@ -82,7 +85,7 @@ export function ChatList({ windowId, shownId, onOpen, onDeleted }: ChatListProps
           }}
         />
       )}
-    </main>
+    </Box>
   );
 }
 

@@ -1,5 +1,6 @@
 import './settings.css';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useSoon } from '@/components/ui/use-soon';
 import { type Look, MEASURES, TEXT_SIZES, THEMES } from '@/utils/core/look';
 import { words } from '@/utils/i18n/words';
 import { changeLook, look } from '@/utils/store/settings';
@@ -48,12 +49,21 @@ interface ChoicesProps<T extends string | number> {
 }
 
 function Choices<T extends string | number>({ name, all, chosen, wordsFor, onChoose }: ChoicesProps<T>) {
+  const [shown, show] = useSoon(chosen);
   return (
     <fieldset className="choices">
       <legend>{name}</legend>
       {all.map((each) => (
         <label key={each}>
-          <input type="radio" name={name} checked={each === chosen} onChange={() => onChoose(each)} />
+          <input
+            type="radio"
+            name={name}
+            checked={each === shown}
+            onChange={() => {
+              show(each);
+              onChoose(each);
+            }}
+          />
           {wordsFor(each)}
         </label>
       ))}

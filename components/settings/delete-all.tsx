@@ -55,7 +55,7 @@ function Sure({ onCancel }: { onCancel(): void }) {
       className="notice"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isSure) void deleteEverything().then(() => location.reload());
+        if (isSure) void deleteAndBeginAnew();
       }}
     >
       <p>{words('data.delete-about')}</p>
@@ -73,4 +73,11 @@ function Sure({ onCancel }: { onCancel(): void }) {
       </div>
     </form>
   );
+}
+
+async function deleteAndBeginAnew(): Promise<void> {
+  await deleteEverything();
+  // The draft and the mirror of the look.
+  localStorage.clear();
+  location.reload();
 }

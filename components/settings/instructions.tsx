@@ -1,6 +1,7 @@
 import './settings.css';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
+import { useSoon } from '@/components/ui/use-soon';
 import { words } from '@/utils/i18n/words';
 import { setSetting, settingOf } from '@/utils/store/settings';
 
@@ -14,14 +15,28 @@ export function Instructions() {
   return (
     <main className="forms">
       <InstructionsField kept={now.instructions} />
-      <label className="check">
-        <input type="checkbox" checked={now.nameChats} onChange={({ target }) => void setSetting('nameChats', target.checked)} />
-        <span>
-          {words('instructions.name-chats')}
-          <span className="fact">{words('instructions.name-chats-hint')}</span>
-        </span>
-      </label>
+      <NamingField kept={now.nameChats} />
     </main>
+  );
+}
+
+function NamingField({ kept }: { kept: boolean }) {
+  const [shown, show] = useSoon(kept);
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={shown}
+        onChange={({ target }) => {
+          show(target.checked);
+          void setSetting('nameChats', target.checked);
+        }}
+      />
+      <span>
+        {words('instructions.name-chats')}
+        <span className="fact">{words('instructions.name-chats-hint')}</span>
+      </span>
+    </label>
   );
 }
 

@@ -313,10 +313,10 @@ test('an endpoint with another kind of address is left out', async () => {
 test('a large file is read in pieces, told as it goes, and Stop keeps what was read', async () => {
   for (let at = 0; at < 40; at++) await chat(`Chat ${at}`);
   await db.files.toCollection().modify((file) => {
-    file.text = 'ä'.repeat(200_000);
+    file.text = 'ä'.repeat(50_000);
   });
   const file = await writeBackup({}, () => undefined, never);
-  expect(file.size).toBeGreaterThan(15_000_000);
+  expect(file.size).toBeGreaterThan(3_500_000);
   await Promise.all(db.tables.map((table) => table.clear()));
   const stop = new AbortController();
   const told: number[] = [];

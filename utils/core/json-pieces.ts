@@ -16,6 +16,7 @@ interface Bounds {
 type State = 'begin' | 'key' | 'in-key' | 'colon' | 'value' | 'element' | 'in-value' | 'end';
 
 const SPACE = /[\s,]/;
+const QUOTES = /["\\]/g;
 
 /**
  * Cuts a JSON object into its members while it arrives, so that a large file never stands in memory as a whole. Only the outer brackets are
@@ -61,6 +62,8 @@ export async function* jsonPieces(
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = 0; at < chunk.length; at++) {
+      // Most of a file is text: only its quotes and backslashes are looked at.
+      if (state === 'in-value' && inString && !escaped) at = next(QUOTES, chunk, at);
       const char = chunk.charAt(at);
       if (state === 'in-key' || state === 'in-value') {
         const end: ReturnType<typeof ends> = state === 'in-key' ? (char === '"' ? 'before' : undefined) : ends(char);
@@ -112,4 +115,10 @@ export async function* jsonPieces(
   }
   if (state === 'begin') throw new AppError('backup-foreign');
   if (state !== 'end') throw new AppError('backup-cut');
+}
+
+/** Where a pattern is next found, from `at` on; the text's end where it is not. */
+function next(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.index ?? text.length;
 }

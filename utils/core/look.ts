@@ -1,9 +1,9 @@
 import { field } from './json';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 export const MEASURES = ['narrow', 'wide'] as const;
-export type Measure = (typeof MEASURES)[number];
+type Measure = (typeof MEASURES)[number];
 /** Percent of the usual size. */
 export const TEXT_SIZES = [80, 90, 100, 110, 125, 140, 160] as const;
 

@@ -14,5 +14,4 @@ export async function deleteEverything(): Promise<void> {
   await strictDb.transaction('rw', strictDb.tables, async () => {
     for (const table of strictDb.tables) await table.clear();
   });
-  localStorage.clear();
 }

@@ -2,8 +2,8 @@ import type { Table } from 'dexie';
 import { db } from './db';
 import { secretsDb } from './secrets-db';
 
-export const STORED_KINDS = ['chats', 'messages', 'pages', 'endpoints', 'keys', 'settings'] as const;
-export type StoredKind = (typeof STORED_KINDS)[number];
+const STORED_KINDS = ['chats', 'messages', 'pages', 'endpoints', 'keys', 'settings'] as const;
+type StoredKind = (typeof STORED_KINDS)[number];
 
 /** How much there is of a kind. */
 export interface StoredSize {
