@@ -27,6 +27,7 @@ export default defineConfig({
     optional_permissions: ['tabs', 'webRequest', ...(browser === 'firefox' ? [] : ['identity'])],
     optional_host_permissions: ['<all_urls>'],
     action: { default_title: 'Aside' },
+    options_ui: { page: 'sidepanel.html#settings', open_in_tab: true },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+A' } },
     },

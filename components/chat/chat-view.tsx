@@ -32,7 +32,8 @@ import { useTreeActions } from './use-tree-actions';
 const loadThread = () => import('./thread');
 
 interface ChatViewProps {
-  windowId: number;
+  /** The window whose page is in front; `null` where there is none. */
+  windowId: number | null;
   /** `null` is a new chat; undefined while it is being looked up. */
   chatId: string | null | undefined;
   hidden: boolean;

@@ -32,9 +32,14 @@ const PATIENCE_MS = { again: 1_000, first: 10_000 };
 const COSTLY_MS = 300;
 const COSTLY_AGE_MS = 20_000;
 
-/** The page in front of a window, read again whenever it may have changed. */
-export function useFrontPage(windowId: number): Front {
-  const [page, setPage] = useState<FrontPage>({ state: 'looking' });
+const NO_PAGE: FrontPage = { state: 'none' };
+
+/**
+ * The page in front of a window, read again whenever it may have changed.
+ * @param windowId `null` where nothing is in front: in a tab of ours
+ */
+export function useFrontPage(windowId: number | null): Front {
+  const [page, setPage] = useState<FrontPage>(windowId === null ? NO_PAGE : { state: 'looking' });
   const [document, setDocument] = useState(0);
   const latest = useRef<Look>(undefined);
   const leaving = useRef(new AbortController());
@@ -47,7 +52,7 @@ export function useFrontPage(windowId: number): Front {
 
   const begin = useCallback((): Look => {
     const began = Date.now();
-    const look: Look = { began, found: lookAtFront(windowId, leaving.current.signal) };
+    const look: Look = { began, found: windowId === null ? Promise.resolve(NO_PAGE) : lookAtFront(windowId, leaving.current.signal) };
     latest.current = look;
     void look.found.then((front) => {
       look.took = Date.now() - began;
@@ -75,6 +80,7 @@ export function useFrontPage(windowId: number): Front {
   useEffect(() => {
     const gone = new AbortController();
     leaving.current = gone;
+    if (windowId === null) return () => gone.abort();
     watchFrontTab(
       windowId,
       (isAnother) => {

@@ -7,11 +7,11 @@ import { nextIntentId, takeIntents } from '@/utils/store/intents';
  * Takes what clicks outside the panel ask of it, one at a time.
  * @param ready whether the panel can act yet
  */
-export function useIntents(windowId: number, ready: boolean, act: (intent: Intent) => Promise<void>): void {
-  const next = useLiveQuery(() => nextIntentId(windowId), [windowId]);
+export function useIntents(windowId: number | null, ready: boolean, act: (intent: Intent) => Promise<void>): void {
+  const next = useLiveQuery(() => (windowId === null ? undefined : nextIntentId(windowId)), [windowId]);
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
-    if (next !== undefined && ready) void takeIntents(windowId, (intent) => latest.current(intent));
+    if (windowId !== null && next !== undefined && ready) void takeIntents(windowId, (intent) => latest.current(intent));
   }, [windowId, next, ready]);
 }

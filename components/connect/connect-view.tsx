@@ -27,8 +27,14 @@ type Step =
 
 const NO_SECRET = { key: '', headers: {} };
 
+interface ConnectViewProps {
+  onDone(): void;
+  /** False where the passphrase has a place of its own. */
+  keys?: boolean;
+}
+
 /** Connects models and looks after those that are connected: one step at a time. */
-export function ConnectView({ onDone }: { onDone(): void }) {
+export function ConnectView({ onDone, keys = true }: ConnectViewProps) {
   const connected = useLiveQuery(() => endpoints());
   const [step, setStep] = useState<Step>({ at: 'home' });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -80,7 +86,7 @@ export function ConnectView({ onDone }: { onDone(): void }) {
             <h3>{words('connect.other')}</h3>
             <EndpointForm preset={OTHER} onModels={toModels} />
           </section>
-          <PassphraseSection />
+          {keys && <PassphraseSection />}
         </>
       )}
       {step.at === 'form' && (

@@ -9,14 +9,14 @@ import { AutoLockField } from './auto-lock-field';
 import { ForgetKeys } from './forget-keys';
 
 /** The passphrase that locks all keys: set, changed, removed; locked and unlocked. */
-export function PassphraseSection() {
+export function PassphraseSection({ heading: Heading = 'h3' }: { heading?: 'h2' | 'h3' }) {
   const isSet = useLiveQuery(hasPassphrase);
   const unlocked = useSyncExternalStore(onKeyring, isUnlocked);
   useEffect(() => void joinKeyring(), []);
   if (isSet === undefined) return null;
   return (
     <section>
-      <h3>{words('keys.title')}</h3>
+      <Heading>{words('keys.title')}</Heading>
       {!isSet && <NoPassphrase />}
       {isSet && unlocked && <Unlocked />}
       {isSet && !unlocked && <Locked />}

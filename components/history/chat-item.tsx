@@ -1,23 +1,26 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageIcon } from '@/components/ui/page-icon';
 import type { Chat } from '@/utils/core/rows';
-import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
-import { renameChat } from '@/utils/store/chats';
-import { messageOf } from '@/utils/store/messages';
+import { pinChat } from '@/utils/store/chats';
+import { Marked } from './marked';
+import { RenameForm } from './rename-form';
 
-interface ChatItemProps {
+export interface ChatItemProps {
   chat: Chat;
+  /** What is going on in it, in a word. */
+  state: string | undefined;
   isShown: boolean;
-  onOpen(): void;
-  onDelete(): void;
+  /** Whether Tab comes here; the arrows lead to the others. */
+  isCurrent: boolean;
+  found: { terms: readonly RegExp[]; excerpt: string | undefined };
+  on: { open(): void; remove(): void; focus(): void };
 }
 
-/** One chat in the list: opens, is renamed in its place, is deleted. */
-export function ChatItem({ chat, isShown, onOpen, onDelete }: ChatItemProps) {
+/** One chat in the list: opens, is pinned, renamed in its place, deleted. */
+export function ChatItem({ chat, state, isShown, isCurrent, found, on }: ChatItemProps) {
   const [renaming, setRenaming] = useState(false);
   // The keyboard comes back to the chat that was renamed.
   const wasRenaming = useRef(false);
@@ -26,50 +29,68 @@ export function ChatItem({ chat, isShown, onOpen, onDelete }: ChatItemProps) {
     if (wasRenaming.current && !renaming) open.current?.focus();
     wasRenaming.current = renaming;
   }, [renaming]);
-  const head = useLiveQuery(() => (chat.head === null ? undefined : messageOf(chat.head)), [chat.head]);
-  const state = head && isLive(head) ? words('chats.live') : head?.status === 'interrupted' ? words('chats.interrupted') : undefined;
-  const { title } = chat;
+  const { id, title } = chat;
+  const isPinned = chat.pinnedAt !== undefined;
+  const tabIndex = isCurrent ? 0 : -1;
 
-  if (renaming) {
+  if (renaming)
     return (
       <li>
-        <form
-          className="rename"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const typed = new FormData(event.currentTarget).get('title');
-            void renameChat(chat.id, typeof typed === 'string' ? typed : '');
-            setRenaming(false);
-          }}
-        >
-          <input
-            name="title"
-            dir="auto"
-            aria-label={words('chats.new-title')}
-            defaultValue={title}
-            ref={(input) => input?.select()}
-            onKeyDown={({ key }) => key === 'Escape' && setRenaming(false)}
-            onBlur={({ currentTarget }) => currentTarget.form?.requestSubmit()}
-          />
-        </form>
+        <RenameForm chat={chat} onDone={() => setRenaming(false)} />
       </li>
     );
-  }
   return (
-    <li className={isShown ? 'shown' : undefined}>
-      <button ref={open} type="button" className="open" aria-label={words('chats.open', { title })} aria-current={isShown} onClick={onOpen}>
+    <li className={isShown ? 'shown' : undefined} onFocus={on.focus}>
+      <button
+        ref={open}
+        type="button"
+        className="open"
+        data-row
+        tabIndex={tabIndex}
+        aria-label={words('chats.open', { title })}
+        // The name says what the button does; what is found and what goes on belongs to its description.
+        aria-description={[state, found.excerpt].filter(Boolean).join('. ') || undefined}
+        aria-keyshortcuts="F2 Delete"
+        aria-current={isShown}
+        title={title}
+        onClick={on.open}
+        onKeyDown={({ key }) => {
+          if (key === 'F2') setRenaming(true);
+          if (key === 'Delete') on.remove();
+        }}
+      >
         <PageIcon icon={chat.page?.icon ?? ''} title={chat.page?.title ?? title} />
-        <span className="title" dir="auto">
-          {title}
+        <span className="words">
+          <span className="title" dir="auto">
+            <Marked text={title} terms={found.terms} />
+          </span>
+          {found.excerpt !== undefined && (
+            <span className="excerpt" dir="auto" aria-hidden="true">
+              <Marked text={found.excerpt} terms={found.terms} />
+            </span>
+          )}
         </span>
-        {state && <span className="fact">{state}</span>}
+        {state && (
+          <span className="fact" aria-hidden="true">
+            {state}
+          </span>
+        )}
       </button>
-      <IconButton name={words('chats.rename', { title })} onClick={() => setRenaming(true)}>
-        <Pencil />
-      </IconButton>
-      <IconButton name={words('chats.delete', { title })} onClick={onDelete}>
-        <Trash2 />
-      </IconButton>
+      <span className="deeds">
+        <IconButton
+          name={words(isPinned ? 'chats.unpin' : 'chats.pin', { title })}
+          tabIndex={tabIndex}
+          onClick={() => void pinChat(id, !isPinned)}
+        >
+          {isPinned ? <PinOff /> : <Pin />}
+        </IconButton>
+        <IconButton name={words('chats.rename', { title })} tabIndex={tabIndex} onClick={() => setRenaming(true)}>
+          <Pencil />
+        </IconButton>
+        <IconButton name={words('chats.delete', { title })} tabIndex={tabIndex} onClick={on.remove}>
+          <Trash2 />
+        </IconButton>
+      </span>
     </li>
   );
 }

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { words } from '@/utils/i18n/words';
+import { takeFocus } from './take-focus';
 
 interface UndoToastProps {
   text: string;
@@ -8,12 +8,10 @@ interface UndoToastProps {
 
 /** Says what was done, and takes it back. It stays until the next thing is done: nobody is hurried. */
 export function UndoToast({ text, onUndo }: UndoToastProps) {
-  const undo = useRef<HTMLButtonElement>(null);
-  useEffect(() => undo.current?.focus(), []);
   return (
     <div className="toast" role="status">
       <span>{text}</span>
-      <button type="button" className="link" onClick={onUndo} ref={undo}>
+      <button type="button" className="link" onClick={onUndo} ref={takeFocus}>
         {words('chats.undo')}
       </button>
     </div>

@@ -83,7 +83,7 @@ test('axe finds nothing in any view', async ({ aside, page, site, model, openPan
   await expectNoViolations(panel, 'not allowed');
 
   await panel.getByRole('button', { name: 'Chats' }).click();
-  await expect(panel.getByRole('list', { name: 'Chats' }).getByRole('listitem')).toHaveCount(1);
+  await expect(panel.getByRole('group', { name: 'Chats' }).getByRole('listitem')).toHaveCount(1);
   await expectNoViolations(panel, 'chats');
   await panel.getByRole('button', { name: /^Rename/ }).click();
   await expectNoViolations(panel, 'chats, renaming');

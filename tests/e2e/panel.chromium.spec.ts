@@ -70,7 +70,7 @@ test('a browser killed in mid-answer keeps what had arrived, marked interrupted,
   await next.goto(site.url('/other.html'));
   const reopened = await second.openPanel(next);
   await reopened.getByRole('button', { name: 'Chats' }).click();
-  await expect(reopened.getByRole('list', { name: 'Chats' })).toContainText('interrupted');
+  await expect(reopened.getByRole('group', { name: 'Chats' })).toContainText('interrupted');
   await reopened.getByRole('button', { name: 'Open “Count.”' }).click();
   const answer = await ended(reopened, 'interrupted');
   await expect(answer).toContainText('One two three');
@@ -271,7 +271,7 @@ test('chats are listed, renamed, deleted and brought back', async ({ page, site,
   await ask(panel, 'What about oil?');
   await ended(panel);
   await panel.getByRole('button', { name: 'Chats' }).click();
-  const list = panel.getByRole('list', { name: 'Chats' });
+  const list = panel.getByRole('group', { name: 'Chats' });
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await panel.getByRole('button', { name: 'Rename “Who built the lamp?”' }).click();
   await panel.getByRole('textbox', { name: 'New title' }).fill('The lamp');

@@ -20,6 +20,8 @@ const IMPORTS: [folder: string, line: string][] = [
   ['utils/chat', "import '@/components/app/app';"],
   ['components/chat', "import '@/components/history/chat-list';"],
   ['components/connect', "import '@/components/chat/composer';"],
+  ['components/settings', "import '@/components/connect/connect-view';"],
+  ['components/history', "import '@/components/settings/data';"],
   ['components/ui', "import '@/utils/store/db';"],
   ['components/chat', "import '@/entrypoints/background';"],
   ['components/chat', "import 'wxt/browser';"],

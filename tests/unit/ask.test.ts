@@ -4,7 +4,7 @@ import { ask, askAgain, continueAnswer } from '@/utils/chat/ask';
 import { newId } from '@/utils/core/ids';
 import type { Source } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
-import { chatOf, chatWithMessages, deleteChat, purgeDeletedChats, recentChats, undeleteChat } from '@/utils/store/chats';
+import { chatOf, chatWithMessages, deleteChats, purgeDeletedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { db } from '@/utils/store/db';
 import { filesOf } from '@/utils/store/files';
 
@@ -93,25 +93,25 @@ test('a question to an endpoint the browser does not allow is kept, with the rea
 
 test('a deleted chat is in no list, comes back by undo, and is gone with all its rows after a purge', async () => {
   const chatId = await ask({ chatId: null, text: 'One', sources: [page('Words')], engine: EXCERPTS });
-  await deleteChat(chatId);
-  expect(await recentChats()).toEqual([]);
+  await deleteChats([chatId]);
+  expect(await recentChats(10)).toEqual([]);
   expect(await chatOf(chatId)).toBeUndefined();
   // Nobody waits for its answer any more.
   expect((await db.messages.where({ chatId }).toArray()).map(({ status }) => status)).toEqual(['done', 'stopped']);
-  await undeleteChat(chatId);
-  expect(await recentChats()).toHaveLength(1);
+  await undeleteChats([chatId]);
+  expect(await recentChats(10)).toHaveLength(1);
   await purgeDeletedChats();
-  expect(await recentChats()).toHaveLength(1);
-  await deleteChat(chatId);
+  expect(await recentChats(10)).toHaveLength(1);
+  await deleteChats([chatId]);
   await purgeDeletedChats();
   expect(await Promise.all([db.chats.count(), db.messages.count(), db.files.count()])).toEqual([0, 0, 0]);
 });
 
 test('a question asked in a chat that another window deleted brings it back', async () => {
   const chatId = await ask({ chatId: null, text: 'One', sources: [], engine: EXCERPTS });
-  await deleteChat(chatId);
+  await deleteChats([chatId]);
   await ask({ chatId, text: 'Two', sources: [], engine: EXCERPTS });
-  expect(await recentChats()).toHaveLength(1);
+  expect(await recentChats(10)).toHaveLength(1);
 });
 
 test('asking again can wait: the answer is queued with its time', async () => {

@@ -7,11 +7,6 @@ export interface FrontTab {
   title?: string;
 }
 
-export async function ownWindowId(): Promise<number> {
-  const { id } = await browser.windows.getCurrent();
-  return id ?? browser.windows.WINDOW_ID_NONE;
-}
-
 export async function frontTab(windowId: number): Promise<FrontTab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, windowId });
   return tab && asFrontTab(tab);

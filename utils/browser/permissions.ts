@@ -51,6 +51,34 @@ function endpointRequest(baseUrl: string): PermissionRequest {
   };
 }
 
+/** Asks to read every site. */
+export function requestAllSites(): Promise<boolean> {
+  return request({ origins: [ALL_SITES] });
+}
+
+export const ALL_SITES = '<all_urls>';
+
+/** The match patterns of all sites that are allowed now. */
+export async function allowedSites(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.sort();
+}
+
+/** Gives a site back: from now on it has to be asked for again. */
+export async function forgetSite(pattern: string): Promise<void> {
+  await browser.permissions.remove({ origins: [pattern] });
+}
+
+/** Calls back whenever something is allowed or given back, wherever that happens. */
+export function watchPermissions(act: () => void, signal: AbortSignal): void {
+  browser.permissions.onAdded.addListener(act);
+  browser.permissions.onRemoved.addListener(act);
+  signal.addEventListener('abort', () => {
+    browser.permissions.onAdded.removeListener(act);
+    browser.permissions.onRemoved.removeListener(act);
+  });
+}
+
 export function mayReach(baseUrl: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(baseUrl)] });
 }

@@ -3,6 +3,7 @@ import { joinKeyring } from '@/utils/store/keyring';
 import { messageIdsWith } from '@/utils/store/messages';
 import { watch } from '@/utils/store/watch';
 import { HOST_LOCK } from './locks';
+import { nameAfterFirstAnswer } from './name-chat';
 import { sweep } from './sweep';
 import { runTurn } from './turn';
 
@@ -41,6 +42,7 @@ export function hostTurns({ touch, onIdle }: HostOptions = {}): void {
     if (touch) touching ??= setInterval(touch, TOUCH_MS);
     try {
       await runTurn(id);
+      await nameAfterFirstAnswer(id);
     } finally {
       running.delete(id);
       if (running.size === 0) {

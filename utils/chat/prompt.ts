@@ -23,7 +23,7 @@ export interface BuiltPrompt {
 }
 
 interface PromptOptions {
-  /** The user's own, for this endpoint. */
+  /** The user's own. */
   instructions?: string | undefined;
   /** Whether an answer comes from where the question goes: then it goes back with what its server wants back. */
   isOwn?(answer: Message): boolean;

@@ -7,6 +7,7 @@ import { branchTo } from '@/utils/core/tree';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { filesOf } from '@/utils/store/files';
 import { beginAnswer, messagesOf } from '@/utils/store/messages';
+import { settingOf } from '@/utils/store/settings';
 import type { TailWriter } from '@/utils/store/tails';
 import { writeParts } from './answer-parts';
 import { callSettings } from './call-settings';
@@ -25,7 +26,7 @@ import { retrying } from './retry';
 export async function streamAnswer(answer: Message, writer: TailWriter, signal: AbortSignal): Promise<Partial<Message>> {
   const modelId = answer.modelId ?? '';
   // Read while the endpoint and its key are looked up.
-  const reading = Promise.all([import('ai'), messagesOf(answer.chatId), filesOf(answer.chatId)]);
+  const reading = Promise.all([import('ai'), messagesOf(answer.chatId), filesOf(answer.chatId), settingOf('instructions')]);
   let startedAt: number | undefined;
   let begun = false;
 
@@ -33,11 +34,11 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     // Anew for each try: while it was waited for, the endpoint may have been removed, or the keys locked.
     const endpoint = await withLimits(await endpointFor(answer), modelId);
     const host = hostOf(endpoint.baseUrl);
-    const [{ model, hideKey }, [{ experimental_streamTextLowMemory: streamText }, messages, files]] = await Promise.all([
+    const [{ model, hideKey }, [{ experimental_streamTextLowMemory: streamText }, messages, files, instructions]] = await Promise.all([
       modelFor(endpoint, modelId),
       reading,
     ]);
-    const { settings, prompt } = requestOf(answer, endpoint, branchTo(messages, answer.parentId), files);
+    const { settings, prompt } = requestOf(answer, endpoint, branchTo(messages, answer.parentId), files, instructions);
     startedAt ??= Date.now();
     await beginAnswer(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut, startedAt });
     signal.throwIfAborted();
@@ -76,13 +77,20 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
 }
 
 /** Question and answer, each within what the other leaves of the window. */
-function requestOf(answer: Message, endpoint: Endpoint, branch: readonly Message[], files: readonly SourceFile[]) {
+function requestOf(
+  answer: Message,
+  endpoint: Endpoint,
+  branch: readonly Message[],
+  files: readonly SourceFile[],
+  forAll: string | undefined,
+) {
   const { endpointId, modelId = '', effort } = answer;
   const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
   const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
   const most = settings.maxOutputTokens;
   const prompt = buildPrompt(branch, files, contextWindow, {
-    instructions: endpoint.parameters?.instructions,
+    // What is said to one endpoint alone comes last, so that it counts where the two differ.
+    instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
     isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,
     answerTokens: (most ?? 0) + thoughtTokens,
   });

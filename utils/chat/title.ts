@@ -11,3 +11,10 @@ export function titleFor(question: string, source: Source | undefined, actionId:
   const space = cut.lastIndexOf(' ');
   return `${space > MOST / 2 ? cut.slice(0, space) : cut}…`;
 }
+
+/** What a model wrote as a title, as one; empty where it wrote something else. */
+export function titleFrom(written: string): string {
+  const line = written.trim().split('\n', 1)[0] ?? '';
+  const bare = line.replace(/^(?:#+\s*|\*\*|["'“”„«»「『])+|(?:\*\*|["'“”„«»」』.。])+$/gu, '').trim();
+  return bare.length > 2 * MOST ? '' : bare;
+}

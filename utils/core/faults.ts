@@ -60,6 +60,11 @@ export const FAULT_CODES = [
   'page-pdf',
   'page-empty',
   'page-unreadable',
+  'backup-foreign',
+  'backup-newer',
+  'backup-cut',
+  'backup-broken',
+  'backup-large',
   'unknown',
 ] as const;
 

@@ -37,6 +37,8 @@ export interface SourceFile extends Source {
 export interface Chat {
   id: string;
   title: string;
+  /** Who gave it its title; absent: it is the beginning of the first question. */
+  titleBy?: 'user' | 'model';
   /** The leaf now shown. */
   head: string | null;
   /** By the id of an alternative that was left: the leaf that was shown under it. */

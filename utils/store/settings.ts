@@ -1,3 +1,4 @@
+import { type Look, lookFrom } from '@/utils/core/look';
 import type { Engine } from '@/utils/core/rows';
 import { db } from './db';
 
@@ -14,6 +15,11 @@ interface Settings {
   /** Which chat each window's panel shows and since when, by window id; forgotten when the browser starts. */
   shown: Record<string, { chatId: string; at: number }>;
   autoLock: AutoLock;
+  look: Look;
+  /** Said to every model with every question, before the endpoint's own. */
+  instructions: string;
+  /** Whether the model that gave a chat's first answer is asked for its title too. */
+  nameChats: boolean;
 }
 
 export async function settingOf<K extends keyof Settings>(id: K): Promise<Settings[K] | undefined> {
@@ -43,6 +49,14 @@ export async function chooseEngine(engine: Engine): Promise<void> {
 
 export async function autoLock(): Promise<AutoLock> {
   return (await settingOf('autoLock')) ?? 15;
+}
+
+export async function look(): Promise<Look> {
+  return lookFrom(await settingOf('look'));
+}
+
+export async function changeLook(change: Partial<Look>): Promise<void> {
+  await db.transaction('rw', db.settings, async () => setSetting('look', { ...(await look()), ...change }));
 }
 
 /** The chat that the panel of a window shows; `null` is a new one. */

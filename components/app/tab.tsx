@@ -1,0 +1,92 @@
+import './tab.css';
+import { ArrowLeft, Menu, Plus, Settings } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { ChatList } from '@/components/history/chat-list';
+import { IconButton } from '@/components/ui/icon-button';
+import { useMedia } from '@/components/ui/use-media';
+import { hashFor } from '@/utils/core/route';
+import { words } from '@/utils/i18n/words';
+import { LastFault } from './last-fault';
+import { Opening } from './opening';
+import { SettingsPage } from './settings-page';
+import { ShownChat } from './shown-chat';
+import { goTo, useRoute } from './use-route';
+import { useTitle } from './use-title';
+
+/** Wide enough for the chats beside the chat. */
+const WIDE = '(min-width: 800px)';
+
+/** Aside in a tab of its own: chats and chat side by side, or the settings. */
+export function Tab({ windowId }: { windowId: number }) {
+  const route = useRoute(windowId);
+  if (!route) return <Opening />;
+  return route.at === 'settings' ? <SettingsPage section={route.section} /> : <WideChat chatId={route.chatId} />;
+}
+
+function WideChat({ chatId }: { chatId: string | null }) {
+  const isWide = useMedia(WIDE);
+  const [listed, setListed] = useState(false);
+  const title = useTitle(chatId);
+  useEffect(() => {
+    document.title = `${title} · Aside`;
+  }, [title]);
+  const list = (isWide || listed) && (
+    <ChatList
+      windowId={null}
+      isMain={!isWide}
+      shownId={chatId}
+      onOpen={show}
+      onDeleted={(ids) => chatId && ids.includes(chatId) && goTo({ at: 'chat', chatId: null })}
+    />
+  );
+
+  function show(next: string | null): void {
+    goTo({ at: 'chat', chatId: next });
+    setListed(false);
+  }
+
+  return (
+    <div className="tab">
+      {isWide && (
+        <nav className="side" aria-label={words('chats.title')}>
+          {list}
+          <a className="to-settings" href={hashFor({ at: 'settings', section: 'models' })}>
+            <Settings aria-hidden="true" /> {words('header.settings')}
+          </a>
+        </nav>
+      )}
+      <div className="middle">
+        <header>
+          {!isWide &&
+            (listed ? (
+              <IconButton name={words('header.back')} onClick={() => setListed(false)}>
+                <ArrowLeft />
+              </IconButton>
+            ) : (
+              <IconButton name={words('header.chats')} onClick={() => setListed(true)}>
+                <Menu />
+              </IconButton>
+            ))}
+          <h1 dir="auto">{!isWide && listed ? words('chats.title') : title}</h1>
+          {!isWide && (
+            <IconButton name={words('header.settings')} onClick={() => goTo({ at: 'settings', section: 'models' })}>
+              <Settings />
+            </IconButton>
+          )}
+          <IconButton name={words('header.new')} onClick={() => show(null)}>
+            <Plus />
+          </IconButton>
+        </header>
+        <ShownChat
+          windowId={null}
+          chatId={chatId}
+          hidden={!isWide && listed}
+          onConnect={() => goTo({ at: 'settings', section: 'models' })}
+          onShow={show}
+        />
+        <LastFault />
+        {!isWide && list}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,342 @@
+import { beforeEach, expect, test } from 'vitest';
+import { newId } from '@/utils/core/ids';
+import type { Chat, Endpoint, Message, SourceFile } from '@/utils/core/rows';
+import { type Restored, readBackup } from '@/utils/store/backup-read';
+import { writeBackup } from '@/utils/store/backup-write';
+import { deleteChats } from '@/utils/store/chats';
+import { db } from '@/utils/store/db';
+import { saveEndpoint } from '@/utils/store/endpoints';
+import { keepSecret } from '@/utils/store/secrets';
+import { changeLook, setSetting, settingOf, showChat } from '@/utils/store/settings';
+
+const never = new AbortController().signal;
+
+beforeEach(async () => {
+  await Promise.all(db.tables.map((table) => table.clear()));
+});
+
+const HASH = 'a'.repeat(64);
+
+async function chat(title: string, fields: Partial<Chat> = {}): Promise<Chat> {
+  const [id, asked, answered, fileId] = [newId(), newId(), newId(), newId()];
+  const row: Chat = {
+    id,
+    title,
+    head: answered,
+    createdAt: 1,
+    updatedAt: 2,
+    page: { url: 'https://a.b/', title: 'P', icon: '' },
+    ...fields,
+  };
+  const file: SourceFile = {
+    id: fileId,
+    chatId: id,
+    hash: HASH,
+    kind: 'page',
+    url: 'https://a.b/',
+    title: 'P',
+    language: 'en',
+    icon: 'data:image/png;base64,AA==',
+    text: `Text of ${title} “with” \u2028 {braces} [brackets] \\ and "quotes"`,
+    readAt: 1,
+  };
+  const question: Message = {
+    id: asked,
+    chatId: id,
+    seq: 0,
+    parentId: null,
+    role: 'user',
+    parts: [
+      { type: 'source', fileId },
+      { type: 'text', text: 'Why?' },
+    ],
+    status: 'done',
+    createdAt: 1,
+  };
+  const answer: Message = {
+    id: answered,
+    chatId: id,
+    seq: 1,
+    parentId: asked,
+    role: 'assistant',
+    parts: [
+      { type: 'reasoning', text: 'Hm', startedAt: 1, ms: 5, meta: { anthropic: { signature: 'x', nested: { a: [1, null] } } } },
+      { type: 'text', text: 'So.' },
+    ],
+    status: 'done',
+    createdAt: 1,
+    endpointId: 'e1',
+    modelId: 'm',
+    usage: { inputTokens: 3 },
+    sent: [{ fileId, sent: 1, of: 1 }],
+    endedAt: 2,
+  };
+  await db.chats.add(row);
+  await db.files.add(file);
+  await db.messages.bulkAdd([question, answer]);
+  return row;
+}
+
+const endpoint: Endpoint = {
+  id: 'e1',
+  providerId: 'openai-compatible',
+  name: 'Mine',
+  baseUrl: 'https://a.b/v1',
+  headerNames: ['X-Team'],
+  models: [{ id: 'm', name: 'M', contextWindow: 100 }],
+  parameters: { instructions: 'Be brief.' },
+  createdAt: 1,
+};
+
+async function everything() {
+  const [chats, messages, files, endpoints, settings] = await Promise.all([
+    db.chats.toArray(),
+    db.messages.toArray(),
+    db.files.toArray(),
+    db.endpoints.toArray(),
+    db.settings.toArray(),
+  ]);
+  return { chats, messages, files, endpoints, settings };
+}
+
+async function written(chatIds?: string[]): Promise<string> {
+  return (await writeBackup(chatIds ? { chatIds } : {}, () => undefined, never)).text();
+}
+
+async function read(text: string | Blob): Promise<Restored> {
+  let last: Restored | undefined;
+  await readBackup(text instanceof Blob ? text : new Blob([text]), (restored) => (last = restored), never);
+  if (!last) throw new Error('nothing was told');
+  return last;
+}
+
+test('what is written comes back the same, and no key is in it', async () => {
+  await chat('One');
+  await chat('Two', { pinnedAt: 3, titleBy: 'user' });
+  await saveEndpoint(endpoint);
+  await keepSecret('e1', 'https://a.b', { key: 'sk-very-secret', headers: { 'X-Team': 'header-secret' } });
+  await setSetting('instructions', 'Answer in rhyme.');
+  await changeLook({ theme: 'dark' });
+  await showChat(7, 'nobody');
+  const before = await everything();
+  const text = await written();
+  expect(text).not.toMatch(/very-secret|header-secret/);
+  await Promise.all(db.tables.map((table) => table.clear()));
+  expect(await read(text)).toMatchObject({ added: 2, renewed: 0, same: 0, broken: 0, endpoints: 1, settings: 2 });
+  const after = await everything();
+  expect({ ...after, settings: [] }).toEqual({ ...before, settings: [] });
+  expect(await settingOf('instructions')).toBe('Answer in rhyme.');
+  expect(await settingOf('look')).toMatchObject({ theme: 'dark' });
+  expect(await settingOf('shown')).toBeUndefined();
+});
+
+test('it is ordinary JSON, and another layout of it or another order of names reads the same', async () => {
+  await chat('One');
+  const text = await written();
+  const parsed = JSON.parse(text) as { aside: unknown; chats: object[] };
+  expect(parsed.aside).toMatchObject({ version: 1 });
+  const sorted = JSON.stringify(parsed, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  for (const layout of [JSON.stringify(parsed, null, 4), sorted, `\uFEFF${text.replaceAll('\n', '\r\n')}`]) {
+    await Promise.all(db.tables.map((table) => table.clear()));
+    expect(await read(layout)).toMatchObject({ added: 1, broken: 0 });
+  }
+});
+
+test('chosen chats alone are written, without endpoints and settings', async () => {
+  const one = await chat('One');
+  await chat('Two');
+  await saveEndpoint(endpoint);
+  const text = await written([one.id]);
+  expect(JSON.parse(text)).toMatchObject({ chats: [{ chat: { title: 'One' } }] });
+  expect(text).not.toContain('Two');
+  expect(text).not.toContain('endpoints');
+});
+
+test('an answer that is being written is in the file as far as it had come, as interrupted', async () => {
+  const { head } = await chat('One');
+  await db.messages.update(head ?? '', { status: 'streaming', parts: [], retryAt: 5, retries: 1 });
+  await db.tails.add({ messageId: head ?? '', n: 0, type: 'text', part: 0, text: 'Half an', at: 1 });
+  const text = await written();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  await read(text);
+  const message = await db.messages.get(head ?? '');
+  expect(message).toMatchObject({ status: 'interrupted', parts: [{ type: 'text', text: 'Half an' }] });
+  expect(message).not.toHaveProperty('retryAt');
+});
+
+test('deleted chats are not written', async () => {
+  const { id } = await chat('Gone');
+  await deleteChats([id]);
+  expect(await written()).not.toContain('Gone');
+});
+
+test('reading twice changes nothing; what is newer here stays; what is missing here comes', async () => {
+  const { id, head } = await chat('One');
+  const text = await written();
+  expect(await read(text)).toMatchObject({ added: 0, renewed: 0, same: 1 });
+
+  await db.chats.update(id, { title: 'Newer', updatedAt: 9 });
+  await db.messages.update(head ?? '', { parts: [{ type: 'text', text: 'Newer' }], endedAt: 9 });
+  expect(await read(text)).toMatchObject({ same: 1 });
+  expect(await db.chats.get(id)).toMatchObject({ title: 'Newer' });
+  expect(await db.messages.get(head ?? '')).toMatchObject({ parts: [{ text: 'Newer' }] });
+
+  await db.messages.delete(head ?? '');
+  await db.chats.update(id, { updatedAt: 1 });
+  expect(await read(text)).toMatchObject({ renewed: 1 });
+  expect(await db.chats.get(id)).toMatchObject({ title: 'One' });
+  expect(await db.messages.get(head ?? '')).toMatchObject({ parts: [{ type: 'reasoning' }, { text: 'So.' }] });
+});
+
+test('a chat that was deleted here comes back', async () => {
+  const { id } = await chat('One');
+  const text = await written();
+  await deleteChats([id]);
+  expect(await read(text)).toMatchObject({ renewed: 1 });
+  expect(await db.chats.get(id)).not.toHaveProperty('deletedAt');
+});
+
+test('an endpoint that is there keeps its address, and a setting its value', async () => {
+  await saveEndpoint(endpoint);
+  await setSetting('instructions', 'Mine.');
+  const text = (await written()).replace('https://a.b/v1', 'https://evil.example/v1').replace('Mine.', 'Theirs.');
+  expect(await read(text)).toMatchObject({ endpoints: 0, settings: 0 });
+  expect(await db.endpoints.get('e1')).toMatchObject({ baseUrl: 'https://a.b/v1' });
+  expect(await settingOf('instructions')).toBe('Mine.');
+});
+
+test.each([
+  ['', 'backup-foreign'],
+  ['not JSON', 'backup-foreign'],
+  ['[]', 'backup-foreign'],
+  ['{}', undefined],
+  ['{"chats":[{}]}', 'backup-foreign'],
+  ['{"aside":{}}', 'backup-foreign'],
+  ['{"aside":{"version":"1"}}', 'backup-foreign'],
+  ['{"aside":{"version":2},"chats":[]}', 'backup-newer'],
+  ['{"aside":{"version":1},"chats":[', 'backup-cut'],
+  ['{"aside":{"version":1}', 'backup-cut'],
+  ['{"aside":{"version":1}}}', 'backup-broken'],
+  ['{"aside":{"version":1} chats}', 'backup-broken'],
+  ['{"aside":{"version":1},"chats":null,"endpoints":7,"settings":[1]}', undefined],
+])('%s is told as %s', async (text, code) => {
+  const reading = read(text);
+  if (code) await expect(reading).rejects.toMatchObject({ fault: { code } });
+  else if (text === '{}') await expect(reading).resolves.toMatchObject({ added: 0 });
+  else await expect(reading).resolves.toMatchObject({ added: 0, endpoints: 0, settings: 0 });
+});
+
+test('of a file that was cut, each chat is there whole or not at all', async () => {
+  for (let at = 0; at < 6; at++) await chat(`Chat ${at}`);
+  const text = await written();
+  for (const share of [0.3, 0.5, 0.77, 0.9]) {
+    await Promise.all(db.tables.map((table) => table.clear()));
+    await expect(read(text.slice(0, text.length * share))).rejects.toMatchObject({ fault: { code: 'backup-cut' } });
+    const { chats, messages, files } = await everything();
+    expect(chats.length).toBeGreaterThan(0);
+    expect(messages).toHaveLength(chats.length * 2);
+    expect(files).toHaveLength(chats.length);
+  }
+});
+
+test('a chat with one wrong row is left out as a whole, and the others are read', async () => {
+  await chat('One');
+  const bad = await chat('Two');
+  await chat('Three');
+  type Doc = { aside: unknown; chats: { chat: Chat; messages: Record<string, unknown>[]; files: Record<string, unknown>[] }[] };
+  const doc = JSON.parse(await written()) as Doc;
+  const spoilers: ((entry: Doc['chats'][number]) => void)[] = [
+    ({ messages }) => Object.assign(messages[0] ?? {}, { parts: 'text' }),
+    ({ messages }) => Object.assign(messages[1] ?? {}, { status: 'paid' }),
+    ({ messages }) => messages.push({ ...messages[0] }),
+    ({ files }) => Object.assign(files[0] ?? {}, { text: 7 }),
+    ({ files }) => Object.assign(files[0] ?? {}, { text: 'x'.repeat(2_000_001) }),
+    ({ chat: row }) => Object.assign(row, { updatedAt: '2026' }),
+    ({ chat: row }) => Object.assign(row, { id: '../../x' }),
+    // A row that stands in another chat already.
+    ({ messages }) => Object.assign(messages[0] ?? {}, { id: doc.chats.find((entry) => entry.chat.id !== bad.id)?.messages[0]?.['id'] }),
+  ];
+  for (const spoil of spoilers) {
+    await Promise.all(db.tables.map((table) => table.clear()));
+    const copy = structuredClone(doc);
+    // Last, so that the ids of the others are there when it is read.
+    copy.chats.sort((a) => (a.chat.id === bad.id ? 1 : -1));
+    const entry = copy.chats.at(-1);
+    if (entry) spoil(entry);
+    expect(await read(JSON.stringify(copy)), String(spoil)).toMatchObject({ added: 2, broken: 1 });
+    expect(await db.messages.count()).toBe(4);
+    expect(await db.files.count()).toBe(2);
+  }
+});
+
+test('nothing that is read back is ever asked: live answers come as interrupted', async () => {
+  const { head } = await chat('One');
+  for (const status of ['queued', 'streaming', 'stopping']) {
+    const text = (await written()).replace(/"status":"(done|interrupted)"(?=,"createdAt":1,"endpointId")/, `"status":"${status}"`);
+    await Promise.all(db.tables.map((table) => table.clear()));
+    await read(text);
+    expect(await db.messages.get(head ?? '')).toMatchObject({ status: 'interrupted' });
+  }
+});
+
+test('deep nesting, __proto__, foreign pictures and what no row knows do no harm', async () => {
+  const { id } = await chat('One');
+  const text = await written();
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  await expect(read(text.replace('"chats":[', `"other":${deep},"chats":[`))).rejects.toMatchObject({ fault: { code: 'backup-large' } });
+  await Promise.all(db.tables.map((table) => table.clear()));
+  const nested = `${'{"a":'.repeat(80)}1${'}'.repeat(80)}`;
+  const hostile = text
+    .replace('"title":"One"', `"title":"One","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"more":${nested}`)
+    .replace('{"anthropic":', '{"__proto__":{"polluted":{}},"anthropic":')
+    .replace('data:image/png;base64,AA==', 'https://evil.example/track.png');
+  expect(hostile).toContain('evil.example');
+  expect(await read(hostile)).toMatchObject({ added: 1 });
+  const row = await db.chats.get(id);
+  expect(Object.keys(row ?? {}).sort()).toEqual(['createdAt', 'head', 'id', 'page', 'title', 'updatedAt']);
+  expect((await db.files.toArray())[0]?.icon).toBe('');
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  expect(JSON.stringify(await everything())).not.toContain('polluted');
+});
+
+test('an endpoint with another kind of address is left out', async () => {
+  for (const baseUrl of ['javascript:alert(1)', 'file:///etc', 'a.b', 'https://']) {
+    const text = JSON.stringify({ aside: { version: 1 }, chats: [], endpoints: [{ ...endpoint, baseUrl }] });
+    expect(await read(text), baseUrl).toMatchObject({ endpoints: 0 });
+  }
+});
+
+test('a large file is read in pieces, told as it goes, and Stop keeps what was read', async () => {
+  for (let at = 0; at < 40; at++) await chat(`Chat ${at}`);
+  await db.files.toCollection().modify((file) => {
+    file.text = 'ä'.repeat(50_000);
+  });
+  const file = await writeBackup({}, () => undefined, never);
+  expect(file.size).toBeGreaterThan(3_500_000);
+  await Promise.all(db.tables.map((table) => table.clear()));
+  const stop = new AbortController();
+  const told: number[] = [];
+  const reading = readBackup(
+    file,
+    ({ done, added }) => {
+      told.push(done);
+      if (added === 10) stop.abort();
+    },
+    stop.signal,
+  );
+  await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await db.chats.count()).toBe(10);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  expect(await read(file)).toMatchObject({ added: 30, same: 10, done: file.size });
+});
+
+test('an export that nobody wants any more ends', async () => {
+  await chat('One');
+  const stop = new AbortController();
+  stop.abort();
+  await expect(writeBackup({}, () => undefined, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+});

@@ -1,0 +1,160 @@
+import '@/utils/core/jitless';
+import { z } from 'zod';
+import { FAULT_CODES } from '@/utils/core/faults';
+import { lookFrom } from '@/utils/core/look';
+import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type SourceFile } from '@/utils/core/rows';
+import { AUTO_LOCKS } from './settings';
+
+// What a backup may hold: rows as this version knows them. What a row says beyond that is left out; a chat with a row that says less, or
+// something else, is refused as a whole. Plain data comes out of it whatever was in the file.
+
+const id = z.string().regex(/^[\w-]{1,64}$/);
+const name = z.string().max(1_000);
+/** ms since the epoch, as far as a date can go. */
+const time = z.number().min(0).max(8.64e15);
+const count = z.number().int().min(0);
+const text = z.string();
+const icon = z
+  .string()
+  .max(200_000)
+  .regex(/^(data:image\/png;base64,[A-Za-z0-9+/=]*)?$/)
+  .catch('');
+const url = z.string().max(100_000);
+
+const meta = z.record(z.string(), z.record(z.string(), z.json()));
+
+const part = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text, meta: meta.exactOptional() }),
+  z.object({ type: z.literal('reasoning'), text, startedAt: time, ms: z.number().min(0).exactOptional(), meta: meta.exactOptional() }),
+  z.object({ type: z.literal('source'), fileId: id }),
+]);
+
+const effort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);
+
+/** An answer that was still being written is nobody's any more: nothing that is read back is ever asked. */
+const status = z
+  .enum(['queued', 'streaming', 'stopping', 'done', 'stopped', 'failed', 'interrupted'])
+  .transform((said) => (said === 'queued' || said === 'streaming' || said === 'stopping' ? 'interrupted' : said));
+
+const fault = z.object({
+  code: z.enum(FAULT_CODES).catch('unknown'),
+  host: name.exactOptional(),
+  status: z.number().exactOptional(),
+  to: name.exactOptional(),
+  retryAt: time.exactOptional(),
+  said: name.exactOptional(),
+  stage: z.enum(['headers', 'first', 'body', 'whole']).exactOptional(),
+});
+
+const message = z.object({
+  id,
+  seq: count,
+  parentId: id.nullable(),
+  role: z.enum(['user', 'assistant']),
+  parts: z.array(part).max(10_000),
+  status,
+  createdAt: time,
+  endpointId: id.exactOptional(),
+  modelId: name.exactOptional(),
+  effort: effort.exactOptional(),
+  actionId: name.exactOptional(),
+  leftOut: count.exactOptional(),
+  sent: z.array(z.object({ fileId: id, sent: count, of: count })).exactOptional(),
+  startedAt: time.exactOptional(),
+  endedAt: time.exactOptional(),
+  usage: z
+    .object({
+      inputTokens: z.number().exactOptional(),
+      outputTokens: z.number().exactOptional(),
+      reasoningTokens: z.number().exactOptional(),
+      cachedTokens: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  fault: fault.exactOptional(),
+  cutShort: z.literal(true).exactOptional(),
+  readShort: z.object({ read: z.number(), sent: z.number() }).exactOptional(),
+});
+
+const file = z.object({
+  id,
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  kind: z.enum(['page', 'selection']),
+  url,
+  title: z.string(),
+  language: name,
+  icon,
+  text: z.string().max(MOST_PAGE_TEXT),
+  cut: z.literal(true).exactOptional(),
+  readAt: time,
+});
+
+const chat = z.object({
+  id,
+  title: z.string().max(1_000),
+  titleBy: z.enum(['user', 'model']).exactOptional(),
+  head: id.nullable(),
+  createdAt: time,
+  updatedAt: time,
+  pinnedAt: time.exactOptional(),
+  page: z.object({ url, title: z.string(), icon }).exactOptional(),
+});
+
+/** A chat with all that belongs to it; its messages and files say the chat's id only once. */
+export const chatEntry = z.object({ chat, messages: z.array(message), files: z.array(file) });
+
+const model = z.object({
+  id: name,
+  name,
+  contextWindow: z.number().exactOptional(),
+  maxOutput: z.number().exactOptional(),
+  inputs: z.array(z.enum(['text', 'image', 'audio', 'video', 'file'])).exactOptional(),
+  price: z.object({ input: z.number(), output: z.number(), cachedInput: z.number().exactOptional() }).exactOptional(),
+  efforts: z.array(effort).exactOptional(),
+});
+
+export const endpointEntry = z.object({
+  id,
+  providerId: name,
+  presetId: name.exactOptional(),
+  name,
+  baseUrl: z
+    .string()
+    .max(2_000)
+    .regex(/^https?:\/\//)
+    .refine(URL.canParse),
+  headerNames: z.array(name).exactOptional(),
+  models: z.array(model),
+  defaultModelId: name.exactOptional(),
+  parameters: z
+    .object({
+      instructions: z.string().exactOptional(),
+      temperature: z.number().exactOptional(),
+      maxOutput: z.number().exactOptional(),
+      effort: effort.exactOptional(),
+      contextWindow: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  order: z.number().exactOptional(),
+  createdAt: time,
+});
+
+const engine = z.object({ endpointId: id, modelId: name, effort: effort.exactOptional() });
+
+/** The settings that go along, each by its id; one that is not what it should be is left out. */
+export const settingEntries = {
+  engine,
+  recentEngines: z.array(engine).max(20),
+  autoLock: z.union(AUTO_LOCKS.map((choice) => z.literal(choice))),
+  look: z.unknown().transform(lookFrom),
+  instructions: z.string().max(100_000),
+  nameChats: z.boolean(),
+} satisfies Record<string, z.ZodType>;
+
+// A field that a row gets must be told here too, or a backup would lose it: these lines do not compile until it is.
+type Knows<Row, Schema extends z.ZodType, Apart extends keyof Row = never> = [Exclude<keyof Row, Apart>] extends [keyof z.infer<Schema>]
+  ? true
+  : never;
+true satisfies Knows<Chat, typeof chat, 'deletedAt'>;
+true satisfies Knows<Message, typeof message, 'chatId' | 'retryAt' | 'retries'>;
+true satisfies Knows<SourceFile, typeof file, 'chatId'>;
+true satisfies Knows<Endpoint, typeof endpointEntry>;
