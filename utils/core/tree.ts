@@ -20,6 +20,19 @@ export function isLive(message: Pick<Message, 'status'>): boolean {
   return message.status === 'queued' || message.status === 'streaming' || message.status === 'stopping';
 }
 
+/**
+ * The messages that were not deleted, nor anything they stand under.
+ * @param messages in the order of `seq`: what a message stands under comes before it
+ */
+export function withoutDeleted(messages: readonly Message[]): Message[] {
+  const gone = new Set<string | null>();
+  return messages.filter(({ id, parentId, deletedAt }) => {
+    if (deletedAt === undefined && !gone.has(parentId)) return true;
+    gone.add(id);
+    return false;
+  });
+}
+
 /** What stands under each message, and under `null` the beginnings; the oldest first, without what was deleted. */
 export type Children = ReadonlyMap<string | null, readonly Message[]>;
 

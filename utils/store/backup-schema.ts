@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
 import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type SourceFile } from '@/utils/core/rows';
+import { LANGUAGES } from '@/utils/i18n/languages';
 import { AUTO_LOCKS } from './settings';
 
 // What a backup may hold: rows as this version knows them. What a row says beyond that is left out; a chat with a row that says less, or
@@ -21,12 +22,18 @@ const icon = z
   .catch('');
 const url = z.string().max(100_000);
 
+const sourceKind = z.enum(['page', 'selection', 'file']);
+
 const meta = z.record(z.string(), z.record(z.string(), z.json()));
 
 const part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text, meta: meta.exactOptional() }),
   z.object({ type: z.literal('reasoning'), text, startedAt: time, ms: z.number().min(0).exactOptional(), meta: meta.exactOptional() }),
-  z.object({ type: z.literal('source'), fileId: id }),
+  z.object({
+    type: z.literal('source'),
+    fileId: id,
+    label: z.object({ kind: sourceKind, url, title: z.string(), icon, start: z.string().max(1_000).exactOptional() }).exactOptional(),
+  }),
 ]);
 
 const effort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);
@@ -78,13 +85,14 @@ const message = z.object({
 const file = z.object({
   id,
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  kind: z.enum(['page', 'selection']),
+  kind: sourceKind,
   url,
   title: z.string(),
   language: name,
   icon,
   text: z.string().max(MOST_PAGE_TEXT),
   cut: z.literal(true).exactOptional(),
+  pasted: z.literal(true).exactOptional(),
   readAt: time,
 });
 
@@ -93,6 +101,7 @@ const chat = z.object({
   title: z.string().max(1_000),
   titleBy: z.enum(['user', 'model']).exactOptional(),
   head: id.nullable(),
+  leaves: z.record(id, id).exactOptional(),
   createdAt: time,
   updatedAt: time,
   pinnedAt: time.exactOptional(),
@@ -148,6 +157,7 @@ export const settingEntries = {
   look: z.unknown().transform(lookFrom),
   instructions: z.string().max(100_000),
   nameChats: z.boolean(),
+  language: z.enum(['system', ...LANGUAGES.map(({ code }) => code)]),
 } satisfies Record<string, z.ZodType>;
 
 // A field that a row gets must be told here too, or a backup would lose it: these lines do not compile until it is.
@@ -155,6 +165,6 @@ type Knows<Row, Schema extends z.ZodType, Apart extends keyof Row = never> = [Ex
   ? true
   : never;
 true satisfies Knows<Chat, typeof chat, 'deletedAt'>;
-true satisfies Knows<Message, typeof message, 'chatId' | 'retryAt' | 'retries'>;
+true satisfies Knows<Message, typeof message, 'chatId' | 'retryAt' | 'retries' | 'deletedAt'>;
 true satisfies Knows<SourceFile, typeof file, 'chatId'>;
 true satisfies Knows<Endpoint, typeof endpointEntry>;

@@ -1,9 +1,10 @@
 import { fold } from '@/utils/core/parts';
 import type { Chat, Endpoint, Message, SourceFile } from '@/utils/core/rows';
-import { isLive } from '@/utils/core/tree';
+import { isLive, withoutDeleted } from '@/utils/core/tree';
 import { BACKUP_VERSION } from './backup-version';
 import { chatIds } from './chats';
 import { db } from './db';
+import { messagesOf } from './messages';
 import { tailsOf } from './tails';
 
 /** Characters that are kept as strings before the browser gets them, which may lay them on the disk. */
@@ -86,10 +87,10 @@ async function entryOf(chatId: string): Promise<Entry | undefined> {
   return db.transaction('r', db.chats, db.messages, db.files, db.tails, async () => {
     const chat = await db.chats.get(chatId);
     if (!chat || chat.deletedAt !== undefined) return undefined;
-    const [messages, files] = await Promise.all([db.messages.where({ chatId }).toArray(), db.files.where({ chatId }).toArray()]);
+    const [messages, files] = await Promise.all([messagesOf(chatId), db.files.where({ chatId }).toArray()]);
     return {
       chat,
-      messages: await Promise.all(messages.map(asItStands)),
+      messages: await Promise.all(withoutDeleted(messages).map(asItStands)),
       files: files.map(({ chatId: _, ...file }) => file),
     };
   });
