@@ -1,4 +1,5 @@
 import type { Engine } from '@/utils/core/rows';
+import type { LanguageChoice } from '@/utils/i18n/languages';
 import { db } from './db';
 
 /** Idle minutes after which keys lock themselves; `closed`: only when every context that holds the unlocked key is gone. */
@@ -14,6 +15,8 @@ interface Settings {
   /** Which chat each window's panel shows and since when, by window id; forgotten when the browser starts. */
   shown: Record<string, { chatId: string; at: number }>;
   autoLock: AutoLock;
+  /** Of the interface; a document finds it in `localStorage` before the database is open. */
+  language: LanguageChoice;
 }
 
 export async function settingOf<K extends keyof Settings>(id: K): Promise<Settings[K] | undefined> {
@@ -43,6 +46,11 @@ export async function chooseEngine(engine: Engine): Promise<void> {
 
 export async function autoLock(): Promise<AutoLock> {
   return (await settingOf('autoLock')) ?? 15;
+}
+
+/** Every view that is open follows (`store/language`). */
+export async function chooseLanguage(language: LanguageChoice): Promise<void> {
+  await setSetting('language', language);
 }
 
 /** The chat that the panel of a window shows; `null` is a new one. */
