@@ -3,6 +3,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { useCopy } from '@/components/ui/use-copy';
 import { askAgain, continueAnswer } from '@/utils/chat/ask';
 import type { Engine, Message, SourceFile } from '@/utils/core/rows';
+import { joinFacts } from '@/utils/i18n/join-facts';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { FaultEnd } from './fault-end';
@@ -77,7 +78,7 @@ function Facts({ message }: { message: Message }) {
       : undefined,
     tokens === undefined ? undefined : words('answer.tokens', { count: tokens }),
   ];
-  return <span dir="auto">{facts.filter(Boolean).join(' · ')}</span>;
+  return <span>{joinFacts(facts)}</span>;
 }
 
 function CopyButton({ text }: { text: string }) {

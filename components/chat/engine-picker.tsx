@@ -8,6 +8,7 @@ import type { PickerGroup } from '@/components/ui/picker-popup';
 import { limitsOf } from '@/utils/chat/model-limits';
 import type { Endpoint, Engine } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import type { EngineChoice } from './use-engine';
 
 /** Which model answers and how long it thinks, and the way to connect another. */
@@ -52,6 +53,9 @@ function groupsOf(all: readonly Endpoint[], recent: readonly Engine[], chosen: E
   const groups = all.map((endpoint) => {
     const first = endpoint.models.filter(({ id }) => id === endpoint.defaultModelId);
     const others = endpoint.models.filter(({ id }) => id !== endpoint.defaultModelId);
+    // Of the built-in engine there is nothing to tell but its name.
+    if (endpoint.id === EXCERPTS_ENDPOINT.id)
+      return { label: endpoint.name, items: [{ id: idOf({ endpointId: endpoint.id, modelId: endpoint.id }), label: endpoint.name }] };
     return {
       label: endpoint.name,
       items: modelItems([...first, ...others]).map((item) => ({ ...item, id: idOf({ endpointId: endpoint.id, modelId: item.id }) })),
