@@ -6,5 +6,5 @@ import { onLanguageChange, spokenLanguage } from '@/utils/i18n/words';
  * Renders a component again when another language is spoken. The root does; below it only what is memoised and says words needs to.
  */
 export function useLanguage(): Language {
-  return useSyncExternalStore(onLanguageChange, spokenLanguage);
+  return useSyncExternalStore(onLanguageChange, spokenLanguage, spokenLanguage);
 }

@@ -1,5 +1,6 @@
 import { browserLanguages, type Language, languageFor } from '@/utils/i18n/languages';
 import { loadWords, mirrorLanguage } from '@/utils/i18n/load-words';
+import { spokenLanguage } from '@/utils/i18n/words';
 import { settingOf } from './settings';
 import { watch } from './watch';
 
@@ -13,14 +14,14 @@ export async function currentLanguage(): Promise<Language> {
  * @param changed called when another language is spoken than before
  */
 export function followLanguage(changed: () => void = () => undefined): void {
-  let last: Language | undefined;
+  let last = spokenLanguage();
   watch(
     () => settingOf('language'),
     async (choice = 'system') => {
       mirrorLanguage(choice);
       const language = languageFor(choice, browserLanguages());
       await loadWords(language);
-      if (last !== undefined && last !== language) changed();
+      if (last !== language) changed();
       last = language;
     },
   );
