@@ -7,6 +7,8 @@ import { pseudo } from './pseudo-words';
 
 const FOLDER = fileURLToPath(new URL('../utils/i18n/', import.meta.url));
 const MENU_WORDS = 'virtual:menu-words';
+/** The keys of what stands in the right-click menu. */
+export const MENU_KEYS = /^menu\.|\.menu$|^action\.[\w-]+\.name$/;
 const RIGHT_TO_LEFT = ['ar'];
 
 interface Options {
@@ -30,7 +32,7 @@ export function compileWords({ pseudoEnglish = false }: Options = {}): Plugin {
       if (id !== `\0${MENU_WORDS}`) return undefined;
       const menus = languages().map((language) => {
         const all = compile(language, readFileSync(`${FOLDER}${language}.json`, 'utf8'));
-        return [language, Object.fromEntries(Object.entries(all).filter(([key]) => key.endsWith('.menu')))];
+        return [language, Object.fromEntries(Object.entries(all).filter(([key]) => MENU_KEYS.test(key)))];
       });
       return `export default ${JSON.stringify(Object.fromEntries(menus))}`;
     },

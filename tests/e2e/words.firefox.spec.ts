@@ -5,7 +5,10 @@ import { chooseLanguage } from './language';
 const german = messagesOf('de');
 const say = (key: string) => german[key] ?? key;
 
-test('a chosen language is spoken in the sidebar, the menu and the built-in engine, and tomorrow too', async ({ aside, site }) => {
+test('a chosen language is spoken in the sidebar, the menu and the built-in engine, also when it is opened again', async ({
+  aside,
+  site,
+}) => {
   await aside.goto(site.url('/article.html'));
   const panel = await aside.openPanel();
   await expect.poll(() => panel.count('button', 'Chats')).toBe(1);
