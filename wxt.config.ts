@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import { compileWords } from './scripts/compile-words';
+import { browserMessages, compileWords } from './scripts/compile-words';
 
 /** FACTS: of 37 ways to reach a foreign server from markup, this policy leaves one (`meta refresh`), and answers hold no raw HTML. */
 const CSP =
@@ -13,8 +13,9 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   manifest: ({ browser }) => ({
-    name: 'Aside',
-    description: 'Your own model beside every page. Your endpoint, your key, your history on your disk.',
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
     permissions: [
       'activeTab',
       'contextMenus',
@@ -45,9 +46,15 @@ export default defineConfig({
         }
       : { incognito: 'split', minimum_chrome_version: '124' }),
   }),
+  hooks: {
+    // The store and the browser read name and description here; their one source is `utils/i18n`.
+    'build:publicAssets': (_, files) => {
+      for (const { locale, json } of browserMessages()) files.push({ relativeDest: `_locales/${locale}/messages.json`, contents: json });
+    },
+  },
   zip: { excludeSources: ['.aside/**', 'test-results/**'] },
   vite: () => ({
-    plugins: [compileWords()],
+    plugins: [compileWords({ pseudoEnglish: process.env['ASIDE_PSEUDO'] !== undefined })],
     build: {
       rolldownOptions: {
         // 'use client' says nothing here: there is no server.

@@ -1,16 +1,20 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { actions } from '@/utils/actions';
 import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
+import { onMenusAsked } from '@/utils/browser/menu-renewal';
 import { addMenus, isPrivateWindow, type MenuItem, setMenus } from '@/utils/browser/menus';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
 import { resumeQueue, warmHost } from '@/utils/chat/queue';
 import { afterTurns, sweep } from '@/utils/chat/sweep';
 import type { Intent } from '@/utils/core/rows';
+import { loadWords } from '@/utils/i18n/load-words';
+import { speakInMenus } from '@/utils/i18n/menu-words';
 import { words } from '@/utils/i18n/words';
 import { purgeDeletedMessages } from '@/utils/store/alternatives';
 import { purgeDeletedChats } from '@/utils/store/chats';
 import { clearIntents, leaveIntent } from '@/utils/store/intents';
+import { currentLanguage, followLanguage } from '@/utils/store/language';
 import { forgetShownChats } from '@/utils/store/settings';
 
 export default defineBackground({ type: 'module', main });
@@ -18,8 +22,9 @@ export default defineBackground({ type: 'module', main });
 function main(): void {
   onToolbarClick((click) => openWith(click, {}));
   onMenuClick((click, actionId, selection) => openWith(click, { actionId, ...(selection ? { selection } : {}) }));
-  onInstalled(() => void setMenus(menuItems()));
-  if (isPrivateWindow()) addMenus(menuItems());
+  onInstalled(() => void renewMenus());
+  onMenusAsked(renewMenus);
+  if (isPrivateWindow()) void inLanguage(() => addMenus(menuItems()));
   onBrowserStart(() => void startUp());
   updateWhen(afterTurns);
   if (hasOffscreen()) {
@@ -27,7 +32,10 @@ function main(): void {
   } else {
     answerWakeUps();
     // Chromium's service worker never loads it: there the turn host is a document of its own.
-    void import('@/utils/chat/host').then(({ hostTurns }) => hostTurns({ touch }));
+    void import('@/utils/chat/host').then(({ hostTurns }) => {
+      followLanguage();
+      hostTurns({ touch });
+    });
   }
   void sweep();
 }
@@ -40,12 +48,26 @@ function openWith({ windowId, tabId }: Click, wish: Pick<Intent, 'actionId' | 's
 }
 
 async function startUp(): Promise<void> {
-  await setMenus(menuItems());
+  await renewMenus();
   // What came after this start is of today.
   await clearIntents(performance.timeOrigin);
   await forgetShownChats(performance.timeOrigin);
   await purgeDeletedChats();
   await purgeDeletedMessages();
+}
+
+/** Writes the menu in the language of the interface; a private window's background leaves it to the others. */
+async function renewMenus(): Promise<void> {
+  if (!isPrivateWindow()) await inLanguage(() => setMenus(menuItems()));
+}
+
+/** Names menus in the language of the interface. */
+async function inLanguage(act: () => void | Promise<void>): Promise<void> {
+  const language = await currentLanguage();
+  // Where the background hosts turns it holds all words, by `followLanguage`.
+  if (hasOffscreen()) speakInMenus(language);
+  else await loadWords(language);
+  await act();
 }
 
 function menuItems(): MenuItem[] {

@@ -1,3 +1,4 @@
+import { useLanguage } from '@/components/ui/use-language';
 import { useLoaded } from '@/components/ui/use-loaded';
 import { ErrorBoundary } from './error-boundary';
 import { Opening } from './opening';
@@ -6,6 +7,8 @@ const loadApp = () => import('./app');
 
 /** The panel. Its composer takes the first key while everything behind it is still loading. */
 export function Root() {
+  // Everything below is rendered again in another language; nothing is mounted anew, so nothing typed is lost.
+  useLanguage();
   return (
     <ErrorBoundary>
       <Behind />

@@ -1,4 +1,5 @@
 import type { Message } from '@/utils/core/rows';
+import { joinFacts } from '@/utils/i18n/join-facts';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 
@@ -13,5 +14,5 @@ export function AnswerFacts({ message }: { message: Message }) {
       : undefined,
     tokens === undefined ? undefined : words('answer.tokens', { count: tokens }),
   ];
-  return <span dir="auto">{facts.filter(Boolean).join(' · ')}</span>;
+  return <span>{joinFacts(facts)}</span>;
 }

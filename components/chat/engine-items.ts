@@ -2,6 +2,7 @@ import { modelItems } from '@/components/ui/model-items';
 import type { PickerGroup } from '@/components/ui/picker-popup';
 import type { Endpoint, Engine } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 
 /** The id of an engine in a list. */
 export function itemOf({ endpointId, modelId }: Engine): string {
@@ -24,6 +25,9 @@ export function engineItems(all: readonly Endpoint[], recent: readonly Engine[],
   const groups = all.map((endpoint) => {
     const first = endpoint.models.filter(({ id }) => id === endpoint.defaultModelId);
     const others = endpoint.models.filter(({ id }) => id !== endpoint.defaultModelId);
+    // Of the built-in engine there is nothing to tell but its name.
+    if (endpoint.id === EXCERPTS_ENDPOINT.id)
+      return { label: endpoint.name, items: [{ id: itemOf({ endpointId: endpoint.id, modelId: endpoint.id }), label: endpoint.name }] };
     return {
       label: endpoint.name,
       items: modelItems([...first, ...others]).map((item) => ({ ...item, id: itemOf({ endpointId: endpoint.id, modelId: item.id }) })),

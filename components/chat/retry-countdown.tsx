@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { RETRY } from '@/utils/chat/retry';
 import { hostOf } from '@/utils/core/addresses';
 import type { Message } from '@/utils/core/rows';
-import { words } from '@/utils/i18n/words';
+import { spokenLocale, words } from '@/utils/i18n/words';
 import { endpointOf } from '@/utils/store/endpoints';
 import { requestStop, tryNow } from '@/utils/store/messages';
 
@@ -45,7 +45,7 @@ export function RetryCountdown({ message, retryAt }: { message: Message; retryAt
 function wait(seconds: number, retries: number, retryAt: number): string {
   if (retries > 0) return words('retry.in', { seconds, retries, most: RETRY.most });
   if (seconds <= MOST_COUNTED) return words('retry.soon', { seconds });
-  return words('retry.at', { time: new Date(retryAt).toLocaleTimeString([], { timeStyle: 'short' }) });
+  return words('retry.at', { time: new Date(retryAt).toLocaleTimeString(spokenLocale(), { timeStyle: 'short' }) });
 }
 
 function useSecondsUntil(at: number): number {

@@ -30,7 +30,7 @@ export function Start({ page, engine, onAsk, onConnect }: StartProps) {
             <PageIcon icon={source.icon} title={source.title} />
             <h2 dir="auto">{source.title}</h2>
             <p>
-              {hostOf(source.url)} · {words('start.words', { count })}
+              <bdi>{hostOf(source.url)}</bdi> · {words('start.words', { count })}
             </p>
           </div>
           {source.kind === 'selection' && (

@@ -1,21 +1,49 @@
 import type { Message } from '@/utils/core/rows';
+import type { Spoken } from '@/utils/core/speech/speakable';
 import { isLive } from '@/utils/core/tree';
 import { type WordKey, words } from '@/utils/i18n/words';
+import { type Speech, useSpeech } from './use-speech';
 
-/** Tells a screen reader, in a sentence, that an answer is being written, and once how it ended. A fault is an alert of its own. */
+/**
+ * Reads the last answer to a screen reader while it grows, by whole sentences, and says once how it ended. The answer itself is no live
+ * region: it would be read from its beginning with every word. A fault is an alert of its own.
+ */
 export function TurnStatus({ message }: { message: Message }) {
-  const said = sentenceOf(message);
+  const speech = useSpeech(message);
+  // What a status says is said whole with every change: so it holds only what is new.
+  const spoken = isLive(message) || message.status === 'done' ? (speech?.spoken ?? []) : [];
+  const state = stateOf(message, speech);
   return (
     <p className="unseen" role="status">
-      {said && words(said)}
+      {speech && spoken.length > 0 && (
+        <span key={speech.at} {...(speech.language ? { lang: speech.language } : {})}>
+          {spoken.map(sentenceOf).join(' ')}{' '}
+        </span>
+      )}
+      {state && words(state)}
     </p>
   );
 }
 
-function sentenceOf(message: Message): WordKey | undefined {
-  // While it waits for its server, the countdown speaks.
-  if (isLive(message)) return message.retryAt === undefined ? 'answer.writing' : undefined;
-  if (message.status === 'done') return 'answer.finished';
-  if (message.status === 'stopped') return 'answer.stopped';
-  return message.status === 'interrupted' ? 'answer.interrupted' : undefined;
+function sentenceOf(spoken: Spoken): string {
+  if (spoken.type === 'code') return words('answer.said-code', { lines: spoken.lines });
+  if (spoken.type === 'table') return words('answer.said-table', { rows: spoken.rows, columns: spoken.columns });
+  return spoken.text;
+}
+
+function stateOf({ status, retryAt }: Message, speech: Speech | undefined): WordKey | undefined {
+  switch (status) {
+    case 'done':
+      // Of an answer that nobody saw growing there is nothing to tell.
+      return speech?.end && (speech.end === 'cut' ? 'answer.finished-long' : 'answer.finished');
+    case 'stopped':
+      return 'answer.stopped';
+    case 'interrupted':
+      return 'answer.interrupted';
+    case 'failed':
+      return undefined;
+    default:
+      // While it waits for its server, the countdown speaks; once it speaks itself, nobody needs to be told that it is being written.
+      return retryAt === undefined && !speech ? 'answer.writing' : undefined;
+  }
 }

@@ -75,6 +75,7 @@ export function EndpointForm({ preset, endpoint, asked, onModels }: EndpointForm
           name="address"
           type="text"
           inputMode="url"
+          dir="ltr"
           autoComplete="off"
           spellCheck={false}
           required
@@ -124,6 +125,7 @@ export function EndpointForm({ preset, endpoint, asked, onModels }: EndpointForm
             <textarea
               name="headers"
               rows={2}
+              dir="ltr"
               spellCheck={false}
               autoComplete="off"
               placeholder="X-Team: research"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Fault } from '@/utils/core/faults';
-import { words } from '@/utils/i18n/words';
+import { spokenLocale, words } from '@/utils/i18n/words';
 
 /** What went wrong, in a sentence that follows from its code, with the next step as its children. */
 export function FaultNotice({ fault, steps, children }: { fault: Fault; steps?: ReactNode; children?: ReactNode }) {
@@ -22,6 +22,6 @@ function answersAgain(at: number, now = Date.now()): string {
   if (at <= now) return '';
   const date = new Date(at);
   if (date.toDateString() === new Date(now).toDateString())
-    return words('retry.answers-at', { time: date.toLocaleTimeString([], { timeStyle: 'short' }) });
-  return words('retry.answers-on', { date: date.toLocaleString([], { dateStyle: 'long', timeStyle: 'short' }) });
+    return words('retry.answers-at', { time: date.toLocaleTimeString(spokenLocale(), { timeStyle: 'short' }) });
+  return words('retry.answers-on', { date: date.toLocaleString(spokenLocale(), { dateStyle: 'long', timeStyle: 'short' }) });
 }

@@ -1,4 +1,5 @@
 import type { ModelInfo } from '@/utils/core/rows';
+import { joinFacts } from '@/utils/i18n/join-facts';
 import { type WordKey, words } from '@/utils/i18n/words';
 import type { PickerItem } from './picker-popup';
 
@@ -12,12 +13,10 @@ export function modelItems(models: readonly ModelInfo[]): PickerItem[] {
 
 function detailOf({ id, name, contextWindow, inputs, price }: ModelInfo): string {
   const eyes = inputs?.filter((input) => input !== 'text').map((input) => words(`model.input-${input}` satisfies WordKey));
-  return [
+  return joinFacts([
     name && name !== id ? id : undefined,
     contextWindow === undefined ? undefined : words('model.context', { tokens: contextWindow }),
     eyes && eyes.length > 0 ? eyes.join(', ') : undefined,
     price && words('model.price', { input: price.input, output: price.output }),
-  ]
-    .filter((fact) => fact !== undefined)
-    .join(' · ');
+  ]);
 }

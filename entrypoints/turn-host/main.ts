@@ -1,3 +1,5 @@
 import { hostTurns } from '@/utils/chat/host';
+import { followLanguage } from '@/utils/store/language';
 
+followLanguage();
 hostTurns({ onIdle: () => window.close() });

@@ -1,6 +1,6 @@
 import { type MendedUrl, mendUrl } from '@/utils/core/base-url';
 import type { Endpoint } from '@/utils/core/rows';
-import type { WordKey } from '@/utils/i18n/words';
+import { type WordKey, words } from '@/utils/i18n/words';
 
 /** A service or server that people know by name: where it is, which format it speaks, what it needs. */
 export interface Preset {
@@ -40,7 +40,9 @@ function warnsOfTraining(modelId: string): WordKey | undefined {
 /** Any server that is none of the others. */
 export const OTHER: Preset = {
   id: 'other',
-  name: 'Other',
+  get name() {
+    return words('connect.other');
+  },
   providerId: 'openai-compatible',
   formats: ['openai-compatible', 'openai-responses', 'anthropic', 'gemini', 'ollama'],
   example: 'https://host.example/v1',

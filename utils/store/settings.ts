@@ -1,5 +1,6 @@
 import { type Look, lookFrom } from '@/utils/core/look';
 import type { Engine } from '@/utils/core/rows';
+import type { LanguageChoice } from '@/utils/i18n/languages';
 import { db } from './db';
 
 /** Idle minutes after which keys lock themselves; `closed`: only when every context that holds the unlocked key is gone. */
@@ -20,6 +21,8 @@ interface Settings {
   instructions: string;
   /** Whether the model that gave a chat's first answer is asked for its title too. */
   nameChats: boolean;
+  /** Of the interface; a document finds it in `localStorage` before the database is open. */
+  language: LanguageChoice;
 }
 
 export async function settingOf<K extends keyof Settings>(id: K): Promise<Settings[K] | undefined> {
@@ -57,6 +60,11 @@ export async function look(): Promise<Look> {
 
 export async function changeLook(change: Partial<Look>): Promise<void> {
   await db.transaction('rw', db.settings, async () => setSetting('look', { ...(await look()), ...change }));
+}
+
+/** Every view that is open follows (`store/language`). */
+export async function chooseLanguage(language: LanguageChoice): Promise<void> {
+  await setSetting('language', language);
 }
 
 /** The chat that the panel of a window shows; `null` is a new one. */

@@ -1,5 +1,6 @@
 import { createElement, Fragment, memo, useRef } from 'react';
 import './markdown.css';
+import { useLanguage } from '@/components/ui/use-language';
 import { levelHeadings, TOP } from './headings';
 import { type Block, type Reading, read } from './reading';
 import { render } from './render';
@@ -26,6 +27,8 @@ export function Markdown({ text, growing }: { text: string; growing: boolean }) 
 }
 
 const BlockView = memo(function BlockView({ block }: { block: Block /** the level its headings follow */; under: number }) {
+  // Memoised, and some of what it shows has words of ours.
+  useLanguage();
   if (!block.tokens) return <PlainText text={block.piece.text} />;
   return createElement(Fragment, null, ...render(block.tokens));
 });

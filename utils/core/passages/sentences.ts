@@ -40,7 +40,8 @@ export function cutsOf(text: string, language: string, most: number): number[] {
   return cuts;
 }
 
-function* sentenceEnds(text: string, language: string): Generator<number> {
+/** Where the sentences of a text end, abbreviations and initials looked through. */
+export function* sentenceEnds(text: string, language: string): Generator<number> {
   let open = 0;
   for (const { index, segment } of segmenter(language).segment(text)) {
     const end = index + segment.length;
