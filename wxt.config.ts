@@ -47,6 +47,8 @@ export default defineConfig({
   zip: { excludeSources: ['.aside/**', 'test-results/**'] },
   vite: () => ({
     plugins: [compileWords()],
+    // Workers load parts of theirs when they need them.
+    worker: { format: 'es' },
     build: {
       rolldownOptions: {
         // 'use client' says nothing here: there is no server.

@@ -1,6 +1,4 @@
-import { Copy } from 'lucide-react';
-import { IconButton } from '@/components/ui/icon-button';
-import { useCopy } from '@/components/ui/use-copy';
+import { CopyAnswer } from '@/components/ui/copy-answer';
 import { askAgain, continueAnswer } from '@/utils/chat/ask';
 import type { Engine, Message, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
@@ -60,7 +58,7 @@ export function AnswerEnd({ message, files, engine, isLast, text }: AnswerEndPro
       )}
       <div className="meta">
         <Facts message={message} />
-        <span className="end">{text && <CopyButton text={text} />}</span>
+        <span className="end">{text && <CopyAnswer text={text} />}</span>
       </div>
     </>
   );
@@ -78,18 +76,4 @@ function Facts({ message }: { message: Message }) {
     tokens === undefined ? undefined : words('answer.tokens', { count: tokens }),
   ];
   return <span dir="auto">{facts.filter(Boolean).join(' · ')}</span>;
-}
-
-function CopyButton({ text }: { text: string }) {
-  const { copied, copy } = useCopy(text);
-  return (
-    <>
-      <span role="status" className="fact">
-        {copied && words('answer.copied')}
-      </span>
-      <IconButton name={words('answer.copy')} onClick={copy}>
-        <Copy />
-      </IconButton>
-    </>
-  );
 }
