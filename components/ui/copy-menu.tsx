@@ -7,7 +7,7 @@ import { Late } from './late';
 const loadPopup = () => import('./copy-menu-popup');
 
 /** What goes to the clipboard: plain text, and where there is any the same as HTML. */
-export interface Copied {
+interface Copied {
   text: string;
   html?: string;
 }

@@ -25,6 +25,9 @@ export interface Parsed {
 /** FACTS, ceilings. Past it the parser would drop blocks silently. */
 const MAX_DEPTH = 32;
 const MAX_TURNS = 100;
+/** What a piece may cost to draw, in tokens: 20 KB of `$x$ ` are 5,000 formulas and took 0.4 s. */
+const MAX_COST = 12_000;
+const COST: Readonly<Record<string, number>> = { maths: 15, image: 4 };
 /** The footnotes' rule reads on to the end of the line for each of these that has no end. */
 const MAX_NOTE_MARKS = 500;
 const QUOTED = /^(?:[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t])*>[> \t]*/;
@@ -82,8 +85,7 @@ export function parse(text: string, known: ReadonlyMap<string, Reference>, growi
   const all = parser.parse(text, { references, growing, footnotes: { refs } });
   for (const label of defines.keys()) missing.delete(label);
   const { tokens, notes, refers } = takeNotes(all);
-  // A row of one cell is filled up to the header's width: 20 KB could ask for 65,536 cells.
-  if (all.length > 2 * text.length + 100 || isTooDeep(all)) return { ...UNPARSED, defines };
+  if (costOf(all) > MAX_COST || isTooDeep(all)) return { ...UNPARSED, defines };
   for (const note of notes) withTasks(note.tokens);
   if (growing) markOpenFence(all, text);
   return { tokens: withTasks(tokens), defines, missing, notes, refers };
@@ -108,7 +110,7 @@ export function startsBlock(before: string, line: string): boolean {
  * 20 KB of `> # a` and `b` would cost 0.4 s. Also whether quotes are nested too deep to be worth a try, or marks of footnotes too many.
  */
 function isTangled(text: string): boolean {
-  if (text.split('[^', MAX_NOTE_MARKS + 1).length > MAX_NOTE_MARKS) return true;
+  if (text.split('[^', MAX_NOTE_MARKS + 1).length > MAX_NOTE_MARKS || (text.includes('|') && fillsItselfUp(text))) return true;
   let turns = 0;
   let quoted = false;
   for (const line of text.includes('>') ? text.split('\n') : []) {
@@ -118,6 +120,24 @@ function isTangled(text: string): boolean {
     quoted = quotes > 0;
   }
   return turns > MAX_TURNS;
+}
+
+const costOf = (tokens: readonly Token[]): number =>
+  tokens.reduce((sum, { type, children }) => sum + (COST[type] ?? 1) + (children ? costOf(children) : 0), 0);
+
+/** Whether a table asks for far more cells than it has text for: a row of one cell is filled up to the header's width. */
+function fillsItselfUp(text: string): boolean {
+  let columns = 0;
+  let cells = 0;
+  let length = 0;
+  for (const line of text.split('\n')) {
+    if (!line.trim()) columns = 0;
+    else if (/^[\s>|:-]*\|[\s|:-]*$/.test(line) && line.includes('-')) columns = Math.max(columns, line.split('|').length);
+    if (columns === 0) continue;
+    cells += columns;
+    length += line.length;
+  }
+  return cells > length + 200;
 }
 
 function isTooDeep(tokens: readonly Token[]): boolean {

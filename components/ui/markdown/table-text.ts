@@ -6,7 +6,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 const NUMBER = /^[+-]?[\d.,\u00a0\u202f’' ]*\d\s?[%‰€$£¥]?$/u;
 
 /** A cell that no spreadsheet will run: an apostrophe makes it text. */
-export function asInert(cell: string): string {
+function asInert(cell: string): string {
   return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
 }
 
