@@ -55,6 +55,8 @@ export default defineConfig({
   zip: { excludeSources: ['.aside/**', 'test-results/**'] },
   vite: () => ({
     plugins: [compileWords({ pseudoEnglish: process.env['ASIDE_PSEUDO'] !== undefined })],
+    // Workers load parts of theirs when they need them.
+    worker: { format: 'es' },
     build: {
       rolldownOptions: {
         // 'use client' says nothing here: there is no server.

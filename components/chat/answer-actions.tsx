@@ -1,6 +1,6 @@
-import { Copy, GitBranchPlus, Trash2 } from 'lucide-react';
+import { GitBranchPlus, Trash2 } from 'lucide-react';
+import { CopyAnswer } from '@/components/ui/copy-answer';
 import { IconButton } from '@/components/ui/icon-button';
-import { useCopy } from '@/components/ui/use-copy';
 import type { Turn } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
 import { RetryMenu } from './retry-menu';
@@ -12,7 +12,7 @@ export function AnswerActions({ turn, text }: { turn: Turn; text: string }) {
   return (
     <span className="acts">
       <RetryMenu turn={turn} />
-      {text && <CopyButton text={text} />}
+      {text && <CopyAnswer text={text} />}
       <IconButton name={words('answer.branch')} onClick={() => actions.branch(turn)}>
         <GitBranchPlus />
       </IconButton>
@@ -20,19 +20,5 @@ export function AnswerActions({ turn, text }: { turn: Turn; text: string }) {
         <Trash2 />
       </IconButton>
     </span>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const { copied, copy } = useCopy(text);
-  return (
-    <>
-      <span role="status" className="fact">
-        {copied && words('answer.copied')}
-      </span>
-      <IconButton name={words('answer.copy')} onClick={copy}>
-        <Copy />
-      </IconButton>
-    </>
   );
 }

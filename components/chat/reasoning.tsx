@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { Markdown } from '@/components/ui/markdown/markdown';
 import type { Part } from '@/utils/core/parts';
 import { words } from '@/utils/i18n/words';
 
@@ -6,16 +8,17 @@ interface ReasoningProps {
   growing: boolean;
 }
 
-/** What the model thought before it answered, folded. */
+/** What the model thought before it answered, folded; unread, it costs nothing. */
 export function Reasoning({ part, growing }: ReasoningProps) {
   const { text, ms } = part;
   const thinking = growing && ms === undefined;
+  const [open, setOpen] = useState(false);
   return (
-    <details className="thought">
+    <details className="thought" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {thinking ? words('answer.thinking') : words('answer.thought', { seconds: Math.max(1, Math.round((ms ?? 0) / 1000)) })}
       </summary>
-      <p dir="auto">{text}</p>
+      {open && <Markdown text={text} growing={thinking} />}
     </details>
   );
 }

@@ -22,18 +22,22 @@ const links = (text: string, growing = false) =>
   [...html(text, growing).matchAll(/href="([^"]*)"/g)].map((match) => decode(match[1] ?? ''));
 
 const ELEMENTS = new Set(
-  'div section p h2 h3 h4 h5 h6 ul ol li input table thead tbody tr th td pre code blockquote em strong del hr br a bdi span button'.split(
+  'div section p h2 h3 h4 h5 h6 ul ol li input table thead tbody tr th td pre code blockquote em strong del hr br a bdi span sup button'.split(
     ' ',
   ),
 );
 const ATTRIBUTES = new Set(
-  'class dir tabindex role aria-label type disabled checked start scope href title target rel referrerpolicy'.split(' '),
+  'class dir tabindex role aria-label aria-pressed aria-haspopup aria-expanded data-tex data-note data-note-mark type disabled checked start scope href title target rel referrerpolicy'.split(
+    ' ',
+  ),
 );
+/** The icons of our own buttons; no answer can write their class. */
+const ICON = /<svg [^>]*class="lucide [^"<]*"[^>]*>.*?<\/svg>/g;
 
 /** React escapes `<`, `>` and quotes in text and values, so a plain pattern finds every tag there is. */
 function strangersIn(markup: string): string[] {
   const strangers: string[] = [];
-  for (const [, name = '', rest = ''] of markup.matchAll(/<([a-zA-Z][^\s/>]*)([^>]*)>/g)) {
+  for (const [, name = '', rest = ''] of markup.replace(ICON, '').matchAll(/<([a-zA-Z][^\s/>]*)([^>]*)>/g)) {
     if (!ELEMENTS.has(name)) strangers.push(name);
     for (const [, attribute = '', value = ''] of rest.matchAll(/\s([^\s=/]+)(?:="([^"]*)")?/g)) {
       if (!ATTRIBUTES.has(attribute.toLowerCase())) strangers.push(`${name} ${attribute}`);
@@ -208,7 +212,11 @@ test('a picture is a card that loads nothing', () => {
 test('a code block names its language and is copied by its button', () => {
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   render(<Markdown text={'```ts\nlet a = 1;\n```'} growing={false} />);
-  expect(screen.getByRole('group', { name: 'ts' })).toHaveProperty('tabIndex', 0);
+  const code = screen.getByRole('group', { name: 'ts' });
+  expect(code).toHaveProperty('tabIndex', 0);
+  fireEvent.click(screen.getByRole('button', { name: 'Wrap lines', pressed: false }));
+  expect(code.className).toContain('md-wraps');
+  expect(screen.getByRole('button', { name: 'Wrap lines', pressed: true })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Copy code' }));
   expect(writeText).toHaveBeenCalledWith('let a = 1;\n');
 });
@@ -223,6 +231,75 @@ test('what is settled keeps its elements while the answer grows, and the tail ke
   expect(paragraphs()[1]).toBe(two);
 });
 
+test('what is settled is not touched while the answer grows: not one change in its part of the document', async () => {
+  const settled = 'One **two**\n\n- a\n- b\n\n| a |\n|---|\n| 1 |\n\n```js\nlet a;\n```\n\nsaid[^1] and $x$\n\n';
+  const view = render(<Markdown text={`${settled}T`} growing />);
+  await screen.findByRole('math').catch(() => undefined);
+  const changed: Node[] = [];
+  const watch = new MutationObserver((records) => changed.push(...records.map(({ target }) => target)));
+  watch.observe(view.container, { subtree: true, childList: true, characterData: true, attributes: true });
+  for (let end = 1; end < 60; end++)
+    view.rerender(<Markdown text={`${settled}${'The tail grows on. '.repeat(4).slice(0, end)}`} growing />);
+  changed.push(...watch.takeRecords().map(({ target }) => target));
+  const tail = [...view.container.querySelectorAll('p')].at(-1);
+  expect(tail?.textContent).toContain('The tail');
+  expect(changed.length).toBeGreaterThan(0);
+  for (const node of changed) expect(tail?.contains(node)).toBe(true);
+  watch.disconnect();
+});
+
+test('code that grows line by line changes only its last lines', () => {
+  const lines = Array.from({ length: 1000 }, (_, at) => `let line${at} = ${at};\n`);
+  const code = (count: number) => `\`\`\`js\n${lines.slice(0, count).join('')}`;
+  const view = render(<Markdown text={code(900)} growing />);
+  const slices = () => [...view.container.querySelectorAll('code > div')];
+  const before = slices();
+  const texts = before.map(({ firstChild }) => firstChild);
+  view.rerender(<Markdown text={code(1000)} growing />);
+  expect(before.length).toBeGreaterThan(3);
+  before.forEach((slice, at) => {
+    expect(slices()[at]).toBe(slice);
+    expect(slice.firstChild).toBe(texts[at]);
+  });
+  expect(view.container.querySelector('code')?.textContent).toBe(lines.join(''));
+});
+
+test('what the reader has selected in the tail stays selected as it grows', () => {
+  const view = render(<Markdown text="A tail that gro" growing />);
+  const text = view.container.querySelector('p')?.firstChild;
+  if (!text) throw new Error('no text');
+  document.getSelection()?.setBaseAndExtent(text, 2, text, 6);
+  view.rerender(<Markdown text="A tail that grows **on** and on" growing />);
+  expect(document.getSelection()?.toString()).toBe('tail');
+});
+
+test('footnotes are numbered as they are mentioned and stand at the end, however late they are defined', () => {
+  const text = 'One[^b], two[^a], none[^c].\n\n[^a]: A *note*.\n[^b]: Its second line\n    goes on.\n\nThe end.';
+  render(<Markdown text={text} growing={false} />);
+  const marks = screen.getAllByRole('button', { name: /^Note \d/ });
+  expect(marks.map((mark) => mark.textContent)).toEqual(['1', '2']);
+  const notes = [...screen.getByRole('region', { name: 'Notes' }).querySelectorAll('li')];
+  expect(notes.map((note) => note.textContent)).toEqual(['Its second line\ngoes on.', 'A note.']);
+  fireEvent.click(marks[0] as HTMLElement);
+  expect(document.activeElement).toBe(notes[0]);
+  fireEvent.click(screen.getByRole('button', { name: 'Back to where note 1 is mentioned' }));
+  expect(document.activeElement).toBe(marks[0]);
+  expect(seen(text)).toContain('none[^c]');
+});
+
+test('a formula is drawn as MathML, and its source is shown where it cannot be read', async () => {
+  const view = render(<Markdown text={'so $x^2$ and $\\nonsense$'} growing={false} />);
+  await vi.waitFor(() => expect(view.container.querySelector('math msup')).not.toBeNull());
+  expect(view.container.querySelector('.md-tex')?.textContent).toBe('\\nonsense');
+});
+
+test('a very long answer is shown in portions, and whole', async () => {
+  const text = `${'A paragraph of some words.\n\n'.repeat(4000)}The end.`;
+  const view = render(<Markdown text={text} growing={false} />);
+  expect(view.container.querySelectorAll('p').length).toBeLessThan(1500);
+  await vi.waitFor(() => expect(view.container.textContent).toContain('The end.'), { timeout: 20_000 });
+}, 30_000);
+
 test('a growing answer shows no half marks', () => {
   for (const [text, shown] of [
     ['a **bol', 'a bol'],
@@ -234,7 +311,9 @@ test('a growing answer shows no half marks', () => {
     ['![alt](https://a', 'alt'],
     ['Intro:\n-', 'Intro:'],
     ['a ~~b', 'a b'],
-    ['```\ncode\n``', 'Copy codecode\n'],
+    ['```\ncode\n``', 'Wrap linesCopy codecode\n'],
+    ['so\n$$', 'so'],
+    ['so\n$$\nx_', 'sox_'],
     ['2 * 3', '2 * 3'],
     ['| A | B', 'AB'],
     ['| A | B |\n|--', 'AB'],

@@ -35,15 +35,24 @@ const OWN = [
   '> quote\nlazy\n>\n> > deeper\n\n> another\n\n- a\n- - b\n    - c\n\n\n- d\n1. e\n\n2. f\n\n1986\n\n2. g\n',
   '[x][late] and ![y][late]\n\n* [ ] todo\n* [x] done\n\n[late]: <https://late.example/a b>\n  "title\n  goes on"\n\nend [late]\n',
   'a\r\n\r\n- b\r\n\r\n  c\r\n\r\nd\re\r\rf',
+  'so\n$$\na\n= b\n- c\n$$\nand $x_1$, $5 and $10\n\n\\[\n\\frac{1}{2}\n\\]\n\n- $$\n  y\n  $$\n- \\(z\\)\n\n$$\nnever\n\nclosed $$ \\[ nor this\n',
+  'One[^a] two[^b] three[^none].\n\n- item[^a]\n\n[^a]: first\n    goes on\n\n    more\n[^b]: second[^a]\n\nafter\n',
   '* * *\n\n+ a\n\n- b\n\n***\n\n-\n\n  c\n\n\t- tab\n\n \t x\n',
 ];
 
 const tokensOf = (reading: Reading) =>
   JSON.stringify(
-    reading.blocks.flatMap((block): readonly unknown[] => block.tokens ?? ['plain', block.piece.text]),
+    [
+      reading.blocks.flatMap((block): readonly unknown[] => block.tokens ?? ['plain', block.piece.text]),
+      reading.blocks.flatMap(({ notes }) => notes),
+    ],
     plain,
   );
-const whole = (text: string) => JSON.stringify(parse(text, new Map(), false).tokens, plain);
+/** What the parser says of the whole text, with the definitions that come after what they are for. */
+function whole(text: string): string {
+  const { tokens, notes } = parse(text, parse(text, new Map(), false).defines, false);
+  return JSON.stringify([tokens, notes], plain);
+}
 /** A token without where it stood, which a piece counts from its own beginning. */
 const plain = (key: string, value: unknown) => (key === 'map' ? undefined : value);
 

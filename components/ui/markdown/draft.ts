@@ -1,7 +1,7 @@
 import type { Token } from './parse';
 
 /** A last line of nothing but marks: it may become a list, a rule, a heading or a table, so it is not shown yet. */
-const UNDECIDED = /^[\s>]*[-+*=_#`~|: ]*$/;
+const UNDECIDED = /^[\s>]*(?:[-+*=_#`~|: ]*|\${1,2}|\\[[(]?)$/;
 const FENCE = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:```|~~~)/gm;
 
 /**
@@ -14,13 +14,27 @@ export function draft(tail: string, fence: boolean): string {
     const end = tail.lastIndexOf('\n') + 1;
     return end > 0 && /^ {0,3}[`~]+$/.test(tail.slice(end)) ? tail.slice(0, end) : tail;
   }
-  if ((tail.match(FENCE)?.length ?? 0) % 2 === 1) return tail;
+  if ((tail.match(FENCE)?.length ?? 0) % 2 === 1 || isInFormula(tail)) return tail;
   const lines = tail.split('\n');
   let line = lines.pop() ?? '';
   if (line && line.length < 1000 && UNDECIDED.test(line)) line = lines.pop() ?? '';
   const above = lines.at(-1) ?? '';
   if (/^ {0,3}\|./.test(line) && above.trim() === '') return [...lines, line, delimiterRow(line)].join('\n');
   return [...lines, closed(line)].join('\n');
+}
+
+/** Whether a formula on lines of its own is being written: what looks like a mark in it is none. */
+function isInFormula(tail: string): boolean {
+  let closer = '';
+  let line = '';
+  for (line of tail.split('\n')) {
+    const text = line.trim();
+    if (!text) closer = '';
+    else if (closer) closer = text.includes(closer) ? '' : closer;
+    else if (text.startsWith('$$')) closer = text.includes('$$', 2) ? '' : '$$';
+    else if (text.startsWith('\\[')) closer = text.includes('\\]') ? '' : '\\]';
+  }
+  return closer !== '' && !UNDECIDED.test(line);
 }
 
 function delimiterRow(header: string): string {

@@ -1,5 +1,6 @@
 import { MAX_PIECE, type Piece, type Split, split } from './blocks';
 import { closeTail, draft } from './draft';
+import { isNoteKey } from './notes';
 import { type Parsed, parse, type Reference, UNPARSED } from './parse';
 
 /** A piece as it is shown; the same object as long as it shows the same. */
@@ -40,28 +41,35 @@ export function read(text: string, growing: boolean, previous?: Reading | null):
   let known = kept?.known ?? NOTHING;
   if (parts.settled.length > settled.length) ({ blocks: settled, known } = add(settled, parts.settled.slice(settled.length), known));
 
-  const blocks = growing ? [...settled, growingTail(parts.tail, known)] : add(settled, [parts.tail], known).blocks;
-  return { text, growing, split: parts, settled, known, blocks };
+  if (!growing) return { text, growing, split: parts, settled, known, blocks: add(settled, [parts.tail], known).blocks };
+  const tail = growingTail(parts.tail, known);
+  // A footnote is one from its mark on: what it will say changes nothing above.
+  const notes = [...tail.defines].filter(([key]) => isNoteKey(key) && !known.has(key));
+  if (notes.length > 0) ({ blocks: settled, known } = know(settled, notes, known));
+  return { text, growing, split: parts, settled, known, blocks: [...settled, tail] };
+}
+
+/** Adds definitions, and parses those blocks again that lacked one. */
+function know(blocks: readonly Block[], fresh: readonly (readonly [string, Reference])[], known: ReadonlyMap<string, Reference>) {
+  const all = new Map([...known, ...fresh]);
+  const lacked = ({ missing }: Block) => fresh.some(([label]) => missing.has(label));
+  return { blocks: blocks.map((block) => (lacked(block) ? toBlock(block.piece, all) : block)), known: all };
 }
 
 function add(before: readonly Block[], pieces: readonly Piece[], known: ReadonlyMap<string, Reference>) {
   const all = new Map(known);
-  const fresh: string[] = [];
+  const fresh: [string, Reference][] = [];
   const blocks = [...before];
   for (const piece of pieces) {
     const block = toBlock(piece, all);
     for (const [label, reference] of block.defines) {
       if (all.has(label)) continue;
       all.set(label, reference);
-      fresh.push(label);
+      fresh.push([label, reference]);
     }
     blocks.push(block);
   }
-  if (fresh.length === 0) return { blocks, known };
-  return {
-    blocks: blocks.map((block) => (fresh.some((label) => block.missing.has(label)) ? toBlock(block.piece, all) : block)),
-    known: all,
-  };
+  return fresh.length === 0 ? { blocks, known } : know(blocks, fresh, known);
 }
 
 function toBlock(piece: Piece, known: ReadonlyMap<string, Reference>): Block {

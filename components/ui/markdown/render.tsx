@@ -1,8 +1,12 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import { CodeBlock } from './code-block';
+import { CodeBlock } from './code/code-block';
+import { Formula } from './formula';
 import { ImageCard } from './image-card';
 import { Link } from './link';
+import { NoteMark } from './note-mark';
+import { labelOf } from './notes';
 import { type Token, textOf } from './parse';
+import { Table } from './table';
 
 interface Frame {
   readonly open: Token | null;
@@ -63,7 +67,7 @@ function element(open: Token, children: ReactNode[], inside: readonly Token[]): 
     case 'list_item_open':
       return listItem(open, children);
     case 'table_open':
-      return table(children, inside);
+      return <Table inside={inside}>{createElement(Fragment, null, ...children)}</Table>;
     case 'th_open':
       return createElement('th', { className: alignment(open), scope: 'col' }, ...children);
     case 'td_open':
@@ -91,7 +95,17 @@ function leaf(token: Token, inLink: boolean): ReactNode {
       );
     case 'fence':
     case 'code_block':
-      return <CodeBlock code={token.content} language={token.info.trim().split(/\s/, 1)[0]?.slice(0, 40) ?? ''} />;
+      return (
+        <CodeBlock
+          code={token.content}
+          language={token.info.trim().split(/\s/, 1)[0]?.slice(0, 40) ?? ''}
+          open={token.meta?.['open'] === true}
+        />
+      );
+    case 'maths':
+      return <Formula tex={token.content} display={token.meta?.['display'] === true} open={token.meta?.['open'] === true} />;
+    case 'footnote_ref':
+      return <NoteMark label={labelOf(token)} number={Number(token.meta?.['number'])} />;
     case 'image':
       return <ImageCard address={String(token.attrGet('src') ?? '')} alt={textOf(token.children ?? [])} inLink={inLink} />;
     default:
@@ -105,25 +119,6 @@ function listItem(open: Token, children: ReactNode[]): ReactNode {
     <input type="checkbox" className="md-box" disabled checked={open.meta['done'] === true} aria-label={String(open.meta['name']) || '…'} />
   );
   return createElement('li', { className: 'md-task' }, box, ' ', ...children);
-}
-
-/** A table scrolls in a box of its own, which the keyboard can reach; its name is its header. */
-function table(children: ReactNode[], inside: readonly Token[]): ReactNode {
-  const head = inside.slice(
-    0,
-    inside.findIndex((token) => token.type === 'thead_close'),
-  );
-  const name = head
-    .flatMap((token) => (token.type === 'inline' ? [textOf(token.children ?? []).trim()] : []))
-    .filter(Boolean)
-    .join(', ');
-  const inner = createElement('table', null, ...children);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by key (WCAG 2.1.1)
-    <section className="md-table" dir="auto" tabIndex={0} aria-label={name || '…'}>
-      {inner}
-    </section>
-  );
 }
 
 function alignment(cell: Token): string | undefined {

@@ -1,0 +1,56 @@
+import './colours.css';
+import { askSpans } from './ask-worker';
+import { KINDS, type Kind, type Span } from './kinds';
+import { languageOf } from './language-names';
+
+/** Longer code stays plain; characters. */
+const MAX_CODE = 30_000;
+
+/**
+ * Colours a code, once it is known what is what. Nothing in the document changes: the colours are ranges over its text
+ * (https://www.w3.org/TR/css-highlight-api-1/), so a selection in it stays, and copying gets the plain text.
+ * @param element holds the code, and nothing else; its text must not change until `signal` takes the colours back
+ * @param name the fence's first word
+ */
+export async function paint(element: Element, name: string, signal: AbortSignal): Promise<void> {
+  const code = element.textContent ?? '';
+  const language = languageOf(name);
+  if (!language || code.length > MAX_CODE || !globalThis.CSS?.highlights || !globalThis.Worker) return;
+  const spans = await askSpans({ code, language }, signal);
+  if (signal.aborted || !element.isConnected || element.textContent !== code) return;
+  const ranges = rangesOf(element, spans);
+  for (const [kind, range] of ranges) highlightOf(kind).add(range);
+  signal.addEventListener('abort', () => {
+    for (const [kind, range] of ranges) highlightOf(kind).delete(range);
+  });
+}
+
+function highlightOf(kind: Kind): Highlight {
+  const name = `code-${kind}`;
+  const found = CSS.highlights.get(name);
+  if (found) return found;
+  // In this order where they overlap, which they do not.
+  for (const each of KINDS) if (!CSS.highlights.has(`code-${each}`)) CSS.highlights.set(`code-${each}`, new Highlight());
+  return CSS.highlights.get(name) ?? new Highlight();
+}
+
+/** Spans as ranges over an element's text nodes. Static ones: live ranges would cost at every change of the document. */
+function rangesOf(element: Element, spans: readonly Span[]): [Kind, StaticRange][] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  let before = 0;
+  const place = (offset: number): { container: Node; offset: number } | undefined => {
+    while (node && offset > before + (node.nodeValue?.length ?? 0)) {
+      before += node.nodeValue?.length ?? 0;
+      node = walker.nextNode();
+    }
+    return node ? { container: node, offset: offset - before } : undefined;
+  };
+  return spans.flatMap(([start, end, kind]): [Kind, StaticRange][] => {
+    const from = place(start);
+    const to = place(end);
+    if (!from || !to) return [];
+    const range = { startContainer: from.container, startOffset: from.offset, endContainer: to.container, endOffset: to.offset };
+    return [[kind, new StaticRange(range)]];
+  });
+}

@@ -1,0 +1,70 @@
+import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
+import { expect, test } from './firefox';
+import type { ModelServer } from './model-server';
+
+const EVERYTHING = [
+  'The price is $5 or $10, and $E = mc^2$ is maths.',
+  '$$\n\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix} = \\sum_{i=1}^n \\frac{i}{2}\n$$',
+  '```ts\nexport const a: number = 12; // twelve\n```',
+  '| Lamp | Candles |\n|---|---:|\n| =cmd | 12 |',
+  'Said[^1] with **force**.',
+  '[^1]: The note.',
+].join('\n\n');
+
+async function connect(aside: FirefoxWithExtension, model: ModelServer): Promise<void> {
+  const { panel } = aside;
+  await panel.click('button', 'Connect a model…');
+  await panel.fill('Address', model.url);
+  await panel.click('button', 'Connect');
+  await aside.answerPrompt(true);
+  await panel.click('button', 'Test and use');
+  await expect.poll(() => panel.text()).toContain('It works.');
+  await panel.click('button', 'Start asking');
+}
+
+/** What the clipboard holds, as the question box would be given it. */
+async function clipboard({ panel }: FirefoxWithExtension): Promise<{ text: string; html: string }> {
+  await panel.evaluate(() => {
+    addEventListener(
+      'paste',
+      (event) => {
+        const read = (type: string) => event.clipboardData?.getData(type) ?? '';
+        Reflect.set(globalThis, 'pasted', { text: read('text/plain'), html: read('text/html') });
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      { once: true, capture: true },
+    );
+    document.querySelector('textarea')?.focus();
+  });
+  await panel.press('Control+v');
+  return panel.evaluate(() => Reflect.get(globalThis, 'pasted') ?? { text: '', html: '' });
+}
+
+test('formulas are drawn, code is coloured, tables and answers are copied', async ({ aside, site, model }) => {
+  await aside.goto(site.url('/article.html'));
+  const panel = await aside.openPanel();
+  await connect(aside, model);
+  model.answersNext({ text: [EVERYTHING] });
+  await panel.fill('Your question', 'Show everything.');
+  await panel.press('Enter');
+  await panel.waitFor(() => document.querySelectorAll('article[data-status="done"] math').length === 2);
+  await panel.waitFor(() => (CSS.highlights.get('code-keyword')?.size ?? 0) > 1);
+  const tall = await panel.evaluate(() => document.querySelector('.md-display math')?.getBoundingClientRect().height ?? 0);
+  expect(tall).toBeGreaterThan(30);
+  await aside.screenshot('/tmp/b/shots-answer/firefox.png');
+
+  await panel.click('button', 'Copy');
+  await expect.poll(() => panel.text()).toContain('Copied');
+  const both = await clipboard(aside);
+  expect(both.text.replaceAll('\r', '')).toBe(EVERYTHING);
+  expect(both.html).toContain('<strong>force</strong>');
+
+  await panel.click('button', 'More ways to copy');
+  await panel.click('menuitem', 'As plain text');
+  await expect.poll(async () => (await clipboard(aside)).text).toContain('Said[1] with force.');
+
+  await panel.click('button', 'Copy the table');
+  await panel.click('menuitem', 'As CSV');
+  await expect.poll(async () => (await clipboard(aside)).text.replaceAll('\r', '')).toBe("Lamp,Candles\n'=cmd,12");
+});
