@@ -1,13 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { actions } from '@/utils/actions';
 import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
-import { addMenus, isPrivateWindow, type MenuItem, setMenus } from '@/utils/browser/menus';
+import { isPrivateWindow } from '@/utils/browser/menus';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
+import { buildMenus } from '@/utils/chat/menus';
 import { resumeQueue, warmHost } from '@/utils/chat/queue';
 import { afterTurns, sweep } from '@/utils/chat/sweep';
 import type { Intent } from '@/utils/core/rows';
-import { words } from '@/utils/i18n/words';
 import { purgeDeletedChats } from '@/utils/store/chats';
 import { clearIntents, leaveIntent } from '@/utils/store/intents';
 import { forgetShownChats } from '@/utils/store/settings';
@@ -17,8 +16,8 @@ export default defineBackground({ type: 'module', main });
 function main(): void {
   onToolbarClick((click) => openWith(click, {}));
   onMenuClick((click, actionId, selection) => openWith(click, { actionId, ...(selection ? { selection } : {}) }));
-  onInstalled(() => void setMenus(menuItems()));
-  if (isPrivateWindow()) addMenus(menuItems());
+  onInstalled(() => void buildMenus());
+  if (isPrivateWindow()) void buildMenus();
   onBrowserStart(() => void startUp());
   updateWhen(afterTurns);
   if (hasOffscreen()) {
@@ -39,20 +38,9 @@ function openWith({ windowId, tabId }: Click, wish: Pick<Intent, 'actionId' | 's
 }
 
 async function startUp(): Promise<void> {
-  await setMenus(menuItems());
+  await buildMenus();
   // What came after this start is of today.
   await clearIntents(performance.timeOrigin);
   await forgetShownChats(performance.timeOrigin);
   await purgeDeletedChats();
-}
-
-function menuItems(): MenuItem[] {
-  return actions.flatMap(({ id, contexts, menu }) => {
-    if (!menu) return [];
-    const title = words(menu);
-    return [
-      ...(contexts.includes('menu-page') ? [{ id, title, context: 'page' as const }] : []),
-      ...(contexts.includes('menu-selection') ? [{ id, title, context: 'selection' as const }] : []),
-    ];
-  });
 }

@@ -1,5 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ComposerBox } from '@/components/ui/composer-box';
 import type { Message } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
 import { draft, keepDraft } from './draft';
@@ -15,6 +16,8 @@ interface ComposerProps {
   live?: Message | undefined;
   /** Takes the keyboard when it comes into view. */
   isShown?: boolean;
+  /** What helps with a question that begins with “/”, loaded when one does. */
+  slash?: (box: ComposerBox) => ReactNode;
   on: {
     submit(text: string): Promise<void>;
     stop(messageId: string): void;
@@ -25,7 +28,7 @@ interface ComposerProps {
 }
 
 /** Where the question is written, and what goes with it. */
-export function Composer({ engine, chip, live, isShown = true, on }: ComposerProps) {
+export function Composer({ engine, chip, live, isShown = true, slash, on }: ComposerProps) {
   const [text, setText] = useState(draft.text);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -37,21 +40,21 @@ export function Composer({ engine, chip, live, isShown = true, on }: ComposerPro
   const ready = engine !== undefined;
   const canSend = text.trim() !== '' && !sending && !live;
 
-  async function send(): Promise<void> {
+  async function send(question = text): Promise<void> {
     if (!canSend) return;
     draft.sendWhenReady = !ready;
     if (!ready) return;
     setSending(true);
     // The box is free for the next question at once; this one comes back if it could not be asked.
-    draft.pending = text;
+    draft.pending = question;
     write('', [0, 0]);
     try {
-      await on.submit(text.trim());
+      await on.submit(question.trim());
       draft.pending = '';
       keepDraft();
     } catch (error) {
       draft.pending = '';
-      write(text + draft.text, [text.length, text.length]);
+      write(question + draft.text, [question.length, question.length]);
       throw error;
     } finally {
       setSending(false);
@@ -99,6 +102,7 @@ export function Composer({ engine, chip, live, isShown = true, on }: ComposerPro
         }}
         onKeyDown={onKeyDown}
       />
+      {text.startsWith('/') && slash?.({ field, text, canSend, write, send: (question) => void send(question) })}
       <div className="bar">
         {engine && <EnginePicker engine={engine} onConnect={on.connect} />}
         <span className="grow" />
