@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ArrowLeft, Menu, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ChatView } from '@/components/chat/chat-view';
+import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { IconButton } from '@/components/ui/icon-button';
 import { Late } from '@/components/ui/late';
 import { ownWindowId } from '@/utils/browser/front-tab';
@@ -13,8 +14,12 @@ import { LastFault } from './last-fault';
 
 const loadChatList = () => import('@/components/history/chat-list');
 const loadConnectView = () => import('@/components/connect/connect-view');
+const loadPromptsView = () => import('@/components/prompts/prompts-view');
+const loadSlashMenu = () => import('@/components/prompts/slash-menu');
 
-type View = 'chat' | 'chats' | 'connect';
+type View = 'chat' | 'chats' | 'connect' | 'prompts';
+
+const TITLES = { chats: 'chats.title', connect: 'connect.title', prompts: 'prompts.title' } as const;
 
 export function App() {
   const [view, setView] = useState<View>('chat');
@@ -27,13 +32,25 @@ export function App() {
   const chatId = useLiveQuery(() => (windowId === undefined ? undefined : shownChat(windowId)), [windowId]);
   const chat = useLiveQuery(() => (chatId ? chatOf(chatId) : undefined), [chatId]);
 
-  function show(next: string | null): void {
-    if (windowId !== undefined) void showChat(windowId, next);
-    setView('chat');
-  }
+  const show = useCallback(
+    (next: string | null) => {
+      if (windowId !== undefined) void showChat(windowId, next);
+      setView('chat');
+    },
+    [windowId],
+  );
+  /** What the palette can do, beside what it finds by itself: prompts, models, chats. */
+  const commands = useMemo(
+    () => [
+      { id: 'new', name: words('header.new'), run: () => show(null) },
+      { id: 'chats', name: words('header.chats'), run: () => setView('chats') },
+      { id: 'connect', name: words('connect.title'), run: () => setView('connect') },
+      { id: 'prompts', name: words('palette.prompts'), run: () => setView('prompts') },
+    ],
+    [show],
+  );
 
-  const title =
-    view === 'chats' ? words('chats.title') : view === 'connect' ? words('connect.title') : chat?.title || words('chat.untitled');
+  const title = view === 'chat' ? chat?.title || words('chat.untitled') : words(TITLES[view]);
   return (
     <>
       <header>
@@ -52,7 +69,21 @@ export function App() {
         </IconButton>
       </header>
       {windowId !== undefined && (
-        <ChatView windowId={windowId} chatId={chatId} hidden={view !== 'chat'} onConnect={() => setView('connect')} onShow={show} />
+        <>
+          <ChatView
+            windowId={windowId}
+            chatId={chatId}
+            hidden={view !== 'chat'}
+            onConnect={() => setView('connect')}
+            onShow={show}
+            slash={(box, prompts, values) => (
+              <Late load={loadSlashMenu} meanwhile={null}>
+                {({ SlashMenu }) => <SlashMenu box={box} prompts={prompts} values={values} />}
+              </Late>
+            )}
+          />
+          <PaletteKeys windowId={windowId} commands={commands} onOpen={(id) => (id === undefined ? setView('chat') : show(id))} />
+        </>
       )}
       <LastFault />
       {view === 'chats' && (
@@ -67,6 +98,13 @@ export function App() {
         </Late>
       )}
       {view === 'connect' && <Late load={loadConnectView}>{({ ConnectView }) => <ConnectView onDone={() => setView('chat')} />}</Late>}
+      {view === 'prompts' && (
+        <main>
+          <Late load={loadPromptsView} meanwhile={null}>
+            {({ PromptsView }) => <PromptsView />}
+          </Late>
+        </main>
+      )}
     </>
   );
 }

@@ -20,6 +20,8 @@ const IMPORTS: [folder: string, line: string][] = [
   ['utils/chat', "import '@/components/app/app';"],
   ['components/chat', "import '@/components/history/chat-list';"],
   ['components/connect', "import '@/components/chat/composer';"],
+  ['components/chat', "import '@/components/prompts/palette';"],
+  ['components/prompts', "import '@/components/chat/composer';"],
   ['components/ui', "import '@/utils/store/db';"],
   ['components/chat', "import '@/entrypoints/background';"],
   ['components/chat', "import 'wxt/browser';"],

@@ -14,6 +14,8 @@ interface Settings {
   /** Which chat each window's panel shows and since when, by window id; forgotten when the browser starts. */
   shown: Record<string, { chatId: string; at: number }>;
   autoLock: AutoLock;
+  /** Ids of the commands used last in the palette, the newest first. */
+  recentCommands: readonly string[];
 }
 
 export async function settingOf<K extends keyof Settings>(id: K): Promise<Settings[K] | undefined> {
