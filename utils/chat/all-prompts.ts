@@ -37,8 +37,8 @@ export async function hasHiddenPrompts(): Promise<boolean> {
   return (await promptRows()).some(({ hidden }) => hidden);
 }
 
-/** A built-in prompt as it was before the user changed it, in the user's language. */
-export function builtInPrompt(action: Action, row?: PromptRow): Prompt {
+/** A built-in prompt in the language of the interface, with what the user changed of it. */
+function builtInPrompt(action: Action, row?: PromptRow): Prompt {
   const { name, slash, text, menus } = row ?? {};
   const isChanged = [name, slash, text, menus].some((field) => field !== undefined);
   return {
