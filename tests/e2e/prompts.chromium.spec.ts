@@ -68,7 +68,7 @@ test('with Excerpts a prompt that needs a model says so, with the way to one', a
   await pageIsRead(panel, TITLE);
   await expect(panel.locator('.asks button')).toHaveCount(3);
   await questionBox(panel).fill('/translate');
-  await panel.keyboard.press('Enter');
+  await options(panel).first().click();
   const answer = await ended(panel);
   await expect(answer).toContainText('Connect a model, then ask again.');
   await expect(answer.getByRole('button', { name: 'Connect a model' })).toBeVisible();

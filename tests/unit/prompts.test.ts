@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { actions } from '@/utils/actions';
 import { allPrompts, hasHiddenPrompts, valuesFor } from '@/utils/chat/all-prompts';
 import { addPrompt, changePrompt, deletePrompt, reorderPrompts, resetPrompt, showHiddenPrompts } from '@/utils/chat/change-prompts';
-import { MORE, menuItems } from '@/utils/chat/menus';
+import { buildMenus, MORE, menuItems } from '@/utils/chat/menus';
 import { commandIn, fillPrompt, missingIn, type Prompt, promptNamed, slashOf } from '@/utils/core/prompts';
 import { db } from '@/utils/store/db';
 
@@ -13,7 +13,9 @@ const menu: { id?: string | undefined; title?: string | undefined; contexts?: re
 beforeEach(async () => {
   await db.prompts.clear();
   menu.length = 0;
-  vi.spyOn(fakeBrowser.contextMenus, 'removeAll').mockImplementation(async () => void menu.splice(0));
+  vi.spyOn(fakeBrowser.contextMenus, 'removeAll')
+    .mockClear()
+    .mockImplementation(async () => void menu.splice(0));
   vi.spyOn(fakeBrowser.contextMenus, 'create').mockImplementation((item) => menu.push(item));
 });
 
@@ -149,6 +151,24 @@ describe('the right-click menu', () => {
       expect(shown).toHaveLength(7);
       expect(shown.at(-1)?.id).toBe(MORE);
     }
+  });
+
+  test('of a private window is replaced entry by entry, as the other windows’ would go with it', async () => {
+    const removed: (string | number)[] = [];
+    const clear = vi.spyOn(fakeBrowser.contextMenus, 'removeAll');
+    vi.spyOn(fakeBrowser.contextMenus, 'remove').mockImplementation(async (id) => {
+      removed.push(id);
+      throw new Error(`Cannot find menu item with id ${id}`);
+    });
+    Reflect.set(fakeBrowser.extension, 'inIncognitoContext', true);
+    try {
+      await buildMenus();
+    } finally {
+      Reflect.set(fakeBrowser.extension, 'inIncognitoContext', false);
+    }
+    expect(clear).not.toHaveBeenCalled();
+    expect(removed).toEqual(menu.map(({ id }) => id));
+    expect(removed).toContain(MORE);
   });
 
   test('takes nothing in a name for an access key or the selected words', async () => {
