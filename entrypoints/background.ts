@@ -1,16 +1,15 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { actions } from '@/utils/actions';
 import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
 import { onMenusAsked } from '@/utils/browser/menu-renewal';
-import { addMenus, isPrivateWindow, type MenuItem, setMenus } from '@/utils/browser/menus';
+import { isPrivateWindow } from '@/utils/browser/menus';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
+import { buildMenus } from '@/utils/chat/menus';
 import { resumeQueue, warmHost } from '@/utils/chat/queue';
 import { afterTurns, sweep } from '@/utils/chat/sweep';
 import type { Intent } from '@/utils/core/rows';
 import { loadWords } from '@/utils/i18n/load-words';
 import { speakInMenus } from '@/utils/i18n/menu-words';
-import { words } from '@/utils/i18n/words';
 import { purgeDeletedMessages } from '@/utils/store/alternatives';
 import { purgeDeletedChats } from '@/utils/store/chats';
 import { clearIntents, leaveIntent } from '@/utils/store/intents';
@@ -24,7 +23,7 @@ function main(): void {
   onMenuClick((click, actionId, selection) => openWith(click, { actionId, ...(selection ? { selection } : {}) }));
   onInstalled(() => void renewMenus());
   onMenusAsked(renewMenus);
-  if (isPrivateWindow()) void inLanguage(() => addMenus(menuItems()));
+  if (isPrivateWindow()) void renewMenus();
   onBrowserStart(() => void startUp());
   updateWhen(afterTurns);
   if (hasOffscreen()) {
@@ -56,27 +55,11 @@ async function startUp(): Promise<void> {
   await purgeDeletedMessages();
 }
 
-/** Writes the menu in the language of the interface; a private window's background leaves it to the others. */
+/** Writes the menu in the language of the interface. */
 async function renewMenus(): Promise<void> {
-  if (!isPrivateWindow()) await inLanguage(() => setMenus(menuItems()));
-}
-
-/** Names menus in the language of the interface. */
-async function inLanguage(act: () => void | Promise<void>): Promise<void> {
   const language = await currentLanguage();
   // Where the background hosts turns it holds all words, by `followLanguage`.
   if (hasOffscreen()) speakInMenus(language);
   else await loadWords(language);
-  await act();
-}
-
-function menuItems(): MenuItem[] {
-  return actions.flatMap(({ id, contexts, menu }) => {
-    if (!menu) return [];
-    const title = words(menu);
-    return [
-      ...(contexts.includes('menu-page') ? [{ id, title, context: 'page' as const }] : []),
-      ...(contexts.includes('menu-selection') ? [{ id, title, context: 'selection' as const }] : []),
-    ];
-  });
+  await buildMenus();
 }

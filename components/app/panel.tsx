@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ArrowLeft, Maximize2, Menu, Plus, Settings } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { IconButton } from '@/components/ui/icon-button';
 import { Late } from '@/components/ui/late';
 import { openInTab, openSettings } from '@/utils/browser/own-page';
@@ -9,23 +10,43 @@ import { words } from '@/utils/i18n/words';
 import { showChat, shownChat } from '@/utils/store/settings';
 import { LastFault } from './last-fault';
 import { ShownChat } from './shown-chat';
+import { themeCommands } from './theme-commands';
 import { useTitle } from './use-title';
 
 const loadChatList = () => import('@/components/history/chat-list');
 const loadConnectView = () => import('@/components/connect/connect-view');
+const loadPromptsView = () => import('@/components/prompts/prompts-view');
 
-type View = 'chat' | 'chats' | 'connect';
+type View = 'chat' | 'chats' | 'connect' | 'prompts';
 
-/** The side panel of a window: one chat, the list of chats, or the way to connect a model. */
+const TITLES = { chats: 'chats.title', connect: 'connect.title', prompts: 'prompts.title' } as const;
+
+/** The side panel of a window: one chat, the list of chats, the way to connect a model, or the prompts. */
 export function Panel({ windowId }: { windowId: number }) {
   const [view, setView] = useState<View>('chat');
   const chatId = useLiveQuery(() => shownChat(windowId), [windowId]);
   const title = useTitle(chatId);
 
-  function show(next: string | null): void {
-    void showChat(windowId, next);
-    setView('chat');
-  }
+  const show = useCallback(
+    (next: string | null) => {
+      void showChat(windowId, next);
+      setView('chat');
+    },
+    [windowId],
+  );
+  const openWide = useCallback(() => void openInTab(hashFor({ at: 'chat', chatId: chatId ?? null })), [chatId]);
+  const commands = useMemo(
+    () => [
+      { id: 'new', name: words('header.new'), run: () => show(null) },
+      { id: 'chats', name: words('header.chats'), run: () => setView('chats') },
+      { id: 'connect', name: words('connect.title'), run: () => setView('connect') },
+      { id: 'prompts', name: words('palette.prompts'), run: () => setView('prompts') },
+      { id: 'wide', name: words('header.wide'), run: openWide },
+      { id: 'settings', name: words('header.settings'), run: () => void openSettings() },
+      ...themeCommands(),
+    ],
+    [show, openWide],
+  );
 
   return (
     <>
@@ -39,9 +60,9 @@ export function Panel({ windowId }: { windowId: number }) {
             <ArrowLeft />
           </IconButton>
         )}
-        <h1 dir="auto">{view === 'chats' ? words('chats.title') : view === 'connect' ? words('connect.title') : title}</h1>
+        <h1 dir="auto">{view === 'chat' ? title : words(TITLES[view])}</h1>
         {view === 'chat' ? (
-          <IconButton name={words('header.wide')} onClick={() => void openInTab(hashFor({ at: 'chat', chatId: chatId ?? null }))}>
+          <IconButton name={words('header.wide')} onClick={openWide}>
             <Maximize2 />
           </IconButton>
         ) : (
@@ -54,6 +75,7 @@ export function Panel({ windowId }: { windowId: number }) {
         </IconButton>
       </header>
       <ShownChat windowId={windowId} chatId={chatId} hidden={view !== 'chat'} onConnect={() => setView('connect')} onShow={show} />
+      <PaletteKeys windowId={windowId} commands={commands} onOpen={(id) => (id === undefined ? setView('chat') : show(id))} />
       <LastFault />
       {view === 'chats' && (
         <Late load={loadChatList}>
@@ -67,6 +89,13 @@ export function Panel({ windowId }: { windowId: number }) {
             />
           )}
         </Late>
+      )}
+      {view === 'prompts' && (
+        <main>
+          <Late load={loadPromptsView} meanwhile={null}>
+            {({ PromptsView }) => <PromptsView />}
+          </Late>
+        </main>
       )}
       {view === 'connect' && <Late load={loadConnectView}>{({ ConnectView }) => <ConnectView onDone={() => setView('chat')} />}</Late>}
     </>

@@ -4,9 +4,11 @@ import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { ConnectView } from '@/components/connect/connect-view';
 import { PassphraseSection } from '@/components/connect/passphrase-section';
+import { PromptsView } from '@/components/prompts/prompts-view';
 import { Appearance } from '@/components/settings/appearance';
 import { Data } from '@/components/settings/data';
 import { Instructions } from '@/components/settings/instructions';
+import { InterfaceLanguage } from '@/components/settings/interface-language';
 import { Sites } from '@/components/settings/sites';
 import { hashFor, SETTINGS_SECTIONS, type SettingsSection } from '@/utils/core/route';
 import { words } from '@/utils/i18n/words';
@@ -18,7 +20,13 @@ const toChat = () => goTo({ at: 'chat', chatId: null });
 const SECTIONS: Record<SettingsSection, () => ReactNode> = {
   models: () => <ConnectView onDone={toChat} keys={false} />,
   instructions: () => <Instructions />,
+  prompts: () => (
+    <main>
+      <PromptsView />
+    </main>
+  ),
   appearance: () => <Appearance />,
+  language: () => <InterfaceLanguage />,
   keys: () => (
     <main className="forms connect">
       <PassphraseSection heading="h2" />

@@ -1,7 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChatView } from '@/components/chat/chat-view';
+import { Late } from '@/components/ui/late';
 import { words } from '@/utils/i18n/words';
 import { chatRow, undeleteChats } from '@/utils/store/chats';
+
+const loadSlashMenu = () => import('@/components/prompts/slash-menu');
 
 interface ShownChatProps {
   /** The window whose page is in front; `null` in a tab of ours, where there is none. */
@@ -19,7 +22,18 @@ export function ShownChat({ windowId, chatId, hidden, onConnect, onShow }: Shown
   const isGone = !!chatId && found?.chatId === chatId && (found.row === undefined || found.row.deletedAt !== undefined);
   return (
     <>
-      <ChatView windowId={windowId} chatId={chatId} hidden={hidden || isGone} onConnect={onConnect} onShow={onShow} />
+      <ChatView
+        windowId={windowId}
+        chatId={chatId}
+        hidden={hidden || isGone}
+        onConnect={onConnect}
+        onShow={onShow}
+        slash={(box, prompts, values) => (
+          <Late load={loadSlashMenu} meanwhile={null}>
+            {({ SlashMenu }) => <SlashMenu box={box} prompts={prompts} values={values} />}
+          </Late>
+        )}
+      />
       {isGone && !hidden && (
         <main>
           <section className="notice" aria-label={words('chat.gone')}>

@@ -1,15 +1,17 @@
 import './tab.css';
 import { ArrowLeft, Menu, Plus, Settings } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ChatList } from '@/components/history/chat-list';
+import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMedia } from '@/components/ui/use-media';
-import { hashFor } from '@/utils/core/route';
+import { hashFor, SETTINGS_SECTIONS } from '@/utils/core/route';
 import { words } from '@/utils/i18n/words';
 import { LastFault } from './last-fault';
 import { Opening } from './opening';
 import { SettingsPage } from './settings-page';
 import { ShownChat } from './shown-chat';
+import { themeCommands } from './theme-commands';
 import { goTo, useRoute } from './use-route';
 import { useTitle } from './use-title';
 
@@ -19,8 +21,26 @@ const WIDE = '(min-width: 800px)';
 /** Aside in a tab of its own: chats and chat side by side, or the settings. */
 export function Tab({ windowId }: { windowId: number }) {
   const route = useRoute(windowId);
+  const commands = useMemo(
+    () => [
+      { id: 'new', name: words('header.new'), run: () => goTo({ at: 'chat', chatId: null }) },
+      ...SETTINGS_SECTIONS.map((section) => ({
+        id: `settings:${section}`,
+        name: words(`settings.${section}`),
+        kind: words('header.settings'),
+        run: () => goTo({ at: 'settings', section }),
+      })),
+      ...themeCommands(),
+    ],
+    [],
+  );
   if (!route) return <Opening />;
-  return route.at === 'settings' ? <SettingsPage section={route.section} /> : <WideChat chatId={route.chatId} />;
+  return (
+    <>
+      {route.at === 'settings' ? <SettingsPage section={route.section} /> : <WideChat chatId={route.chatId} />}
+      <PaletteKeys windowId={null} commands={commands} onOpen={(chatId) => chatId !== undefined && goTo({ at: 'chat', chatId })} />
+    </>
+  );
 }
 
 function WideChat({ chatId }: { chatId: string | null }) {

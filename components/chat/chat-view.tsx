@@ -1,18 +1,22 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ComposerBox } from '@/components/ui/composer-box';
 import { Late } from '@/components/ui/late';
 import { UndoToast } from '@/components/ui/undo-toast';
 import { useLoaded } from '@/components/ui/use-loaded';
-import { actionOf } from '@/utils/actions';
+import { allPrompts } from '@/utils/chat/all-prompts';
 import { ask, type Question } from '@/utils/chat/ask';
+import { MORE } from '@/utils/chat/menus';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
 import { textOf } from '@/utils/core/parts';
+import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/utils/core/prompts';
 import type { Intent } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { requestStop } from '@/utils/store/messages';
 import { AttachmentChips, RefusedFiles } from './attachment-chips';
 import { Composer } from './composer';
-import { focusComposer } from './composer-focus';
+import { beginCommand, focusComposer } from './composer-focus';
+import { draft } from './draft';
 import { beginEdit } from './edits';
 import { EnginePicker } from './engine-picker';
 import { placeholderFor } from './placeholder';
@@ -27,6 +31,7 @@ import { useEngine } from './use-engine';
 import { useFrontPage } from './use-front-page';
 import { useIntents } from './use-intents';
 import { useOffer } from './use-offer';
+import { usePrompts } from './use-prompts';
 import { useTreeActions } from './use-tree-actions';
 
 const loadThread = () => import('./thread');
@@ -39,10 +44,12 @@ interface ChatViewProps {
   hidden: boolean;
   onConnect(): void;
   onShow(chatId: string): void;
+  /** What helps with a question that begins with “/”. */
+  slash?(box: ComposerBox, prompts: readonly Prompt[], values: Values): ReactNode;
 }
 
 /** A chat beside the page in front: what was said, and what is asked next. */
-export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatViewProps) {
+export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash }: ChatViewProps) {
   const front = useFrontPage(windowId);
   const engine = useEngine();
   const open = useChat(chatId);
@@ -61,6 +68,8 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
     if (!attachments.take(data)) focusComposer(data.getData('text/plain'));
   });
 
+  const prompts = usePrompts(open?.branch, attachments.files);
+
   // A question that waits for its page is shown meanwhile, and its files with it.
   const [pending, setPending] = useState<{ text: string; fileIds: readonly string[] }>();
   const chatNow = useRef(chatId);
@@ -70,18 +79,32 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
     return ask({ chatId: open?.chat?.id ?? null, engine: engine.chosen, ...question });
   }
 
-  /** @param fresh read the page anew: nothing was typed that would have had it read */
-  async function submit(text: string, actionId?: string, fresh = false): Promise<string> {
+  /**
+   * Asks what was written, which may be a command, or what a prompt asks.
+   * @param picked read the page anew: nothing was typed that would have had it read
+   */
+  async function submit(text: string, picked?: Prompt): Promise<string> {
+    const command = commandIn(text);
+    const prompt = picked ?? (command && promptNamed(prompts.all, command.slash));
     // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
     const after = open?.branch.at(-1)?.id;
     const attached = attachments.files.map(({ id }) => id);
-    setPending({ text, fileIds: attached });
+    prompts.forgetLack();
+    setPending({ text: prompt?.name ?? text, fileIds: attached });
     tree.forget();
     attachments.dismiss();
     try {
-      const page = await front.settled(fresh ? Date.now() : 0);
-      const sources = page.state === 'read' && (await goesAlong(page.source)) ? [page.source] : [];
-      const asked = await send({ text, sources, attached, ...(after ? { after } : {}), ...(actionId ? { actionId } : {}) });
+      const page = await front.settled(picked ? Date.now() : 0);
+      const source = page.state === 'read' ? page.source : undefined;
+      const isSent = !!source && (await goesAlong(source));
+      const question = prompt ? prompts.wordsOf(prompt, prompts.values(isSent ? source : undefined, command?.input)) : text;
+      const asked = await send({
+        text: question,
+        sources: isSent ? [source] : [],
+        attached,
+        ...(after ? { after } : {}),
+        ...(prompt ? { actionId: prompt.id } : {}),
+      });
       // Who has gone on to another chat meanwhile stays there.
       if (chatNow.current === chatId) onShow(asked);
       return asked;
@@ -90,13 +113,16 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
     }
   }
 
-  async function act(intent: Intent): Promise<void> {
-    const action = intent.actionId === undefined ? undefined : actionOf(intent.actionId);
-    const page = await front.settled(intent.createdAt);
-    if (!action) return;
-    const source = await sourceOfClick(intent, page, front.gone());
-    // Without anything to ask about, the notice above the composer says why.
-    if (source) onShow(await send({ text: words(action.question), sources: [source], actionId: action.id }));
+  async function act({ actionId, ...click }: Intent): Promise<void> {
+    const page = await front.settled(click.createdAt);
+    prompts.forgetLack();
+    if (actionId === MORE) return draft.text ? undefined : beginCommand('/');
+    const prompt = (await allPrompts()).find(({ id }) => id === actionId);
+    if (!prompt) return;
+    const source = await sourceOfClick(click, page, front.gone());
+    const values = prompts.values(source);
+    if (missingIn(prompt.text, values).includes('input')) return beginCommand(`/${prompt.slash} `);
+    onShow(await send({ text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id }));
   }
 
   const ready = open !== undefined && engine.ready;
@@ -125,7 +151,8 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
         <Start
           page={front.page}
           engine={engine.chosen}
-          onAsk={(text, actionId) => void submit(text, actionId, true)}
+          prompts={prompts.all}
+          onAsk={(prompt) => void submit('', prompt)}
           onConnect={onConnect}
         />
       )}
@@ -142,6 +169,11 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
           <UndoToast text={words(tree.deleted.role === 'user' ? 'question.deleted' : 'answer.deleted')} onUndo={tree.undo} />
         )}
         <RefusedFiles attachments={attachments} />
+        {prompts.lack && (
+          <p className="fact" role="alert">
+            {prompts.lack}
+          </p>
+        )}
         <TabNotice key={front.document} page={front.page} />
         <Composer
           chatId={chatId}
@@ -156,6 +188,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow }: ChatVi
           }
           live={live}
           isShown={!hidden}
+          slash={(box) => slash?.(box, prompts.all, prompts.values(chip?.isOn ? chip.source : undefined))}
           on={{
             submit: (text) => submit(text),
             stop: (id) => void requestStop(id),

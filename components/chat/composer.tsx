@@ -1,5 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ComposerBox } from '@/components/ui/composer-box';
 import type { Message } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
 import { onFocusWish } from './composer-focus';
@@ -14,6 +15,8 @@ interface ComposerProps {
   live?: Message | undefined;
   /** Takes the keyboard when it comes into view. */
   isShown?: boolean;
+  /** What helps with a question that begins with “/”, loaded when one does. */
+  slash?: (box: ComposerBox) => ReactNode;
   on: {
     /** @returns the chat in which it was asked */
     submit(text: string): Promise<string>;
@@ -28,7 +31,7 @@ interface ComposerProps {
 }
 
 /** Where the question is written. Loaded before everything else, so it knows of no store. */
-export function Composer({ chatId, around, live, isShown = true, on }: ComposerProps) {
+export function Composer({ chatId, around, live, isShown = true, slash, on }: ComposerProps) {
   const [text, setText] = useState(draft.text);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -48,32 +51,33 @@ export function Composer({ chatId, around, live, isShown = true, on }: ComposerP
   }, [chatId, isShown]);
   useEffect(
     () =>
-      onFocusWish((insert) => {
-        const box = field.current;
-        box?.focus();
+      onFocusWish((insert, command) => {
+        field.current?.focus();
         if (insert) write([draft.text, insert].filter(Boolean).join('\n\n'));
+        // What was written before becomes what is typed for the prompt.
+        if (command) write(command + (draft.text.startsWith('/') ? '' : draft.text));
       }),
     [write],
   );
   const ready = around !== undefined && chatId !== undefined;
   const canSend = text.trim() !== '' && !sending && !live;
 
-  async function send(): Promise<void> {
+  async function send(question = text): Promise<void> {
     if (!canSend) return;
     draft.sendWhenReady = !ready;
     if (!ready) return;
     setSending(true);
     const from = draft.chatId;
     // The box is free for the next question at once; this one comes back if it could not be asked.
-    draft.pending = text;
+    draft.pending = question;
     write('');
     field.current?.focus();
     try {
-      settleDraft(from, await on.submit(text.trim()), text);
+      settleDraft(from, await on.submit(question.trim()), question);
     } catch (error) {
       if (draft.chatId === from) {
         draft.pending = '';
-        write(text + draft.text);
+        write(question + draft.text);
       }
       throw error;
     } finally {
@@ -126,6 +130,7 @@ export function Composer({ chatId, around, live, isShown = true, on }: ComposerP
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
+      {text.startsWith('/') && slash?.({ field, text, canSend, write, send: (question) => void send(question) })}
       <div className="bar">
         {around?.tools}
         <span className="grow" />

@@ -1,58 +1,32 @@
+import './start.css';
 import { useMemo } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
-import { actions } from '@/utils/actions';
 import type { FrontPage } from '@/utils/chat/front-page';
+import { kindOf, startsFor } from '@/utils/chat/starts';
 import { hostOf } from '@/utils/core/addresses';
-import type { Engine } from '@/utils/core/rows';
+import type { Prompt } from '@/utils/core/prompts';
+import type { Engine, Source } from '@/utils/core/rows';
 import { countWords } from '@/utils/core/tokens';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
+import { ActionIcon } from './action-icon';
 
 interface StartProps {
   page: FrontPage;
   engine: Engine;
-  onAsk(text: string, actionId: string): void;
+  prompts: readonly Prompt[];
+  onAsk(prompt: Prompt): void;
   onConnect(): void;
 }
 
-/** A new chat: the page in front, and things worth asking about it. */
-export function Start({ page, engine, onAsk, onConnect }: StartProps) {
-  const source = page.state === 'read' ? page.source : undefined;
-  const text = source?.text ?? '';
-  const count = useMemo(() => countWords(text), [text]);
-  const context = source?.kind === 'selection' ? 'start-selection' : 'start-page';
+/** A new chat: the page in front, and three things worth asking about this kind of page. */
+export function Start({ page, engine, prompts, onAsk, onConnect }: StartProps) {
+  const byExcerpts = engine.endpointId === EXCERPTS_ENDPOINT.id;
   return (
     <main className="start">
       {page.state === 'looking' && <p className="fact late">{words('start.reading')}</p>}
-      {source && (
-        <>
-          <div className="here">
-            <PageIcon icon={source.icon} title={source.title} />
-            <h2 dir="auto">{source.title}</h2>
-            <p>
-              <bdi>{hostOf(source.url)}</bdi> · {words('start.words', { count })}
-            </p>
-          </div>
-          {source.kind === 'selection' && (
-            <blockquote className="passage" dir="auto">
-              {source.text.slice(0, 280)}
-              {source.text.length > 280 && '…'}
-            </blockquote>
-          )}
-          <ul className="asks">
-            {actions
-              .filter(({ contexts }) => contexts.includes(context))
-              .map(({ id, name, question }) => (
-                <li key={id}>
-                  <button type="button" onClick={() => onAsk(words(question), id)}>
-                    {words(name)}
-                  </button>
-                </li>
-              ))}
-          </ul>
-        </>
-      )}
-      {engine.endpointId === EXCERPTS_ENDPOINT.id && (
+      {page.state === 'read' && <Here source={page.source} prompts={prompts} hasModel={!byExcerpts} onAsk={onAsk} />}
+      {byExcerpts && (
         <p className="quiet">
           {words('start.engine')}{' '}
           <button type="button" className="link" onClick={onConnect}>
@@ -61,5 +35,45 @@ export function Start({ page, engine, onAsk, onConnect }: StartProps) {
         </p>
       )}
     </main>
+  );
+}
+
+interface HereProps {
+  source: Source;
+  prompts: readonly Prompt[];
+  hasModel: boolean;
+  onAsk(prompt: Prompt): void;
+}
+
+/** What is in front, and what to ask about it. */
+function Here({ source, prompts, hasModel, onAsk }: HereProps) {
+  const { title, url, icon, text } = source;
+  const count = useMemo(() => countWords(text), [text]);
+  const kind = useMemo(() => kindOf(source), [source]);
+  const facts = [hostOf(url), words('start.words', { count }), kind && kind !== 'other' ? words(`kind.${kind}`) : undefined];
+  return (
+    <>
+      <div className="here">
+        <PageIcon icon={icon} title={title} />
+        <h2 dir="auto">{title}</h2>
+        <p>{facts.filter(Boolean).join(' · ')}</p>
+      </div>
+      {source.kind === 'selection' && (
+        <blockquote className="passage" dir="auto">
+          {text.slice(0, 280)}
+          {text.length > 280 && '…'}
+        </blockquote>
+      )}
+      <ul className="asks">
+        {startsFor(kind, prompts, hasModel).map((prompt) => (
+          <li key={prompt.id}>
+            <button type="button" onClick={() => onAsk(prompt)}>
+              <ActionIcon id={prompt.id} />
+              <span dir="auto">{prompt.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

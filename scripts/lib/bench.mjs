@@ -238,7 +238,7 @@ async function menuPick() {
     for (let round = 0; round < 5; round++) {
       await aside.goto(site.url('/'));
       if (await aside.isPanelOpen()) await aside.closePanel();
-      await aside.pickFromMenu('Ask Aside about this page', { on: 'article p' });
+      await aside.pickFromMenu('Sum it up in five points', { on: 'article p' });
       const picked = Date.now();
       await aside.panel.ready();
       await aside.panel.waitFor((since) => document.querySelectorAll('article[aria-label="You asked"]').length > since, round);

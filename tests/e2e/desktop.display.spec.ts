@@ -4,7 +4,10 @@ import { answers, ask, ended, pageIsRead, questions } from './steps';
 
 const TITLE = 'How lighthouses were lit';
 
-/** Opens the page's native menu over a place, and picks our entry: it stands above Inspect, and on a page above View page source too. */
+/**
+ * Opens the page's native menu over a place, and picks from ours: it stands above Inspect, and on a page above View page source too. The
+ * first entry of a page sums it up, the second of a selection explains it.
+ */
 async function pickFromMenu(
   page: Page,
   desktop: { press(...keys: string[]): Promise<void> },
@@ -19,7 +22,7 @@ async function pickFromMenu(
   await page.locator(selector).click({ button: 'right', position: { x: 30, y: 10 } });
   // The native menu is nobody's page: nothing tells when it is there.
   await page.waitForTimeout(500);
-  await desktop.press('Up', 'Up', ...(select ? [] : ['Up']), 'Return');
+  await desktop.press('Up', 'Up', ...(select ? ['Right', 'Down'] : ['Up', 'Right']), 'Return');
 }
 
 test('a pick from the real menu, with the panel closed, opens it and asks', async ({ aside, page, site, desktop }) => {
@@ -37,7 +40,7 @@ test('a selection is asked about from the real menu', async ({ aside, page, site
   await page.goto(site.url('/article.html'));
   await pickFromMenu(page, desktop, '#fresnel-text', true);
   const panel = await aside.panel();
-  await expect(questions(panel)).toContainText('Explain this selection.');
+  await expect(questions(panel)).toContainText('Explain this selection in plain words');
   await expect(await ended(panel)).toContainText('Fresnel');
   await expect(panel.locator('.asked q')).toBeVisible();
 });

@@ -80,7 +80,7 @@ test('Excerpts answers with the page’s own words, and nothing leaves the compu
 test('a pick from the real menu, with the sidebar closed, opens it and asks', async ({ aside, site }) => {
   await aside.goto(site.url('/article.html'));
   if (await aside.isPanelOpen()) await aside.closePanel();
-  await aside.pickFromMenu('Ask Aside about this page', { on: '#lead' });
+  await aside.pickFromMenu('Sum it up in five points', { on: '#lead' });
   await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await aside.panel.ready();
   await expect.poll(() => aside.panel.count('article', 'You asked')).toBe(1);
@@ -90,11 +90,11 @@ test('a pick from the real menu, with the sidebar closed, opens it and asks', as
 test('a selection is asked about from the real menu', async ({ aside, site }) => {
   await aside.goto(site.url('/article.html'));
   if (await aside.isPanelOpen()) await aside.closePanel();
-  await aside.pickFromMenu('Ask Aside about the selection', { on: '#fresnel-text', select: true });
+  await aside.pickFromMenu('Explain it in plain words', { on: '#fresnel-text', select: true });
   await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await aside.panel.ready();
   await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done' });
-  expect((await aside.panel.texts('article', 'You asked'))[0]).toContain('Explain this selection.');
+  expect((await aside.panel.texts('article', 'You asked'))[0]).toContain('Explain this selection in plain words');
   expect((await lastAnswer(aside)).text).toContain('Fresnel');
 });
 

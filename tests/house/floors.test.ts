@@ -22,6 +22,8 @@ const IMPORTS: [folder: string, line: string][] = [
   ['components/connect', "import '@/components/chat/composer';"],
   ['components/settings', "import '@/components/connect/connect-view';"],
   ['components/history', "import '@/components/settings/data';"],
+  ['components/chat', "import '@/components/prompts/palette';"],
+  ['components/prompts', "import '@/components/chat/composer';"],
   ['components/ui', "import '@/utils/store/db';"],
   ['components/chat', "import '@/entrypoints/background';"],
   ['components/chat', "import 'wxt/browser';"],

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { actions } from '@/utils/actions';
+import { slashOf } from '@/utils/core/prompts';
+import { words } from '@/utils/i18n/words';
 import { providers } from '@/utils/providers';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { readers } from '@/utils/readers';
@@ -17,11 +19,9 @@ function members(folder: string, ...others: string[]): string[] {
 
 test('each action is one file and one line in its list, and has its words', () => {
   expect(actions.map(({ id }) => id).sort()).toEqual(members('actions', 'action.ts'));
-  for (const { menu, name, question, contexts } of actions) {
-    for (const key of [menu, name, question]) if (key) expect(Object.keys(en)).toContain(key);
-    // What stands in a menu has a name for it.
-    expect(contexts.some((context) => context.startsWith('menu-'))).toBe(menu !== undefined);
-  }
+  for (const { name, slash, text } of actions) for (const key of [name, slash, text]) expect(Object.keys(en)).toContain(key);
+  // Each is asked by its own command.
+  expect(new Set(actions.map(({ slash }) => slashOf(words(slash)))).size).toBe(actions.length);
 });
 
 test('each provider is one file and one line in its list', () => {

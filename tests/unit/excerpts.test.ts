@@ -244,6 +244,16 @@ describe('the excerpts engine', () => {
     expect(quotationsIn(await answerTo(prompt))).toEqual(['The water should be just below the boil.']);
   });
 
+  test('says that a prompt which asks for new words needs a model, whatever goes with it', async () => {
+    const asked = {
+      type: 'text' as const,
+      text: 'Translate this page into German.',
+      providerOptions: { aside: { actionId: 'translate', needsModel: true } },
+    };
+    for (const content of [[asked], [sourcePart(tea), asked]])
+      expect(await answerTo([{ role: 'user', content }])).toMatch(/Connect a model, then ask again\.$/);
+  });
+
   test('groups excerpts under headings only where there are several', async () => {
     expect(await answerTo(ask('How hot is the water?', sourcePart(tea)))).not.toContain('###');
     expect(await answerTo(ask('Is the water or the cup held at the rim?', sourcePart(tea)))).toMatch(/### Water\n\n> .*\n\n### Cups\n\n> /);

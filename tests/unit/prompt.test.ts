@@ -130,3 +130,10 @@ test('the user’s own instructions stand after ours', () => {
     /know\.\n\nBe brief\.$/,
   );
 });
+
+test('a question of a built-in prompt says which, and whether only a model can answer it; one of the user’s own says nothing', () => {
+  const optionsOf = (actionId: string) => JSON.stringify(buildPrompt([{ ...message('user', 'Do it'), actionId }], []).messages[0]?.content);
+  expect(optionsOf('translate')).toContain('"actionId":"translate","needsModel":true');
+  expect(optionsOf('summarise')).toContain('"actionId":"summarise","needsModel":false');
+  expect(optionsOf('01234567-own')).not.toContain('providerOptions');
+});

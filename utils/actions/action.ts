@@ -1,14 +1,19 @@
+import type { MenuContext } from '@/utils/core/prompts';
 import type { WordKey } from '@/utils/i18n/words';
 
-/** Something to ask with one click. One file and one line in `index.ts` adds it to the menu and to the start of a chat. */
+/**
+ * A built-in prompt. One file and one line in `index.ts` adds it to the right-click menu, the start of a chat, the list behind “/” and the
+ * palette.
+ */
 export interface Action {
   id: string;
-  /** Where it is offered: the right-click menu of the page or of a selection, the start of a chat on a page or a selection. */
-  contexts: readonly ('menu-page' | 'menu-selection' | 'start-page' | 'start-selection')[];
-  /** Its name in the right-click menu, if it stands there. */
-  menu?: WordKey;
-  /** Its name at the start of a chat. */
   name: WordKey;
-  /** What is asked. */
-  question: WordKey;
+  /** What is typed after “/”. */
+  slash: WordKey;
+  /** What is asked. Its ICU placeholders are `{source}`, `{target}` and our variables: see `chat/all-prompts`. */
+  text: WordKey;
+  /** Where it stands in the right-click menu, as long as there is room. */
+  menus: readonly MenuContext[];
+  /** It asks for words that no page holds, so that Excerpts has nothing to show. */
+  needsModel?: true;
 }

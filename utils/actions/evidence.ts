@@ -2,7 +2,8 @@ import type { Action } from './action';
 
 export const evidence: Action = {
   id: 'evidence',
-  contexts: ['start-page'],
   name: 'action.evidence.name',
-  question: 'action.evidence.question',
+  slash: 'action.evidence.slash',
+  text: 'action.evidence.text',
+  menus: [],
 };

@@ -2,8 +2,8 @@ import type { Action } from './action';
 
 export const explain: Action = {
   id: 'explain',
-  contexts: ['menu-selection', 'start-selection'],
-  menu: 'action.explain.menu',
   name: 'action.explain.name',
-  question: 'action.explain.question',
+  slash: 'action.explain.slash',
+  text: 'action.explain.text',
+  menus: ['selection'],
 };

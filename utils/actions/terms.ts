@@ -2,7 +2,8 @@ import type { Action } from './action';
 
 export const terms: Action = {
   id: 'terms',
-  contexts: ['start-page', 'start-selection'],
   name: 'action.terms.name',
-  question: 'action.terms.question',
+  slash: 'action.terms.slash',
+  text: 'action.terms.text',
+  menus: [],
 };

@@ -1,28 +1,34 @@
 import { browser } from 'wxt/browser';
+import type { MenuContext } from '@/utils/core/prompts';
 
 export interface MenuItem {
   id: string;
   title: string;
-  context: 'page' | 'selection';
-}
-
-/** Replaces the right-click menu. */
-export async function setMenus(items: readonly MenuItem[]): Promise<void> {
-  await browser.contextMenus.removeAll();
-  addMenus(items);
+  contexts: readonly MenuContext[];
 }
 
 /**
- * Adds to the right-click menu what is not there yet. A private window's background hears neither of an install nor of a start, and may
- * not clear the menu: the other windows share it.
+ * Replaces the right-click menu. A private window's background hears neither of an install nor of a start, and may not clear the menu, as
+ * the other windows' goes with it: there each entry is replaced by itself.
  */
-export function addMenus(items: readonly MenuItem[]): void {
-  for (const { id, title, context } of items) {
-    browser.contextMenus.create({ id, title, contexts: [context] }, () => {
-      // Reading it says that we know: it is there already.
-      void browser.runtime.lastError;
-    });
+export async function setMenus(items: readonly MenuItem[]): Promise<void> {
+  if (!isPrivateWindow()) await browser.contextMenus.removeAll();
+  for (const { id, title, contexts } of items) {
+    // An entry that is not there cannot be removed, and need not be.
+    if (isPrivateWindow()) await browser.contextMenus.remove(id).catch(() => undefined);
+    const [first, ...rest] = contexts;
+    if (first) browser.contextMenus.create({ id, title: literal(title), contexts: [first, ...rest] }, ignoreError);
   }
+}
+
+/** Menus take `&` for an access key and `%s` for the selected words. */
+function literal(title: string): string {
+  return title.replaceAll('&', '&&').replaceAll('%s', '%\u2060s');
+}
+
+function ignoreError(): void {
+  // Reading it says that we know: the entry is there already.
+  void browser.runtime.lastError;
 }
 
 export function isPrivateWindow(): boolean {

@@ -1,4 +1,5 @@
 import type { AssistantContent, ModelMessage } from 'ai';
+import { actionOf } from '@/utils/actions';
 import { answerReserve, DEFAULT_CONTEXT_WINDOW, fitSources } from '@/utils/core/budget';
 import { fileIdsOf, type Part, textOf } from '@/utils/core/parts';
 import { passagesOf } from '@/utils/core/passages/passages';
@@ -78,10 +79,11 @@ export function buildPrompt(
         },
       ];
     });
+    const action = message.actionId === undefined ? undefined : actionOf(message.actionId);
     const question = {
       type: 'text' as const,
       text,
-      ...(message.actionId ? { providerOptions: { aside: { actionId: message.actionId } } } : {}),
+      ...(action ? { providerOptions: { aside: { actionId: action.id, needsModel: action.needsModel ?? false } } } : {}),
     };
     return [{ role: 'user', content: [...content, question] }];
   });

@@ -1,5 +1,6 @@
 import type { Fault } from './faults';
 import type { Part } from './parts';
+import type { MenuContext } from './prompts';
 
 /** Characters of a page's text that are read and kept (FACTS: 2 MB). */
 export const MOST_PAGE_TEXT = 2_000_000;
@@ -183,4 +184,17 @@ export interface Intent {
   /** The selected words, where a click carried them. */
   selection?: string;
   createdAt: number;
+}
+
+/** A prompt of the user's own, or what they changed of a built-in one, by its id; what is absent is as it was. */
+export interface PromptRow {
+  id: string;
+  name?: string;
+  slash?: string;
+  text?: string;
+  menus?: readonly MenuContext[];
+  /** Its place among all prompts; absent: where it would stand by itself. */
+  order?: number;
+  /** A built-in one that the user took away. */
+  hidden?: true;
 }

@@ -50,6 +50,7 @@ async function answer({ prompt, abortSignal }: LanguageModelV4CallOptions): Prom
   const asked = questionsOf(prompt);
   const last = asked.at(-1);
   const withSources = asked.filter(({ sources }) => sources.length > 0).reverse();
+  if (last?.needsModel) return [words('excerpts.needs-model')];
   if (!last || withSources.length === 0) return [words('excerpts.no-page')];
   // A question without a page of its own is about the newest before it that has the words.
   for (const { sources } of last.sources.length > 0 ? [last] : withSources) {
@@ -65,19 +66,22 @@ interface Question {
   sources: ExcerptSource[];
   /** Asked by one of our buttons: all of them are about the whole page or selection, whatever words they put it in. */
   isAction: boolean;
+  /** It asks for words that no page holds: a translation, a reply. */
+  needsModel: boolean;
 }
 
 /** The user's messages, taken apart by what `chat/prompt` notes on each part. */
 function questionsOf(prompt: LanguageModelV4Prompt): Question[] {
   return prompt.flatMap((message) => {
     if (message.role !== 'user') return [];
-    const question: Question = { text: '', sources: [], isAction: false };
+    const question: Question = { text: '', sources: [], isAction: false, needsModel: false };
     for (const part of message.content) {
       if (part.type !== 'text') continue;
       const source = sourceOf(field(part.providerOptions, 'aside', 'source'));
       if (source) question.sources.push(source);
       else question.text += `${part.text}\n`;
       if (field(part.providerOptions, 'aside', 'actionId') !== undefined) question.isAction = true;
+      if (field(part.providerOptions, 'aside', 'needsModel') === true) question.needsModel = true;
     }
     return [question];
   });

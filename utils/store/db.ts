@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import { fileIdsOf, sourcePart, type Tail } from '@/utils/core/parts';
-import type { Chat, Endpoint, Intent, Message, SourceFile } from '@/utils/core/rows';
+import type { Chat, Endpoint, Intent, Message, PromptRow, SourceFile } from '@/utils/core/rows';
 
 interface Setting {
   id: string;
@@ -15,6 +15,7 @@ class AsideDb extends Dexie {
   declare endpoints: EntityTable<Endpoint, 'id'>;
   declare settings: EntityTable<Setting, 'id'>;
   declare intents: EntityTable<Intent, 'id'>;
+  declare prompts: EntityTable<PromptRow, 'id'>;
 
   constructor(durability: 'strict' | 'relaxed') {
     super('aside', { chromeTransactionDurability: durability });
@@ -28,7 +29,7 @@ class AsideDb extends Dexie {
       settings: 'id',
       intents: 'id, windowId',
     });
-    this.version(2).stores({ messages: 'id, [chatId+seq], parentId, status, deletedAt' }).upgrade(labelSources);
+    this.version(2).stores({ messages: 'id, [chatId+seq], parentId, status, deletedAt', prompts: 'id' }).upgrade(labelSources);
     // Close and stay closed: old code must never write into a newer database.
     this.on('versionchange', () => this.close({ disableAutoOpen: true }));
   }

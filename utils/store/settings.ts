@@ -23,6 +23,8 @@ interface Settings {
   nameChats: boolean;
   /** Of the interface; a document finds it in `localStorage` before the database is open. */
   language: LanguageChoice;
+  /** Ids of the commands used last in the palette, the newest first. */
+  recentCommands: readonly string[];
 }
 
 export async function settingOf<K extends keyof Settings>(id: K): Promise<Settings[K] | undefined> {

@@ -1,0 +1,33 @@
+import { type MenuItem, setMenus } from '@/utils/browser/menus';
+import type { Prompt } from '@/utils/core/prompts';
+import { words } from '@/utils/i18n/words';
+import { allPrompts } from './all-prompts';
+
+/** Entries for each of page and selection: what is taken in at a glance. The last one leads to all the others. */
+const MOST_ENTRIES = 6;
+
+/** The entry that opens the panel with the list of all prompts. */
+export const MORE = 'more';
+
+/** Makes the right-click menu say what the prompts are now: at an install, at a start, and whenever one of them changes. */
+export async function buildMenus(): Promise<void> {
+  // One after another, so that the last one to build knows the last change.
+  await navigator.locks.request('menus', async () => setMenus(menuItems(await allPrompts())));
+}
+
+/** The first prompts of each context, in the user's order, and the way to the others. */
+export function menuItems(prompts: readonly Prompt[]): MenuItem[] {
+  const shown = (['page', 'selection'] as const).map((context) => ({
+    context,
+    ids: prompts
+      .filter(({ menus }) => menus.includes(context))
+      .slice(0, MOST_ENTRIES)
+      .map(({ id }) => id),
+  }));
+  const items = prompts.map(({ id, name }) => ({
+    id,
+    title: name,
+    contexts: shown.filter(({ ids }) => ids.includes(id)).map(({ context }) => context),
+  }));
+  return [...items.filter(({ contexts }) => contexts.length > 0), { id: MORE, title: words('menu.more'), contexts: ['page', 'selection'] }];
+}
