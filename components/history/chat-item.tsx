@@ -60,22 +60,16 @@ export function ChatItem({ chat, state, isShown, isCurrent, found, on }: ChatIte
         }}
       >
         <PageIcon icon={chat.page?.icon ?? ''} title={chat.page?.title ?? title} />
-        <span className="words">
-          <span className="title" dir="auto">
-            <Marked text={title} terms={found.terms} />
-          </span>
-          {found.excerpt !== undefined && (
-            <span className="excerpt" dir="auto" aria-hidden="true">
-              <Marked text={found.excerpt} terms={found.terms} />
-            </span>
-          )}
+        <span className="title" dir="auto">
+          <Marked text={title} terms={found.terms} />
         </span>
-        {state && (
-          <span className="fact" aria-hidden="true">
-            {state}
-          </span>
-        )}
       </button>
+      {state && <span className="fact state">{state}</span>}
+      {found.excerpt !== undefined && (
+        <p className="excerpt" dir="auto">
+          <Marked text={found.excerpt} terms={found.terms} />
+        </p>
+      )}
       <span className="deeds">
         <IconButton
           name={words(isPinned ? 'chats.unpin' : 'chats.pin', { title })}

@@ -13,6 +13,8 @@ type Work =
   | { at: 'written'; size: number }
   | { at: 'read'; restored?: Restored; stopped?: true; fault?: Fault };
 
+const SHOWN_EVERY_MS = 100;
+
 /** Everything as one file, and back. */
 export function Backup() {
   const [work, setWork] = useState<Work>();
@@ -21,8 +23,9 @@ export function Backup() {
 
   async function write(): Promise<void> {
     const stop = new AbortController();
+    const isTime = createPace();
     try {
-      const file = await writeBackup({}, (progress) => setWork({ at: 'writing', progress, stop }), stop.signal);
+      const file = await writeBackup({}, (progress) => isTime() && setWork({ at: 'writing', progress, stop }), stop.signal);
       saveFile(file, backupName());
       setWork({ at: 'written', size: file.size });
     } catch (error) {
@@ -34,9 +37,10 @@ export function Backup() {
   async function read(file: File): Promise<void> {
     const stop = new AbortController();
     let restored: Restored | undefined;
+    const isTime = createPace();
     function show(now: Restored): void {
       restored = now;
-      setWork({ at: 'reading', restored, stop });
+      if (isTime()) setWork({ at: 'reading', restored, stop });
     }
     setWork({ at: 'reading', stop });
     try {
@@ -97,6 +101,17 @@ export function Backup() {
       )}
     </section>
   );
+}
+
+/** Whether it is time to show progress again: thousands of steps a second are only slowed down by it. */
+function createPace(): () => boolean {
+  let last = 0;
+  return () => {
+    const now = performance.now();
+    if (now - last < SHOWN_EVERY_MS) return false;
+    last = now;
+    return true;
+  };
 }
 
 interface ProgressProps {

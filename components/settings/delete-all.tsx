@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { takeFocus } from '@/components/ui/take-focus';
 import { UndoToast } from '@/components/ui/undo-toast';
 import { words } from '@/utils/i18n/words';
-import { chatIds, deleteChats, undeleteChats } from '@/utils/store/chats';
+import { chatIds, deleteChats, pinnedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { deleteEverything } from '@/utils/store/delete-all';
 
 /** All chats, which can be brought back; or everything, which cannot, and so is typed. */
 export function DeleteAll() {
-  const count = useLiveQuery(async () => (await chatIds()).length);
+  const hasChats = useLiveQuery(async () => (await recentChats(1)).length + (await pinnedChats()).length > 0);
   const [deleted, setDeleted] = useState<readonly string[]>();
   const [asking, setAsking] = useState(false);
 
@@ -22,7 +22,7 @@ export function DeleteAll() {
     <section>
       <h2>{words('data.delete')}</h2>
       <div className="row">
-        <button type="button" className="btn" disabled={!count} onClick={() => void deleteAllChats()}>
+        <button type="button" className="btn" disabled={!hasChats} onClick={() => void deleteAllChats()}>
           {words('data.delete-chats')}
         </button>
         {!asking && (

@@ -1,18 +1,28 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { bytes } from '@/components/ui/bytes';
 import { locale } from '@/components/ui/locale';
 import { words } from '@/utils/i18n/words';
-import { storedSizes } from '@/utils/store/sizes';
+import { chatCount } from '@/utils/store/chats';
+import { type StoredSize, storedSizes } from '@/utils/store/sizes';
+
+/** Many changes in a row, as a backup makes them, are looked at once; ms. */
+const CALM_MS = 300;
 
 /** How much is stored, by kind. */
 export function Stored() {
-  const sizes = useLiveQuery(storedSizes);
-  const [browser, setBrowser] = useState<StorageEstimate>();
+  // Not a live query of the sizes: a growing answer would have samples read with each of its words.
+  const count = useLiveQuery(chatCount);
+  const [stored, setStored] = useState<{ sizes: StoredSize[]; browser: StorageEstimate }>();
+  const isFirst = useRef(true);
   useEffect(() => {
-    // Anew with every change, as the browser tells nobody of its own.
-    if (sizes) void navigator.storage.estimate().then(setBrowser);
-  }, [sizes]);
+    if (count === undefined) return;
+    const look = async () => setStored({ sizes: await storedSizes(), browser: await navigator.storage.estimate() });
+    const calm = setTimeout(() => void look(), isFirst.current ? 0 : CALM_MS);
+    isFirst.current = false;
+    return () => clearTimeout(calm);
+  }, [count]);
+  const { sizes, browser } = stored ?? {};
   const number = new Intl.NumberFormat(locale());
   return (
     <section>

@@ -35,6 +35,8 @@ test('a passphrase locks the keys: nothing is sent until it is typed, and every 
   await second.setViewportSize({ width: 320, height: 900 });
   await second.goto(aside.url('sidepanel.html'));
   await second.getByRole('button', { name: 'Connect a model…' }).click();
+  // In a tab that leads to the settings, where keys have a part of their own.
+  await second.getByRole('link', { name: 'Keys' }).click();
   await expect(second.getByText('Your keys are unlocked.')).toBeVisible();
   for (const summary of await second.locator('details > summary').all()) await summary.click();
   expect(await second.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

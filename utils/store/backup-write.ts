@@ -2,13 +2,17 @@ import { fold } from '@/utils/core/parts';
 import type { Chat, Endpoint, Message, SourceFile } from '@/utils/core/rows';
 import { isLive, withoutDeleted } from '@/utils/core/tree';
 import { BACKUP_VERSION } from './backup-version';
-import { chatIds } from './chats';
+import { chatIds, chatsOf } from './chats';
 import { db } from './db';
+import { filesOf } from './files';
 import { messagesOf } from './messages';
 import { tailsOf } from './tails';
 
 /** Characters that are kept as strings before the browser gets them, which may lay them on the disk. */
 const SLICE_CHARS = 4_000_000;
+
+/** Chats that are read at once, each at one moment with the others. */
+const SLICE_CHATS = 10;
 
 /** Settings that say what a window shows now, and nothing about the user. */
 const PASSING = ['shown'];
@@ -20,7 +24,7 @@ export interface BackupProgress {
 
 /**
  * Writes what Aside holds as one JSON file: chats with their messages and pages, endpoints, settings. No key goes along, nor the value of
- * an extra header; those lie in another database, which is not read. Each chat is read at one moment.
+ * an extra header; those lie in another database, which is not read.
  * @param wish `chatIds` are the only chats that go along, and nothing else does; absent: everything
  * @throws AbortError
  */
@@ -33,6 +37,7 @@ export async function writeBackup(
   const blobs: Blob[] = [];
   let texts: string[] = [];
   let chars = 0;
+  let isFirst = true;
   function write(text: string): void {
     texts.push(text);
     chars += text.length;
@@ -42,20 +47,21 @@ export async function writeBackup(
     chars = 0;
   }
 
-  // The names stand in the order of the alphabet, as some tools write them so: who reads must know the version first.
-  write(`{"aside":${JSON.stringify({ version: BACKUP_VERSION, writtenAt: new Date().toISOString() })},\n"chats":[`);
-  let isFirst = true;
-  for (const [done, id] of ids.entries()) {
-    signal.throwIfAborted();
-    onProgress({ done, of: ids.length });
-    const entry = await entryOf(id);
-    if (!entry) continue;
+  function writeEntry(entry: Entry): void {
     write(`${isFirst ? '' : ','}\n{"chat":${JSON.stringify(entry.chat)},"messages":[`);
     isFirst = false;
     for (const [at, message] of entry.messages.entries()) write(`${at ? ',' : ''}${JSON.stringify(message)}`);
     write('],"files":[');
     for (const [at, file] of entry.files.entries()) write(`${at ? ',' : ''}${JSON.stringify(file)}`);
     write(']}');
+  }
+
+  // The names stand in the order of the alphabet, as some tools write them so: who reads must know the version first.
+  write(`{"aside":${JSON.stringify({ version: BACKUP_VERSION, writtenAt: new Date().toISOString() })},\n"chats":[`);
+  for (let done = 0; done < ids.length; done += SLICE_CHATS) {
+    signal.throwIfAborted();
+    onProgress({ done, of: ids.length });
+    for (const entry of await entriesOf(ids.slice(done, done + SLICE_CHATS))) writeEntry(entry);
   }
   write('\n]');
   if (!wish.chatIds) {
@@ -83,16 +89,20 @@ interface Entry {
   files: Omit<SourceFile, 'chatId'>[];
 }
 
-async function entryOf(chatId: string): Promise<Entry | undefined> {
+/** The chats that are not deleted, with what belongs to them. */
+async function entriesOf(ids: readonly string[]): Promise<Entry[]> {
   return db.transaction('r', db.chats, db.messages, db.files, db.tails, async () => {
-    const chat = await db.chats.get(chatId);
-    if (!chat || chat.deletedAt !== undefined) return undefined;
-    const [messages, files] = await Promise.all([messagesOf(chatId), db.files.where({ chatId }).toArray()]);
-    return {
-      chat,
-      messages: await Promise.all(withoutDeleted(messages).map(asItStands)),
-      files: files.map(({ chatId: _, ...file }) => file),
-    };
+    const chats = await chatsOf(ids);
+    return Promise.all(
+      chats.map(async (chat) => {
+        const [messages, files] = await Promise.all([messagesOf(chat.id), filesOf(chat.id)]);
+        return {
+          chat,
+          messages: await Promise.all(withoutDeleted(messages).map(asItStands)),
+          files: files.map(({ chatId: _, ...file }) => file),
+        };
+      }),
+    );
   });
 }
 

@@ -42,6 +42,11 @@ export async function chatOf(chatId: string): Promise<Chat | undefined> {
   return chat?.deletedAt === undefined ? chat : undefined;
 }
 
+/** How many chats are kept, those included that can still be brought back. */
+export async function chatCount(): Promise<number> {
+  return db.chats.count();
+}
+
 /** A chat's row, also where it is deleted and can still be brought back. */
 export async function chatRow(chatId: string): Promise<Chat | undefined> {
   return db.chats.get(chatId);
