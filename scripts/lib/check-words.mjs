@@ -7,7 +7,7 @@ const FOLDER = join(ROOT, 'utils', 'i18n');
 
 /** Names that stand in every language as they are, beside placeholders, addresses and what is between quotation marks. */
 const NAMES =
-  /\b(?:Aside|Ollama|OpenRouter|Docker|LM Studio|Studio|llama\.cpp|vLLM|macOS|Windows|Linux|PDF|CORS|Developer|Enable|X-Team|research|contributor|URL|tokens?|Origin|API|https?|v1)\b/gi;
+  /\b(?:Aside|Ollama|OpenRouter|Docker|LM Studio|Studio|llama\.cpp|vLLM|macOS|Windows|Linux|PDF|CSV|JSON|Markdown|Enter|about:addons|CORS|Developer|Enable|X-Team|research|contributor|URL|tokens?|Origin|API|https?|v1)\b/gi;
 
 /** English that could only be left over: in a language of Latin letters, these are no words of it. */
 const ENGLISH = /\b(?:the|and|of|to|is|are|your|this|that|with|for|from|answer|try|again|key|keys|choose)\b/i;
@@ -15,12 +15,15 @@ const LATIN = ['de', 'es', 'fr'];
 
 /** Where a language says with the very same letters what English says. */
 const SAME = {
-  de: ['header.chats', 'chats.title', 'connect.format', 'endpoint.name', 'keys.title', 'keys.passphrase', 'model.context'],
-  es: ['header.chats', 'chats.title', 'model.context'],
-  fr: [],
+  de: [
+    ...['action.quiz.slash', 'connect.format', 'endpoint.name', 'header.chats', 'chats.title', 'keys.title', 'keys.passphrase'],
+    ...['markdown.code', 'model.context', 'prompts.name', 'prompts.title'],
+  ],
+  es: ['header.chats', 'chats.title', 'model.context', 'prompts.title'],
+  fr: ['action.critique.slash', 'action.quiz.slash'],
 };
 /** Names, units and the like, the same everywhere. */
-const SAME_EVERYWHERE = ['extension.name', 'answer.seconds'];
+const SAME_EVERYWHERE = ['extension.name', 'answer.seconds', 'alternatives.of'];
 
 /**
  * The messages of a language as its file has them, uncompiled.
