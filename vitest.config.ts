@@ -13,7 +13,13 @@ export default defineConfig({
       },
       {
         plugins: [WxtVitest(), compileWords()],
-        test: { ...shared, name: 'component', environment: 'happy-dom', include: ['tests/component/**/*.test.tsx'] },
+        test: {
+          name: 'component',
+          setupFiles: [...shared.setupFiles, 'tests/setup-component.ts'],
+          testTimeout: 30_000,
+          environment: 'happy-dom',
+          include: ['tests/component/**/*.test.tsx'],
+        },
       },
     ],
   },

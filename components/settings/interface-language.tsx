@@ -20,7 +20,7 @@ function LanguageChoices({ kept }: { kept: LanguageChoice }) {
   const [shown, show] = useSoon(kept);
   const all = [{ code: 'system' as const, name: words('language.system') }, ...LANGUAGES];
   return (
-    <fieldset className="choices column">
+    <fieldset className="choices">
       <legend>{words('settings.language')}</legend>
       {all.map(({ code, name }) => (
         <label key={code} {...(code === 'system' ? {} : { lang: code })}>

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { benchFirstAnswer } from './bench-first-answer.mjs';
 import { benchLongChat } from './bench-long-chat.mjs';
+import { benchStream } from './bench-stream.mjs';
 import { launchChromium } from './chromium.mjs';
 import { eagerScripts, gzipSize } from './eager-scripts.mjs';
 import { launchFirefox } from './firefox.mjs';
@@ -27,6 +28,7 @@ export async function bench() {
   await benchFirstAnswer();
   await speed();
   await benchLongChat();
+  await benchStream();
   await menuPick();
 }
 
