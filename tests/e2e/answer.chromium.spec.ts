@@ -76,7 +76,7 @@ test('formulas are drawn, code is coloured, tables and answers are copied; each 
   await expect(answer.getByRole('checkbox', { name: 'done', checked: true })).toBeDisabled();
   await expectNoViolations(panel, 'an answer with everything');
 
-  await answer.getByRole('button', { name: 'Note 1' }).click();
+  await answer.getByRole('button', { name: 'Note 1', exact: true }).click();
   await expect(answer.getByRole('region', { name: 'Notes' }).getByRole('listitem')).toBeFocused();
 
   await answer.getByRole('button', { name: 'Copy', exact: true }).click();

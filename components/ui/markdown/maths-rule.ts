@@ -21,7 +21,7 @@ function inline(state: StateInline, silent: boolean): boolean {
   const opener = CLOSERS[src.slice(pos, pos + 2)] ? src.slice(pos, pos + 2) : src[pos] === '$' ? '$' : null;
   if (!opener) return false;
   const within = src.slice(pos, Math.min(pos + MAX_TEX, state.posMax));
-  const length = opener === '$' ? lengthOfDollar(state, within) : within.indexOf(CLOSERS[opener] ?? '', 2);
+  const length = opener === '$' ? lengthOfDollar(state, within) : lengthTo(state, CLOSERS[opener] ?? '');
   if (length === -1) return false;
   const end = pos + length;
   const tex = src.slice(pos + opener.length, end);
@@ -34,6 +34,23 @@ function inline(state: StateInline, silent: boolean): boolean {
   }
   state.pos = end + opener.length;
   return true;
+}
+
+/** Where each kind of end was looked for last, and found (or -1): 10,000 openers without an end search the text once, not each. */
+const searched = new WeakMap<StateInline, Map<string, { from: number; at: number }>>();
+
+/** How far the end is of the formula that begins here, or -1. */
+function lengthTo(state: StateInline, closer: string): number {
+  const { src, pos, posMax } = state;
+  const ends = searched.get(state) ?? new Map<string, { from: number; at: number }>();
+  searched.set(state, ends);
+  let last = ends.get(closer);
+  if (!last || last.from > pos || (last.at !== -1 && last.at < pos + 2)) {
+    last = { from: pos, at: src.indexOf(closer, pos + 2) };
+    ends.set(closer, last);
+  }
+  const { at } = last;
+  return at === -1 || at + closer.length > posMax || at - pos > MAX_TEX ? -1 : at - pos;
 }
 
 /**
