@@ -22,7 +22,7 @@ interface ChatListProps {
 }
 
 /** Rows that are drawn before the end of the list is scrolled to, and more each time it is. */
-const PAGE = 100;
+const PAGE = 50;
 
 /** All chats by day, or those that are searched for. */
 export function ChatList({ windowId, isMain, shownId, onOpen, onDeleted }: ChatListProps) {

@@ -32,6 +32,8 @@ interface Found {
 
 /** Before a search begins, so that a word is typed first; ms. */
 const PAUSE_MS = 120;
+/** What is found is shown at once, then at most so often; ms. */
+const SHOWN_EVERY_MS = 150;
 
 /**
  * Chats as rows, found or all.
@@ -66,11 +68,14 @@ function useSearch(search: Search | undefined): Found | undefined {
     if (!search) return;
     const end = new AbortController();
     async function run(wish: Search): Promise<void> {
-      let chats: FoundChat[] = [];
+      const chats: FoundChat[] = [];
       setFound({ of: wish, chats, isOver: false });
+      let shownAt = 0;
       for await (const slice of searchChats(wish, end.signal)) {
-        chats = [...chats, ...slice];
-        setFound({ of: wish, chats, isOver: false });
+        chats.push(...slice);
+        if (performance.now() - shownAt < SHOWN_EVERY_MS) continue;
+        shownAt = performance.now();
+        setFound({ of: wish, chats: [...chats], isOver: false });
       }
       setFound({ of: wish, chats, isOver: true });
     }

@@ -29,7 +29,10 @@ export function piecesOf(text: string, terms: readonly RegExp[]): Piece[] {
 export function excerptOf(text: string, terms: readonly RegExp[]): string | undefined {
   const places = terms.map((term) => text.search(term)).filter((place) => place >= 0);
   if (places.length === 0) return undefined;
-  const from = Math.max(0, Math.min(...places) - BEFORE);
+  const first = Math.min(...places);
+  const before = text.slice(Math.max(0, first - BEFORE), first);
+  // A cut word says nothing; of a text without spaces the cut is what there is.
+  const from = first - before.length + (first > BEFORE ? before.search(/\s/) + 1 : 0);
   const line = text
     .slice(from, from + SHOWN)
     .replace(/\s+/g, ' ')
