@@ -2,7 +2,7 @@ import './palette.css';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { words } from '@/utils/i18n/words';
 import { recentCommands, rememberCommand } from '@/utils/store/recent-commands';
 import type { Command } from './command';
@@ -27,6 +27,7 @@ const MOST_CHATS = 5;
 /** Everything the panel can do, asked for by name. The last used stand first. */
 export function Palette({ windowId, commands, onOpen, onClose }: PaletteProps) {
   const [query, setQuery] = useState('');
+  const [highlighted, setHighlighted] = useState<Command>();
   const found = useFoundCommands(windowId, onOpen);
   const recent = useLiveQuery(() => recentCommands());
   const all = useMemo(() => inOrder([...commands, ...(found ?? [])], recent ?? []), [commands, found, recent]);
@@ -36,6 +37,15 @@ export function Palette({ windowId, commands, onOpen, onClose }: PaletteProps) {
     void rememberCommand(command.id);
     onClose();
     command.run();
+  }
+
+  /** Enter does what is highlighted. Right after a key the highlight may not be there yet: then the first is meant. */
+  function onKeyDown(event: KeyboardEvent & { preventBaseUIHandler(): void }): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.preventBaseUIHandler();
+    const meant = shown.find(({ id }) => id === highlighted?.id) ?? shown[0];
+    if (meant) run(meant);
   }
 
   return (
@@ -52,9 +62,15 @@ export function Palette({ windowId, commands, onOpen, onClose }: PaletteProps) {
             autoHighlight="always"
             keepHighlight
             itemToStringValue={({ name }) => name}
+            onItemHighlighted={setHighlighted}
             onValueChange={(text, { reason }) => reason === 'input-change' && setQuery(text)}
           >
-            <Autocomplete.Input aria-label={words('palette.search')} placeholder={words('palette.search')} dir="auto" />
+            <Autocomplete.Input
+              aria-label={words('palette.search')}
+              placeholder={words('palette.search')}
+              dir="auto"
+              onKeyDown={onKeyDown}
+            />
             <Autocomplete.Empty>{found && <p className="fact">{words('picker.none')}</p>}</Autocomplete.Empty>
             <Autocomplete.List aria-label={words('palette.title')}>
               {(command: Command) => (
