@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
+import { richTextOf } from '@/components/ui/markdown/copied';
 import { Markdown } from '@/components/ui/markdown/markdown';
 
 const HOSTILE = resolve(import.meta.dirname, '../../../shared/corpora/hostile');
@@ -291,6 +292,24 @@ test('a formula is drawn as MathML, and its source is shown where it cannot be r
   const view = render(<Markdown text={'so $x^2$ and $\\nonsense$'} growing={false} />);
   await vi.waitFor(() => expect(view.container.querySelector('math msup')).not.toBeNull());
   expect(view.container.querySelector('.md-tex')?.textContent).toBe('\\nonsense');
+});
+
+test('rich text holds a few plain elements, safe links and the whole answer', () => {
+  const html = richTextOf(
+    `# Head\n\n- [x] **done** <b>x</b>\n\n[a](https://a.example/?b=1&c) [b](javascript:x) ![p](https://p.example/p.png)\n\n3. c\n\n\`\`\`js\n1 < 2\n\`\`\`\n\n$x^2$\n\n${'More words. '.repeat(4000)}The end.`,
+  );
+  expect(html).toContain('<h2>Head</h2>');
+  expect(html).toContain('☑ <strong>done</strong> &#60;b&#62;x&#60;/b&#62;');
+  expect(html).toContain('<a href="https://a.example/?b=1&#38;c">a</a>');
+  expect(html).toContain('b (javascript:x)');
+  expect(html).toContain('<ol start="3">');
+  expect(html).toContain('<pre><code>1 &#60; 2');
+  expect(html).toContain('x^2');
+  expect(html).toContain('The end.');
+  for (const [, name = '', rest = ''] of html.matchAll(/<([a-z0-9]+)([^>]*)>/g)) {
+    expect(ELEMENTS).toContain(name);
+    expect(rest).toMatch(/^(?: href="https?:[^"]*"| start="\d+")?$/);
+  }
 });
 
 test('a very long answer is shown in portions, and whole', async () => {

@@ -22,12 +22,16 @@ async function connect(aside: FirefoxWithExtension, model: ModelServer): Promise
   await panel.click('button', 'Start asking');
 }
 
-/** What the clipboard holds, by type. */
+/** What the clipboard holds, by type; nothing while it is being written. */
 const clipboard = ({ panel }: FirefoxWithExtension) =>
   panel.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
-    return { text: await read('text/plain'), html: await read('text/html') };
+    try {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
+      return { text: await read('text/plain'), html: await read('text/html') };
+    } catch {
+      return { text: '', html: '' };
+    }
   });
 
 // Lets a test read the clipboard without the browser's own “Paste” button.
@@ -47,9 +51,8 @@ test('formulas are drawn, code is coloured, tables and answers are copied', asyn
 
   await panel.click('button', 'Copy');
   await expect.poll(() => panel.text()).toContain('Copied');
-  const both = await clipboard(aside);
-  expect(both.text.replaceAll('\r', '')).toBe(EVERYTHING);
-  expect(both.html).toContain('<strong>force</strong>');
+  await expect.poll(async () => (await clipboard(aside)).text.replaceAll('\r', '')).toBe(EVERYTHING);
+  await expect.poll(async () => (await clipboard(aside)).html).toContain('<strong>force</strong>');
 
   await panel.click('button', 'More ways to copy');
   await panel.click('menuitem', 'As plain text');

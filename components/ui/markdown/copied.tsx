@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { Markdown } from './markdown';
+import { WholeMarkdown } from './markdown';
 import { numberNotes } from './notes';
 import { plainText } from './plain-text';
 import { read } from './reading';
@@ -27,7 +27,7 @@ export function plainTextOf(markdown: string): string {
 export function richTextOf(markdown: string): string {
   const holder = document.createElement('div');
   const root = createRoot(holder);
-  flushSync(() => root.render(<Markdown text={markdown} growing={false} />));
+  flushSync(() => root.render(<WholeMarkdown text={markdown} growing={false} />));
   const html = [...holder.childNodes].map(htmlOf).join('');
   root.unmount();
   return html;

@@ -10,15 +10,25 @@ import { Slices } from './slices';
 import { StillSelection } from './still-selection';
 import { useInPortions } from './use-in-portions';
 
+interface MarkdownProps {
+  text: string;
+  growing: boolean;
+}
+
 /**
  * An answer's Markdown. No HTML, nothing loaded; what is settled is not rendered again while the answer grows.
  * @param growing more text is coming: what the end of it will be is not yet decided
  */
-export function Markdown({ text, growing }: { text: string; growing: boolean }) {
+export function Markdown({ text, growing }: MarkdownProps) {
   const portion = useInPortions(text);
-  // A cache, not state: what it returns follows from the text and `growing` alone.
+  return <WholeMarkdown text={portion} growing={growing || portion.length < text.length} />;
+}
+
+/** The same in one go, however long. */
+export function WholeMarkdown({ text, growing }: MarkdownProps) {
+  // A cache, not state: what it returns follows from `text` and `growing` alone.
   const last = useRef<Reading | null>(null);
-  const reading = read(portion, growing || portion.length < text.length, last.current);
+  const reading = read(text, growing, last.current);
   last.current = reading;
   const { shown, numbers } = numberNotes(reading.blocks);
   let above = TOP;

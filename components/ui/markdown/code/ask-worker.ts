@@ -15,7 +15,8 @@ let idle: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks the worker what the stretches of a code are, one code after another. Empty where it did not find out in time. */
 export function askSpans(wanted: SpansWanted, signal: AbortSignal): Promise<readonly Span[]> {
-  const answer = last.then(() => (signal.aborted ? [] : askNow(wanted)));
+  // A worker that cannot be had leaves this code plain, and the next may try.
+  const answer = last.then(() => (signal.aborted ? [] : askNow(wanted))).catch((): Span[] => []);
   last = answer;
   return answer;
 }

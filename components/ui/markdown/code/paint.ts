@@ -1,6 +1,6 @@
 import './colours.css';
 import { askSpans } from './ask-worker';
-import { KINDS, type Kind, type Span } from './kinds';
+import type { Kind, Span } from './kinds';
 import { languageOf } from './language-names';
 
 /** Longer code stays plain; characters. */
@@ -27,11 +27,9 @@ export async function paint(element: Element, name: string, signal: AbortSignal)
 
 function highlightOf(kind: Kind): Highlight {
   const name = `code-${kind}`;
-  const found = CSS.highlights.get(name);
-  if (found) return found;
-  // In this order where they overlap, which they do not.
-  for (const each of KINDS) if (!CSS.highlights.has(`code-${each}`)) CSS.highlights.set(`code-${each}`, new Highlight());
-  return CSS.highlights.get(name) ?? new Highlight();
+  const highlight = CSS.highlights.get(name) ?? new Highlight();
+  CSS.highlights.set(name, highlight);
+  return highlight;
 }
 
 /** Spans as ranges over an element's text nodes. Static ones: live ranges would cost at every change of the document. */
