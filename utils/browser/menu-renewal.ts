@@ -3,9 +3,9 @@ import { browser } from 'wxt/browser';
 /** What a view says to have the background write its menu anew; it wakes a background that sleeps. */
 const RENEW = 'renew-menus';
 
-/** Asks the background to write the right-click menu anew. */
+/** Asks the background to write the right-click menu anew. Where nobody hears, the next start of the browser does it. */
 export function askForMenus(): void {
-  void browser.runtime.sendMessage(RENEW);
+  browser.runtime.sendMessage(RENEW).catch(() => undefined);
 }
 
 /** Calls back when a page of ours asks for the menu anew; messages of others do not count. */
