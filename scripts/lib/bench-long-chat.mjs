@@ -49,9 +49,9 @@ export async function benchLongChat() {
       `5,000 messages, click to the end    ${ms(ours)}; virtua with the rows in hand ${ms(floor)}; ratio ${(median(ours) / median(floor)).toFixed(2)}`,
     );
     console.log(`5,000 messages, longest task after  ${ms(whole)}`);
-    const { frames, blank, slow, longest } = await panel.evaluate(scrollThrough);
+    const { frames, blank, afterJump, slow, longest } = await panel.evaluate(scrollThrough);
     console.log(
-      `5,000 messages, scrolling to the top ${frames} frames, ${blank} blank, ${slow} over 50 ms, the longest ${longest.toFixed(0)} ms`,
+      `5,000 messages, scrolling to the top ${frames} frames, ${blank} blank (${afterJump} of them right after a far jump), ${slow} over 50 ms, the longest ${longest.toFixed(0)} ms`,
     );
   } finally {
     await aside.close();
@@ -148,9 +148,9 @@ async function mountList(rows) {
 async function scrollThrough() {
   const view = document.querySelector('main.thread');
   const { top, left, width, height } = view.getBoundingClientRect();
-  const result = { frames: 0, blank: 0, slow: 0, longest: 0 };
+  const result = { frames: 0, blank: 0, afterJump: 0, slow: 0, longest: 0 };
   let before = performance.now();
-  const look = async () => {
+  const look = async (isJump = false) => {
     await new Promise(requestAnimationFrame);
     const now = performance.now();
     result.frames += 1;
@@ -167,7 +167,9 @@ async function scrollThrough() {
       range.selectNodeContents(offsetNode);
       if ([...range.getClientRects()].some((line) => line.top < y + 40 && line.bottom > y - 40)) words += 1;
     }
-    if (words === 0) result.blank += 1;
+    if (words > 0) return;
+    result.blank += 1;
+    if (isJump) result.afterJump += 1;
   };
   for (let step = 0; step < 200; step++) {
     view.scrollTop -= step % 2 ? height : 120;
@@ -175,7 +177,7 @@ async function scrollThrough() {
   }
   for (const place of [0.5, 0.1, 0.9, 0.3, 0, 0.7]) {
     view.scrollTop = view.scrollHeight * place;
-    for (let frame = 0; frame < 6; frame++) await look();
+    for (let frame = 0; frame < 6; frame++) await look(frame === 0);
   }
   return result;
 }
