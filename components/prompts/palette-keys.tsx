@@ -45,16 +45,17 @@ export function PaletteKeys({ windowId, commands, onOpen }: PaletteKeysProps) {
     [commands],
   );
 
+  // Each `Late` keeps what it has loaded, so the two are told apart by key.
   const close = () => setShown(undefined);
   if (shown === 'keys')
     return (
-      <Late load={loadKeysSheet} meanwhile={null}>
+      <Late key="keys" load={loadKeysSheet} meanwhile={null}>
         {({ KeysSheet }) => <KeysSheet mod={mod} onClose={close} />}
       </Late>
     );
   return (
     shown && (
-      <Late load={loadPalette} meanwhile={null}>
+      <Late key="palette" load={loadPalette} meanwhile={null}>
         {({ Palette }) => <Palette windowId={windowId} commands={all} onOpen={onOpen} onClose={close} />}
       </Late>
     )

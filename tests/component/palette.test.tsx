@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Palette } from '@/components/prompts/palette';
+import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { db } from '@/utils/store/db';
 import { recentCommands } from '@/utils/store/recent-commands';
 
@@ -45,4 +47,27 @@ test('what was used last stands first', async () => {
   fireEvent.click(screen.getByRole('option', { name: 'New chat' }));
   expect(done).toEqual(['close', 'New chat']);
   await expect.poll(() => recentCommands()).toEqual(['New chat', 'Keys', 'gone', 'Chats']);
+});
+
+test('the palette gives way to the keys, and gives the keyboard back to where it came from', { timeout: 30_000 }, async () => {
+  vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo').mockImplementation(async () => ({ os: 'linux', arch: 'x86-64', nacl_arch: 'x86-64' }));
+  vi.spyOn(fakeBrowser.commands, 'getAll').mockImplementation(async () => [{ name: '_execute_action', shortcut: 'Alt+A' }]);
+  render(
+    <>
+      <textarea aria-label="Your question" />
+      <PaletteKeys windowId={1} commands={[]} onOpen={() => undefined} />
+    </>,
+  );
+  const field = screen.getByRole('textbox');
+  field.focus();
+  fireEvent.keyDown(field, { code: 'KeyK', key: 'л', ctrlKey: true });
+  const input = await screen.findByRole('combobox', {}, { timeout: 10_000 });
+  fireEvent.change(input, { target: { value: 'keys' } });
+  fireEvent.keyDown(input, { key: 'Enter' });
+  const sheet = await screen.findByRole('dialog', { name: 'Keys' }, { timeout: 10_000 });
+  await waitFor(() => expect(sheet.textContent).toContain('AltA'));
+  await new Promise((done) => setTimeout(done, 100));
+  expect(screen.getByRole('dialog', { name: 'Keys' })).toBe(sheet);
+  fireEvent.keyDown(document.activeElement ?? field, { key: 'Escape' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
 });
