@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ArrowLeft, Maximize2, Menu, Plus, Settings } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import { focusComposer } from '@/components/chat/composer-focus';
 import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { IconButton } from '@/components/ui/icon-button';
 import { Late } from '@/components/ui/late';
@@ -31,6 +32,8 @@ export function Panel({ windowId }: { windowId: number }) {
     (next: string | null) => {
       void showChat(windowId, next);
       setView('chat');
+      // Also where a new chat is shown already.
+      focusComposer();
     },
     [windowId],
   );

@@ -1,6 +1,7 @@
 import './tab.css';
 import { ArrowLeft, Menu, Plus, Settings } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { focusComposer } from '@/components/chat/composer-focus';
 import { ChatList } from '@/components/history/chat-list';
 import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { IconButton } from '@/components/ui/icon-button';
@@ -63,6 +64,7 @@ function WideChat({ chatId }: { chatId: string | null }) {
   function show(next: string | null): void {
     goTo({ at: 'chat', chatId: next });
     setListed(false);
+    focusComposer();
   }
 
   return (

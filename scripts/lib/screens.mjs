@@ -12,13 +12,23 @@ import { servePages } from './serve-pages.mjs';
 
 const FOLDER = join(ROOT, 'docs', 'screens');
 const HEIGHT = 720;
-/** Panel pictures: CSS pixels wide, and the theme. */
-const VARIANTS = /** @type {const} */ ([
-  [320, 'light'],
-  [320, 'dark'],
-  [420, 'light'],
-  [420, 'dark'],
-]);
+/** CSS pixels wide, and the theme. */
+const VARIANTS = /** @type {const} */ ({
+  panel: [
+    [320, 'light'],
+    [320, 'dark'],
+    [420, 'light'],
+    [420, 'dark'],
+  ],
+  arabic: [
+    [320, 'light'],
+    [420, 'dark'],
+  ],
+  wide: [
+    [1100, 'light'],
+    [1100, 'dark'],
+  ],
+});
 
 /**
  * Takes the pictures; each view begins in a browser of its own, as it was installed.
@@ -27,15 +37,15 @@ const VARIANTS = /** @type {const} */ ([
 export async function takeScreens(names) {
   execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'build'], { cwd: ROOT, stdio: 'ignore' });
   mkdirSync(FOLDER, { recursive: true });
-  for (const [name, arrange] of Object.entries(VIEWS)) {
+  for (const [name, view] of Object.entries(VIEWS)) {
     if (names.length > 0 && !names.includes(name)) continue;
-    await takeScreen(name, arrange);
+    await takeScreen(name, view);
     console.log(`docs/screens/${name}.png`);
   }
 }
 
-/** @param {string} name @param {(stage: Stage) => Promise<Page | void>} arrange */
-async function takeScreen(name, arrange) {
+/** @param {string} name @param {View} view */
+async function takeScreen(name, { arrange, at = 'panel' }) {
   const site = await servePages(join(ROOT, 'scripts', 'sample'));
   const model = await serveModel();
   const aside = await launchChromium({ extension: CHROMIUM_BUILD, args: ['--lang=en-US'], env: { LANGUAGE: 'en_US' } });
@@ -46,8 +56,9 @@ async function takeScreen(name, arrange) {
     const panel = await aside.openPanel(page);
     await panel.setViewportSize({ width: 420, height: HEIGHT });
     const shown = (await arrange({ aside, page, panel, model, site })) ?? panel;
+    if (at === 'arabic') await speakArabic(aside, page);
     const pictures = [];
-    for (const [width, colorScheme] of VARIANTS) {
+    for (const [width, colorScheme] of VARIANTS[at]) {
       await shown.setViewportSize({ width, height: HEIGHT });
       await shown.emulateMedia({ colorScheme });
       // Layout and late parts come to rest.
@@ -64,6 +75,23 @@ async function takeScreen(name, arrange) {
     await model.close();
   }
 }
+
+/** Chooses Arabic in the settings; every open view follows. */
+async function speakArabic(aside, page) {
+  const settings = await aside.context.newPage();
+  await settings.goto(aside.url('sidepanel.html#settings=language'));
+  await settings.getByRole('radio', { name: 'العربية' }).check();
+  await settings.locator('html[lang=ar]').waitFor();
+  await settings.close();
+  await page.bringToFront();
+}
+
+/**
+ * @typedef {object} View
+ * @property {(stage: Stage) => Promise<Page | void>} arrange by real clicks, in a panel that was just opened beside the sample page; gives the page
+ * that is shown, where it is not the panel
+ * @property {keyof typeof VARIANTS} [at]
+ */
 
 /**
  * @typedef {object} Stage
