@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { takeFocus } from '@/components/ui/take-focus';
 import { UndoToast } from '@/components/ui/undo-toast';
+import { buildMenus } from '@/utils/chat/menus';
 import { words } from '@/utils/i18n/words';
 import { chatIds, deleteChats, pinnedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { deleteEverything } from '@/utils/store/delete-all';
@@ -77,6 +78,8 @@ function Sure({ onCancel }: { onCancel(): void }) {
 
 async function deleteAndBeginAnew(): Promise<void> {
   await deleteEverything();
+  // It may say prompts of the user's own.
+  await buildMenus();
   // The draft and the mirror of the look.
   localStorage.clear();
   location.reload();

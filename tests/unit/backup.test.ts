@@ -89,14 +89,15 @@ const endpoint: Endpoint = {
 };
 
 async function everything() {
-  const [chats, messages, files, endpoints, settings] = await Promise.all([
+  const [chats, messages, files, endpoints, prompts, settings] = await Promise.all([
     db.chats.toArray(),
     db.messages.toArray(),
     db.files.toArray(),
     db.endpoints.toArray(),
+    db.prompts.toArray(),
     db.settings.toArray(),
   ]);
-  return { chats, messages, files, endpoints, settings };
+  return { chats, messages, files, endpoints, prompts, settings };
 }
 
 async function written(chatIds?: string[]): Promise<string> {
@@ -115,6 +116,10 @@ test('what is written comes back the same, and no key is in it', async () => {
   await chat('Two', { pinnedAt: 3, titleBy: 'user' });
   await saveEndpoint(endpoint);
   await keepSecret('e1', 'https://a.b', { key: 'sk-very-secret', headers: { 'X-Team': 'header-secret' } });
+  await db.prompts.bulkAdd([
+    { id: 'mine', name: 'Mine', slash: 'mine', text: 'Rhyme {{page}}.', menus: ['page'], order: -1 },
+    { id: 'eli5', hidden: true },
+  ]);
   await setSetting('instructions', 'Answer in rhyme.');
   await changeLook({ theme: 'dark' });
   await showChat(7, 'nobody');
@@ -339,4 +344,21 @@ test('an export that nobody wants any more ends', async () => {
   const stop = new AbortController();
   stop.abort();
   await expect(writeBackup({}, () => undefined, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('a deleted alternative is not written, nor what stands under it; a label and a leaf are', async () => {
+  const { id: chatId } = await chat('One');
+  const [question, answer] = await db.messages.where({ chatId }).sortBy('seq');
+  const file = (await db.files.where({ chatId }).first()) as SourceFile;
+  const label = { kind: 'file' as const, url: '', title: 'notes.txt', icon: '' };
+  await db.messages.update(question?.id ?? '', { parts: [{ type: 'source', fileId: file.id, label }] });
+  await db.chats.update(chatId, { leaves: { [question?.id ?? '']: answer?.id ?? '' } });
+  await db.messages.add({ ...(answer as Message), id: 'gone', seq: 2, deletedAt: 5 });
+  await db.messages.add({ ...(answer as Message), id: 'under', seq: 3, parentId: 'gone' });
+  const text = await written();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  await read(text);
+  expect((await db.messages.where({ chatId }).sortBy('seq')).map(({ id }) => id)).toEqual([question?.id, answer?.id]);
+  expect((await db.messages.get(question?.id ?? ''))?.parts).toEqual([{ type: 'source', fileId: file.id, label }]);
+  expect((await db.chats.get(chatId))?.leaves).toEqual({ [question?.id ?? '']: answer?.id });
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Chat, Endpoint } from '@/utils/core/rows';
+import type { Chat, Endpoint, PromptRow } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import type { chatEntry } from './backup-schema';
 import { db, strictDb } from './db';
@@ -45,6 +45,13 @@ export async function mergeEndpoint(endpoint: Endpoint): Promise<boolean> {
     if (await strictDb.endpoints.get(endpoint.id)) return false;
     await strictDb.endpoints.add(endpoint);
     return true;
+  });
+}
+
+/** Adds a prompt, or what was made of a built-in one, where nothing stands here. */
+export async function mergePrompt(prompt: PromptRow): Promise<void> {
+  await strictDb.transaction('rw', strictDb.prompts, async () => {
+    if (!(await strictDb.prompts.get(prompt.id))) await strictDb.prompts.add(prompt);
   });
 }
 

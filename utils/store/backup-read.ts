@@ -3,8 +3,8 @@ import { createBreathing } from '@/utils/core/breathe';
 import { AppError } from '@/utils/core/faults';
 import { listAt, numberAt, parseJson } from '@/utils/core/json';
 import { jsonPieces } from '@/utils/core/json-pieces';
-import { mergeChat, mergeEndpoint, mergeSetting } from './backup-merge';
-import { chatEntry, endpointEntry, settingEntries } from './backup-schema';
+import { mergeChat, mergeEndpoint, mergePrompt, mergeSetting } from './backup-merge';
+import { chatEntry, endpointEntry, promptEntry, settingEntries } from './backup-schema';
 import { BACKUP_VERSION } from './backup-version';
 
 /** How far a backup has been read, and what came of it. */
@@ -54,6 +54,11 @@ export async function readBackup(file: Blob, onProgress: (restored: Restored) =>
       for (const row of listAt(value)) {
         const endpoint = endpointEntry.safeParse(row).data;
         if (endpoint && (await mergeEndpoint(endpoint))) restored.endpoints++;
+      }
+    if (key === 'prompts')
+      for (const row of listAt(value)) {
+        const prompt = promptEntry.safeParse(row).data;
+        if (prompt) await mergePrompt(prompt);
       }
     if (key === 'settings' && value !== undefined)
       for (const [id, schema] of Object.entries<z.ZodType>(settingEntries)) {

@@ -2,7 +2,7 @@ import '@/utils/core/jitless';
 import { z } from 'zod';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
-import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type SourceFile } from '@/utils/core/rows';
+import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type PromptRow, type SourceFile } from '@/utils/core/rows';
 import { LANGUAGES } from '@/utils/i18n/languages';
 import { AUTO_LOCKS } from './settings';
 
@@ -147,6 +147,18 @@ export const endpointEntry = z.object({
   createdAt: time,
 });
 
+const menu = z.enum(['page', 'selection']);
+
+export const promptEntry = z.object({
+  id,
+  name: name.exactOptional(),
+  slash: name.exactOptional(),
+  text: z.string().max(100_000).exactOptional(),
+  menus: z.array(menu).max(2).exactOptional(),
+  order: z.number().exactOptional(),
+  hidden: z.literal(true).exactOptional(),
+});
+
 const engine = z.object({ endpointId: id, modelId: name, effort: effort.exactOptional() });
 
 /** The settings that go along, each by its id; one that is not what it should be is left out. */
@@ -168,3 +180,4 @@ true satisfies Knows<Chat, typeof chat, 'deletedAt'>;
 true satisfies Knows<Message, typeof message, 'chatId' | 'retryAt' | 'retries' | 'deletedAt'>;
 true satisfies Knows<SourceFile, typeof file, 'chatId'>;
 true satisfies Knows<Endpoint, typeof endpointEntry>;
+true satisfies Knows<PromptRow, typeof promptEntry>;

@@ -1,5 +1,5 @@
 import { fold } from '@/utils/core/parts';
-import type { Chat, Endpoint, Message, SourceFile } from '@/utils/core/rows';
+import type { Chat, Message, SourceFile } from '@/utils/core/rows';
 import { isLive, withoutDeleted } from '@/utils/core/tree';
 import { BACKUP_VERSION } from './backup-version';
 import { chatIds, chatsOf } from './chats';
@@ -23,7 +23,7 @@ export interface BackupProgress {
 }
 
 /**
- * Writes what Aside holds as one JSON file: chats with their messages and pages, endpoints, settings. No key goes along, nor the value of
+ * Writes what Aside holds as one JSON file: chats with their messages and pages, endpoints, prompts, settings. No key goes along, nor the value of
  * an extra header; those lie in another database, which is not read.
  * @param wish `chatIds` are the only chats that go along, and nothing else does; absent: everything
  * @throws AbortError
@@ -65,13 +65,13 @@ export async function writeBackup(
   }
   write('\n]');
   if (!wish.chatIds) {
-    const [endpoints, settings]: [Endpoint[], { id: string; value: unknown }[]] = await Promise.all([
+    const [endpoints, prompts, settings] = await Promise.all([
       db.endpoints.toArray(),
+      db.prompts.toArray(),
       db.settings.filter(({ id }) => !PASSING.includes(id)).toArray(),
     ]);
-    write(
-      `,\n"endpoints":${JSON.stringify(endpoints)},\n"settings":${JSON.stringify(Object.fromEntries(settings.map(({ id, value }) => [id, value])))}`,
-    );
+    const rest = { endpoints, prompts, settings: Object.fromEntries(settings.map(({ id, value }) => [id, value])) };
+    for (const [name, value] of Object.entries(rest)) write(`,\n"${name}":${JSON.stringify(value)}`);
   }
   write('}\n');
   return new Blob([...blobs, ...texts], { type: 'application/json' });

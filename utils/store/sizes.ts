@@ -27,7 +27,7 @@ export async function storedSizes(): Promise<StoredSize[]> {
     pages: [db.files],
     endpoints: [db.endpoints],
     keys: [secretsDb.secrets],
-    settings: [db.settings],
+    settings: [db.settings, db.prompts],
   };
   return Promise.all(
     STORED_KINDS.map(async (kind) => {
