@@ -67,7 +67,7 @@ test.describe('in the pseudo-language', () => {
   }
 
   test('no view shows a bare word, and long words fit', async ({ aside, page, site, model, openPanel }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const text = 'Οι φάροι άναβαν με λάδι. '.repeat(40);
     site.page(
       '/greek.html',
