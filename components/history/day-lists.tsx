@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
-import { locale } from '@/components/ui/locale';
 import type { Chat } from '@/utils/core/rows';
-import { words } from '@/utils/i18n/words';
+import { spokenLocale, words } from '@/utils/i18n/words';
 import { ChatItem } from './chat-item';
 import { ChoiceItem } from './choice-item';
 import { dayOf } from './day-of';
@@ -77,7 +76,7 @@ export function DayLists({ listed, terms, shownId, choice, on }: DayListsProps) 
 
 function groupsOf({ pinned, recent }: ListedChats): { name: string; chats: Chat[] }[] {
   const now = Date.now();
-  const tag = locale();
+  const tag = spokenLocale();
   const groups = pinned.length > 0 ? [{ name: words('chats.pinned'), chats: [...pinned] }] : [];
   for (const chat of recent) {
     const name = dayOf(chat.updatedAt, now, tag);

@@ -1,8 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
 import { bytes } from '@/components/ui/bytes';
-import { locale } from '@/components/ui/locale';
-import { words } from '@/utils/i18n/words';
+import { spokenLocale, words } from '@/utils/i18n/words';
 import { chatCount } from '@/utils/store/chats';
 import { type StoredSize, storedSizes } from '@/utils/store/sizes';
 
@@ -23,7 +22,7 @@ export function Stored() {
     return () => clearTimeout(calm);
   }, [count]);
   const { sizes, browser } = stored ?? {};
-  const number = new Intl.NumberFormat(locale());
+  const number = new Intl.NumberFormat(spokenLocale());
   return (
     <section>
       <h2>{words('data.stored')}</h2>

@@ -1,4 +1,4 @@
-import { locale } from './locale';
+import { spokenLocale } from '@/utils/i18n/words';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
@@ -13,5 +13,5 @@ export function bytes(count: number): string {
     unitDisplay: at === 0 ? 'long' : 'short',
     maximumFractionDigits: size < 10 ? 1 : 0,
   } as const;
-  return new Intl.NumberFormat(locale(), format).format(size);
+  return new Intl.NumberFormat(spokenLocale(), format).format(size);
 }
