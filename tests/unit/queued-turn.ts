@@ -12,16 +12,19 @@ interface Seen {
   body: string;
   /** The client went before the answer was over. */
   aborted: boolean;
+  /** The response is over, whoever ended it. */
+  closed: boolean;
 }
 
 /** A server that does whatever a test wants of it; `at` counts its requests from 0. It ends with its test. */
 export async function misbehave(handler: Handler) {
   const seen: Seen[] = [];
   const server = createServer(async (request, response) => {
-    const entry = { body: '', aborted: false };
+    const entry = { body: '', aborted: false, closed: false };
     const at = seen.push(entry) - 1;
     response.on('close', () => {
       entry.aborted = !response.writableFinished;
+      entry.closed = true;
     });
     response.on('error', () => undefined);
     for await (const chunk of request) entry.body += String(chunk);

@@ -1,3 +1,4 @@
+import { createBreathing } from '@/utils/core/breathe';
 import { AppError } from '@/utils/core/faults';
 import type { Ceilings } from './ceilings';
 import type { WakingClock } from './waking-clock';
@@ -40,6 +41,7 @@ export function boundBody(response: Response, { end, clock, host, ceilings, isAn
   let failure: unknown;
   let isOver = false;
   let news = Promise.withResolvers<void>();
+  const breathe = createBreathing();
 
   async function readAll(): Promise<void> {
     try {
@@ -50,6 +52,7 @@ export function boundBody(response: Response, { end, clock, host, ceilings, isAn
         if (done) return;
         for (let at = 0; at < value.byteLength; at += PIECE_BYTES) take(value.subarray(at, at + PIECE_BYTES));
         news.resolve();
+        await breathe();
       }
     } catch (cause) {
       failure = end.signal.aborted ? end.signal.reason : new AppError({ code: 'cut-off', host }, { cause });
