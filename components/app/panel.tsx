@@ -5,6 +5,7 @@ import { focusComposer } from '@/components/chat/composer-focus';
 import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { IconButton } from '@/components/ui/icon-button';
 import { Late } from '@/components/ui/late';
+import { useSoon } from '@/components/ui/use-soon';
 import { openInTab, openSettings } from '@/utils/browser/own-page';
 import { hashFor } from '@/utils/core/route';
 import { words } from '@/utils/i18n/words';
@@ -25,17 +26,20 @@ const TITLES = { chats: 'chats.title', connect: 'connect.title', prompts: 'promp
 /** The side panel of a window: one chat, the list of chats, the way to connect a model, or the prompts. */
 export function Panel({ windowId }: { windowId: number }) {
   const [view, setView] = useState<View>('chat');
-  const chatId = useLiveQuery(() => shownChat(windowId), [windowId]);
+  const kept = useLiveQuery(() => shownChat(windowId), [windowId]);
+  // At once: what is typed next belongs to the chat that was chosen.
+  const [chatId, showNow] = useSoon(kept);
   const title = useTitle(chatId);
 
   const show = useCallback(
     (next: string | null) => {
+      showNow(next);
       void showChat(windowId, next);
       setView('chat');
       // Also where a new chat is shown already.
       focusComposer();
     },
-    [windowId],
+    [windowId, showNow],
   );
   const openWide = useCallback(() => void openInTab(hashFor({ at: 'chat', chatId: chatId ?? null })), [chatId]);
   const commands = useMemo(

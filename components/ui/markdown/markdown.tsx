@@ -26,6 +26,7 @@ export function Markdown({ text, growing }: MarkdownProps) {
 
 /** The same in one go, however long. */
 export function WholeMarkdown({ text, growing }: MarkdownProps) {
+  const language = useLanguage();
   // A cache, not state: what it returns follows from `text` and `growing` alone.
   const last = useRef<Reading | null>(null);
   const reading = read(text, growing, last.current);
@@ -38,7 +39,7 @@ export function WholeMarkdown({ text, growing }: MarkdownProps) {
         const under = above;
         if (block.tokens) above = levelHeadings(block.tokens, above);
         const marks = block.tokens && block.refers.length > 0 ? markNotes(block.tokens, numbers) : '';
-        return <BlockView key={block.piece.start} block={block} under={under} marks={marks} />;
+        return <BlockView key={block.piece.start} block={block} under={under} marks={marks} language={language} />;
       })}
       {shown.length > 0 && <NoteList notes={shown} numbers={numbers} />}
     </StillSelection>
@@ -51,11 +52,11 @@ interface BlockViewProps {
   under: number;
   /** The numbers of its notes. */
   marks: string;
+  /** Some of what it shows has words of ours. */
+  language: string;
 }
 
 const BlockView = memo(function BlockView({ block }: BlockViewProps) {
-  // Memoised, and some of what it shows has words of ours.
-  useLanguage();
   if (block.tokens) return createElement(Fragment, null, ...render(block.tokens));
   return (
     <pre className="md-plain" dir="auto">
