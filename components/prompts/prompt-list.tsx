@@ -43,6 +43,7 @@ export function PromptList({ prompts, back, onEdit }: PromptListProps) {
                 type="button"
                 className="open"
                 aria-label={words('prompts.edit', { name })}
+                aria-description={`/${slash}`}
                 ref={(button) => {
                   if (back === id) button?.focus();
                 }}
@@ -51,7 +52,7 @@ export function PromptList({ prompts, back, onEdit }: PromptListProps) {
                 <span className="title" dir="auto">
                   {name}
                 </span>
-                <span className="fact title" dir="auto">
+                <span className="fact title" dir="auto" aria-hidden="true">
                   /{slash}
                 </span>
               </button>
