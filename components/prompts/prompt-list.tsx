@@ -42,8 +42,7 @@ export function PromptList({ prompts, back, onEdit }: PromptListProps) {
               <button
                 type="button"
                 className="open"
-                aria-label={words('prompts.edit', { name })}
-                aria-description={`/${slash}`}
+                aria-label={`${words('prompts.edit', { name })} /${slash}`}
                 ref={(button) => {
                   if (back === id) button?.focus();
                 }}
@@ -51,8 +50,8 @@ export function PromptList({ prompts, back, onEdit }: PromptListProps) {
               >
                 <span className="title" dir="auto">
                   {name}
-                </span>
-                <span className="fact title" dir="auto" aria-hidden="true">
+                </span>{' '}
+                <span className="fact title" dir="auto">
                   /{slash}
                 </span>
               </button>

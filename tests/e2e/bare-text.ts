@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 /** Names that are the same in every language, commands, addresses, and the formats' own names. */
 const NAMES = [
   ...['Aside', 'Anthropic', 'Claude', 'Azure', 'DeepSeek', 'Google', 'Gemini', 'Grok', 'Groq', 'LM Studio', 'Meta', 'Mistral', 'Muse'],
+  // The browser's own word for a day (`Intl`).
+  'Today',
   // What holds another name stands before it.
   ...['Ollama', 'OpenAI-compatible', 'OpenAI', 'OpenRouter', 'llama.cpp', 'vLLM', 'xAI', 'Messages', 'Responses', 'X-Team: research'],
 ];
