@@ -27,7 +27,7 @@ test('“/”, the palette and the real right-click menu ask the same prompts, t
   await panel.fill('Name', 'Which lamp was it?');
   await panel.fill('What is asked', 'Which lamp does {{selection|page}} speak of?');
   await panel.click('button', 'Save');
-  await panel.waitForControl('button', 'Edit “Which lamp was it?” /which-lamp-was-it');
+  await panel.waitForControl('button', 'Edit “Which lamp was it?” /which-lamp-was-it?');
 
   await aside.pickFromMenu('Which lamp was it?', { on: '#fresnel-text', select: true });
   await expect.poll(() => lastQuestion(aside)).toContain('Which lamp does this selection speak of?');
