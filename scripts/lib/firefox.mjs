@@ -8,7 +8,7 @@ import { FirefoxPanel } from './firefox-panel.mjs';
 import { UUID, writePreferences } from './firefox-profile.mjs';
 import { findTool } from './install-browsers.mjs';
 import { Marionette } from './marionette.mjs';
-import { SCRATCH, until } from './project.mjs';
+import { SCRATCH, sleep, until } from './project.mjs';
 
 /**
  * Firefox with the add-on in it, driven by Marionette.
@@ -391,7 +391,9 @@ export class FirefoxWithExtension {
   /** Lets Firefox quit as a user does. The profile stays until `close`. */
   async quit() {
     await this.marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-    await Promise.race([this.ended(), until(() => false, { within: 8000 }).catch(() => this.kill())]);
+    // Told apart before anything is killed: by then the next Firefox may run.
+    const hasEnded = await Promise.race([this.ended().then(() => true), sleep(8000).then(() => false)]);
+    if (!hasEnded) await this.kill();
     this.marionette.close();
   }
 
