@@ -17,11 +17,11 @@ test('a chosen language is spoken in the sidebar, the menu and the built-in engi
   await expect.poll(() => panel.count('textbox', say('composer.label'))).toBe(1);
   await aside.closePanel();
 
-  await aside.pickFromMenu(say('action.summarise.menu'), { on: '#lead' });
+  await aside.pickFromMenu(say('action.summarise.name'), { on: '#lead' });
   await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await panel.ready();
   await expect.poll(() => panel.count('article', say('question.label'))).toBe(1);
-  await expect.poll(() => panel.text()).toContain(say('action.summarise.question'));
+  await expect.poll(() => panel.text()).toContain(say('action.summarise.text').replace('{source}', say('variable.page')));
   await expect.poll(() => panel.text()).toContain(say('answer.excerpts'));
 
   await panel.fill(say('composer.label'), 'Xyzzy?');
