@@ -7,6 +7,7 @@ import { hostOf } from '@/utils/core/addresses';
 import type { Prompt } from '@/utils/core/prompts';
 import type { Engine, Source } from '@/utils/core/rows';
 import { countWords } from '@/utils/core/tokens';
+import { joinFacts } from '@/utils/i18n/join-facts';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { ActionIcon } from './action-icon';
@@ -56,7 +57,7 @@ function Here({ source, prompts, hasModel, onAsk }: HereProps) {
       <div className="here">
         <PageIcon icon={icon} title={title} />
         <h2 dir="auto">{title}</h2>
-        <p>{facts.filter(Boolean).join(' · ')}</p>
+        <p>{joinFacts(facts)}</p>
       </div>
       {source.kind === 'selection' && (
         <blockquote className="passage" dir="auto">
