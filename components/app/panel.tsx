@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ArrowLeft, Maximize2, Menu, Plus, Settings } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { focusComposer } from '@/components/chat/composer-focus';
 import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { IconButton } from '@/components/ui/icon-button';
@@ -31,29 +31,24 @@ export function Panel({ windowId }: { windowId: number }) {
   const [chatId, showNow] = useSoon(kept);
   const title = useTitle(chatId);
 
-  const show = useCallback(
-    (next: string | null) => {
-      showNow(next);
-      void showChat(windowId, next);
-      setView('chat');
-      // Also where a new chat is shown already.
-      focusComposer();
-    },
-    [windowId, showNow],
-  );
-  const openWide = useCallback(() => void openInTab(hashFor({ at: 'chat', chatId: chatId ?? null })), [chatId]);
-  const commands = useMemo(
-    () => [
-      { id: 'new', name: words('header.new'), run: () => show(null) },
-      { id: 'chats', name: words('header.chats'), run: () => setView('chats') },
-      { id: 'connect', name: words('connect.title'), run: () => setView('connect') },
-      { id: 'prompts', name: words('palette.prompts'), run: () => setView('prompts') },
-      { id: 'wide', name: words('header.wide'), run: openWide },
-      { id: 'settings', name: words('header.settings'), run: () => void openSettings() },
-      ...themeCommands(),
-    ],
-    [show, openWide],
-  );
+  function show(next: string | null): void {
+    showNow(next);
+    void showChat(windowId, next);
+    setView('chat');
+    // Also where a new chat is shown already.
+    focusComposer();
+  }
+
+  const openWide = () => void openInTab(hashFor({ at: 'chat', chatId: chatId ?? null }));
+  const commands = [
+    { id: 'new', name: words('header.new'), run: () => show(null) },
+    { id: 'chats', name: words('header.chats'), run: () => setView('chats') },
+    { id: 'connect', name: words('connect.title'), run: () => setView('connect') },
+    { id: 'prompts', name: words('palette.prompts'), run: () => setView('prompts') },
+    { id: 'wide', name: words('header.wide'), run: openWide },
+    { id: 'settings', name: words('header.settings'), run: () => void openSettings() },
+    ...themeCommands(),
+  ];
 
   return (
     <>

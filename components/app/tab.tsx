@@ -1,6 +1,6 @@
 import './tab.css';
 import { ArrowLeft, Menu, Plus, Settings } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { focusComposer } from '@/components/chat/composer-focus';
 import { ChatList } from '@/components/history/chat-list';
 import { PaletteKeys } from '@/components/prompts/palette-keys';
@@ -22,19 +22,16 @@ const WIDE = '(min-width: 800px)';
 /** Aside in a tab of its own: chats and chat side by side, or the settings. */
 export function Tab({ windowId }: { windowId: number }) {
   const route = useRoute(windowId);
-  const commands = useMemo(
-    () => [
-      { id: 'new', name: words('header.new'), run: () => goTo({ at: 'chat', chatId: null }) },
-      ...SETTINGS_SECTIONS.map((section) => ({
-        id: `settings:${section}`,
-        name: words(`settings.${section}`),
-        kind: words('header.settings'),
-        run: () => goTo({ at: 'settings', section }),
-      })),
-      ...themeCommands(),
-    ],
-    [],
-  );
+  const commands = [
+    { id: 'new', name: words('header.new'), run: () => goTo({ at: 'chat', chatId: null }) },
+    ...SETTINGS_SECTIONS.map((section) => ({
+      id: `settings:${section}`,
+      name: words(`settings.${section}`),
+      kind: words('header.settings'),
+      run: () => goTo({ at: 'settings', section }),
+    })),
+    ...themeCommands(),
+  ];
   if (!route) return <Opening />;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Late } from '@/components/ui/late';
 import { systemOf } from '@/utils/browser/platform';
 import { words } from '@/utils/i18n/words';
@@ -10,7 +10,7 @@ const loadKeysSheet = () => import('./keys-sheet');
 interface PaletteKeysProps {
   /** The window whose page prompts ask about; `null` in a tab of ours, where there is none. */
   windowId: number | null;
-  /** What the views of the panel can do; the same array at each render. */
+  /** What the views of the panel can do. */
   commands: readonly Command[];
   onOpen(chatId: string | undefined): void;
 }
@@ -40,10 +40,7 @@ export function PaletteKeys({ windowId, commands, onOpen }: PaletteKeysProps) {
     );
     return () => gone.abort();
   }, []);
-  const all = useMemo(
-    () => [...commands, { id: 'keys', name: words('shortcuts.title'), keys: '?', run: () => setShown('keys') }],
-    [commands],
-  );
+  const all = [...commands, { id: 'keys', name: words('shortcuts.title'), keys: '?', run: () => setShown('keys') }];
 
   // Each `Late` keeps what it has loaded, so the two are told apart by key.
   const close = () => setShown(undefined);
