@@ -1,6 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { IconButton } from '@/components/ui/icon-button';
+import { useReorder } from '@/components/ui/use-reorder';
 import { reorderPrompts } from '@/utils/chat/change-prompts';
 import type { Prompt } from '@/utils/core/prompts';
 import { words } from '@/utils/i18n/words';
@@ -14,23 +12,7 @@ interface PromptListProps {
 
 /** The prompts in the user's order, which is that of every list they stand in. */
 export function PromptList({ prompts, back, onEdit }: PromptListProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const [moved, setMoved] = useState<{ id: string; name: string; place: number; up: boolean }>();
-  const order = prompts.map(({ id }) => id).join();
-
-  // A row that moves takes the keyboard along: to the same arrow, or to the other where that is gone.
-  useEffect(() => {
-    if (!moved || order.split(',')[moved.place] !== moved.id) return;
-    const arrows = [...(list.current?.children[moved.place]?.querySelectorAll<HTMLElement>('.tool') ?? [])];
-    (moved.up ? arrows[0] : arrows.at(-1))?.focus();
-  }, [moved, order]);
-
-  function move({ id, name }: Prompt, from: number, to: number): void {
-    const ids = prompts.map((prompt) => prompt.id);
-    ids.splice(to, 0, ...ids.splice(from, 1));
-    setMoved({ id, name, place: to, up: to < from });
-    void reorderPrompts(ids);
-  }
+  const { list, arrows, said } = useReorder(prompts, (ids) => void reorderPrompts(ids));
 
   return (
     <>
@@ -56,23 +38,12 @@ export function PromptList({ prompts, back, onEdit }: PromptListProps) {
                 </span>
               </button>
               {origin !== 'built-in' && <span className="fact">{words(origin === 'own' ? 'prompts.own' : 'prompts.changed')}</span>}
-              {at > 0 && (
-                <IconButton name={words('connect.up', { name })} onClick={() => move(prompt, at, at - 1)}>
-                  <ArrowUp />
-                </IconButton>
-              )}
-              {at < prompts.length - 1 && (
-                <IconButton name={words('connect.down', { name })} onClick={() => move(prompt, at, at + 1)}>
-                  <ArrowDown />
-                </IconButton>
-              )}
+              {arrows(at)}
             </li>
           );
         })}
       </ul>
-      <p className="unseen" role="status">
-        {moved && words('connect.moved', { name: moved.name, place: moved.place + 1, count: prompts.length })}
-      </p>
+      {said}
     </>
   );
 }
