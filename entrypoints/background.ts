@@ -1,6 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
-import { onMenusAsked } from '@/utils/browser/menu-renewal';
 import { isPrivateWindow } from '@/utils/browser/menus';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
@@ -22,7 +21,6 @@ function main(): void {
   onToolbarClick((click) => openWith(click, {}));
   onMenuClick((click, actionId, selection) => openWith(click, { actionId, ...(selection ? { selection } : {}) }));
   onInstalled(() => void renewMenus());
-  onMenusAsked(renewMenus);
   if (isPrivateWindow()) void renewMenus();
   onBrowserStart(() => void startUp());
   updateWhen(afterTurns);

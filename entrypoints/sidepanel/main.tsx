@@ -11,7 +11,7 @@ function start(): void {
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<Root />);
   // Behind the first paint: these bring the database and the browser's API.
-  void Promise.all([import('@/utils/store/language'), import('@/utils/browser/menu-renewal')]).then(
-    ([{ followLanguage }, { askForMenus }]) => followLanguage(askForMenus),
+  void Promise.all([import('@/utils/store/language'), import('@/utils/chat/menus')]).then(([{ followLanguage }, { buildMenus }]) =>
+    followLanguage(() => void buildMenus()),
   );
 }

@@ -197,12 +197,11 @@ test('the browser’s own language is spoken where none is chosen', async ({ pag
   await expect(panel.locator('html')).toHaveAttribute('lang', 'fr');
 });
 
-test('the right-click menu is named anew', async ({ aside, page, site, openPanel }) => {
+test('the right-click menu is named anew', async ({ page, site, openPanel }) => {
   await page.goto(site.url('/article.html'));
   const panel = await openPanel();
   await pageIsRead(panel, 'How lighthouses were lit');
-  const worker = await aside.worker();
-  await worker.evaluate(() => {
+  await panel.evaluate(() => {
     const menus = Reflect.get(globalThis, 'chrome').contextMenus;
     const made: string[] = [];
     Reflect.set(globalThis, 'made', made);
@@ -214,7 +213,7 @@ test('the right-click menu is named anew', async ({ aside, page, site, openPanel
   });
   await panel.evaluate(chooseLanguage, 'de');
   await expect
-    .poll(() => worker.evaluate(() => Reflect.get(globalThis, 'made') as string[]))
+    .poll(() => panel.evaluate(() => Reflect.get(globalThis, 'made') as string[]))
     .toEqual(expect.arrayContaining([messagesOf('de')['action.summarise.name'], messagesOf('de')['menu.more']]));
 });
 

@@ -9,7 +9,7 @@ const MOST_ENTRIES = 6;
 /** The entry that opens the panel with the list of all prompts. */
 export const MORE = 'more';
 
-/** Makes the right-click menu say what the prompts are now: at an install, at a start, and whenever one of them changes. */
+/** Makes the right-click menu say what the prompts are now: at an install, at a start, and whenever one of them or the language changes. */
 export async function buildMenus(): Promise<void> {
   // One after another, so that the last one to build knows the last change.
   await navigator.locks.request('menus', async () => setMenus(menuItems(await allPrompts())));
