@@ -1,8 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'vite';
+import { buildPage } from './build-page.mjs';
 import { launchChromium } from './chromium.mjs';
-import { CHROMIUM_BUILD, ROOT, SCRATCH } from './project.mjs';
+import { CHROMIUM_BUILD } from './project.mjs';
 import { servePages } from './serve-pages.mjs';
 
 const MESSAGES = 5_000;
@@ -15,7 +13,9 @@ const ms = (values) => `${median(values).toFixed(0)} ms (${Math.min(...values).t
  * it shows. Needs the build for Chromium.
  */
 export async function benchLongChat() {
-  const site = await servePages(await buildVirtuaList());
+  const site = await servePages(
+    await buildPage('virtua-list', 'list.html', '<title>List</title><style>body{margin:0;font:14px/1.55 system-ui}</style>'),
+  );
   const aside = await launchChromium({ extension: CHROMIUM_BUILD, args: ['--lang=en-US'], env: { LANGUAGE: 'en_US' } });
   try {
     await aside.worker();
@@ -180,24 +180,4 @@ async function scrollThrough() {
     for (let frame = 0; frame < 6; frame++) await look(frame === 0);
   }
   return result;
-}
-
-/** The floor, as a page. @returns its folder */
-async function buildVirtuaList() {
-  const folder = join(SCRATCH, 'virtua-list');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  await build({
-    root: ROOT,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: { outDir: folder, lib: { entry: join(ROOT, 'tests/bench/virtua-list.tsx'), formats: ['es'], fileName: () => 'list.js' } },
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-  writeFileSync(
-    join(folder, 'list.html'),
-    '<!doctype html><meta charset="utf-8"><title>List</title><style>body{margin:0;font:14px/1.55 system-ui}</style><div id="root"></div><script type="module" src="list.js"></script>',
-  );
-  return folder;
 }

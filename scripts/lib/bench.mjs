@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { benchFirstAnswer } from './bench-first-answer.mjs';
 import { benchLongChat } from './bench-long-chat.mjs';
 import { benchStream } from './bench-stream.mjs';
+import { buildPage } from './build-page.mjs';
 import { launchChromium } from './chromium.mjs';
 import { eagerScripts, gzipSize } from './eager-scripts.mjs';
 import { launchFirefox } from './firefox.mjs';
@@ -69,21 +70,7 @@ async function formatSizes() {
 
 /** React and a text box, as an extension of its own. */
 async function buildEmptyPanel() {
-  const folder = join(SCRATCH, 'empty-panel');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  await build({
-    root: ROOT,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: { outDir: folder, lib: { entry: join(ROOT, 'tests/bench/empty-panel.tsx'), formats: ['es'], fileName: () => 'panel.js' } },
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-  writeFileSync(
-    join(folder, 'sidepanel.html'),
-    '<!doctype html><meta charset="utf-8"><title>Empty</title><div id="root"></div><script type="module" src="panel.js"></script>',
-  );
+  const folder = await buildPage('empty-panel', 'sidepanel.html', '<title>Empty</title>');
   writeFileSync(join(folder, 'worker.js'), '');
   writeFileSync(
     join(folder, 'manifest.json'),
