@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
 import { hostileAnswers, noCorpora } from './hostile-answers';
 import { longestTasks } from './main-thread';
 import { answers, ask, ended, questionBox } from './steps';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const EVERYTHING = [
   'The price is $5 or $10, and $E = mc^2$ is maths.',
@@ -39,21 +35,6 @@ async function clipboard(panel: Page): Promise<{ text: string; html: string }> {
   });
   await questionBox(panel).press('Control+V');
   return panel.evaluate(() => Reflect.get(globalThis, 'pasted'));
-}
-
-/** @param outside rules that do not hold for what stands beside the document, as a menu does */
-async function expectNoViolations(panel: Page, view: string, outside: readonly string[] = []): Promise<void> {
-  await panel.evaluate(AXE);
-  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
-    await panel.emulateMedia({ forcedColors: 'none', ...media });
-    const found = await panel.evaluate(async () => {
-      const { run } = Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> };
-      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    const own = found.filter((each) => !outside.some((rule) => each.startsWith(`${rule}:`)));
-    expect(own, `${view}, ${JSON.stringify(media)}`).toEqual([]);
-  }
-  await panel.emulateMedia({ colorScheme: null, forcedColors: null });
 }
 
 test('formulas are drawn, code is coloured, tables and answers are copied; each is loaded when it is met', async ({

@@ -1,6 +1,6 @@
 import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import { expect, test } from './firefox';
-import type { ModelServer } from './model-server';
+import { connect } from './firefox-steps';
 
 const EVERYTHING = [
   'The price is $5 or $10, and $E = mc^2$ is maths.',
@@ -10,17 +10,6 @@ const EVERYTHING = [
   'Said[^1] with **force**.',
   '[^1]: The note.',
 ].join('\n\n');
-
-async function connect(aside: FirefoxWithExtension, model: ModelServer): Promise<void> {
-  const { panel } = aside;
-  await panel.click('button', 'Connect a model…');
-  await panel.fill('Address', model.url);
-  await panel.click('button', 'Connect');
-  await aside.answerPrompt(true);
-  await panel.click('button', 'Test and use');
-  await expect.poll(() => panel.text()).toContain('It works.');
-  await panel.click('button', 'Start asking');
-}
 
 /** What the clipboard holds, by type; nothing while it is being written. */
 const clipboard = ({ panel }: FirefoxWithExtension) =>

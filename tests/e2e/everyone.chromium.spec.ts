@@ -1,27 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
 import { answers, ask, connect, ended, pageIsRead } from './steps';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TITLE = 'How lighthouses were lit';
 const LOCAL = 'http://127.0.0.1/*';
-
-/** What axe finds in the panel as it stands, in light, dark and forced colours. */
-async function expectNoViolations(panel: Page, view: string): Promise<void> {
-  await panel.evaluate(AXE);
-  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
-    await panel.emulateMedia({ forcedColors: 'none', ...media });
-    const found = await panel.evaluate(async () => {
-      const { run } = Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> };
-      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(found, `${view}, ${JSON.stringify(media)}`).toEqual([]);
-  }
-  await panel.emulateMedia({ colorScheme: null, forcedColors: null });
-}
 
 test('axe finds nothing in any view', async ({ aside, page, site, model, openPanel }) => {
   test.setTimeout(120_000);

@@ -1,26 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
 import { answers, ask, connect, ended, pageIsRead, questionBox, questions } from './steps';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TITLE = 'How lighthouses were lit';
 const LOCAL = 'http://127.0.0.1/*';
 
-/** What axe finds in a page of ours, in light, dark and forced colours; and that nothing is wider than the page. */
-async function expectNoViolations(page: Page, view: string): Promise<void> {
-  await page.evaluate(AXE);
-  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
-    await page.emulateMedia({ forcedColors: 'none', ...media });
-    const found = await page.evaluate(async () => {
-      const { run } = Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> };
-      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(found, `${view}, ${JSON.stringify(media)}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: null, forcedColors: null });
+/** Nothing for axe, and nothing wider than the page. */
+async function expectForEveryone(page: Page, view: string): Promise<void> {
+  await expectNoViolations(page, view);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${view} fits`).toBeLessThanOrEqual(0);
 }
 
@@ -58,7 +47,7 @@ test('the wide view shows the panel’s chat beside all chats, and its address i
   await expect(answers(tab)).toHaveCount(2);
   const line = await tab.locator('.messages').evaluate((list) => list.clientWidth / Number.parseFloat(getComputedStyle(list).fontSize));
   expect(line).toBeLessThan(45);
-  await expectNoViolations(tab, 'wide');
+  await expectForEveryone(tab, 'wide');
 });
 
 test('a chat that another window deleted says so, and comes back', async ({ aside, page, site, openPanel }) => {
@@ -72,7 +61,7 @@ test('a chat that another window deleted says so, and comes back', async ({ asid
   await tab.goto(aside.url('sidepanel.html'));
   await tab.getByRole('button', { name: 'Delete “Who built the lamp?”' }).click();
   await expect(panel.getByText('This chat was deleted.')).toBeVisible();
-  await expectNoViolations(panel, 'deleted elsewhere');
+  await expectForEveryone(panel, 'deleted elsewhere');
   await panel.getByRole('button', { name: 'Bring it back' }).click();
   await expect(answers(panel)).toHaveCount(1);
   await tab.goto(aside.url('sidepanel.html#chat=nobody'));
@@ -105,7 +94,7 @@ test('chats are found by their words and by the page in front, pinned, and delet
   await panel.getByRole('searchbox', { name: 'Find in all chats' }).fill('argand');
   await expect(rows).toHaveCount(1);
   await expect(rows.locator('mark').first()).toHaveText('Argand');
-  await expectNoViolations(panel, 'chats, found');
+  await expectForEveryone(panel, 'chats, found');
   const { keyboard } = panel;
   await keyboard.press('ArrowDown');
   await expect(panel.getByRole('button', { name: /^Open “Who built/ })).toBeFocused();
@@ -120,7 +109,7 @@ test('chats are found by their words and by the page in front, pinned, and delet
   await keyboard.press('ArrowDown');
   await keyboard.press('Space');
   await expect(panel.getByText('2 chosen')).toBeVisible();
-  await expectNoViolations(panel, 'chats, several chosen');
+  await expectForEveryone(panel, 'chats, several chosen');
   await panel.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(panel.getByText('2 chats are deleted.')).toBeVisible();
   await keyboard.press('Enter');
@@ -146,11 +135,11 @@ test('the settings are the browser’s options page, and each part is clean at 3
     for (const part of ['Models', 'Instructions', 'Appearance', 'Keys', 'Sites', 'Data']) {
       await tab.getByRole('link', { name: part, exact: true }).click();
       await expect(tab.getByRole('heading', { name: part, level: 1 })).toBeVisible();
-      await expectNoViolations(tab, `${part} at ${width}`);
+      await expectForEveryone(tab, `${part} at ${width}`);
     }
   }
   await tab.getByRole('button', { name: 'Delete everything' }).click();
-  await expectNoViolations(tab, 'Data, about to delete everything');
+  await expectForEveryone(tab, 'Data, about to delete everything');
 });
 
 test('a theme is chosen once and is there at the first paint, in every page at once', async ({ aside, page, site, openPanel }) => {

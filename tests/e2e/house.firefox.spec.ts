@@ -1,14 +1,12 @@
 import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import { expect, test } from './firefox';
+import { ask, ended } from './firefox-steps';
 
 const TITLE = 'How lighthouses were lit';
 
 async function asked({ panel }: FirefoxWithExtension, question: string): Promise<void> {
-  await panel.fill('Your question', question);
-  await panel.press('Enter');
-  await expect
-    .poll(() => panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('article[data-status]')].at(-1)?.dataset['status']))
-    .toBe('done');
+  await ask(panel, question);
+  await ended(panel);
 }
 
 /** The tab of ours that was opened last: its address and title. Pages of one extension may look at each other. */

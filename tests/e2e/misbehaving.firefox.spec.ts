@@ -1,11 +1,11 @@
 import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
-import { setOffline, trustCertificate } from '../../scripts/lib/firefox-network.mjs';
+import { setOffline } from '../../scripts/lib/firefox-network.mjs';
+import { trustCertificate } from '../../scripts/lib/firefox-trust.mjs';
 import { expect, test } from './firefox';
+import { ask, type Panel, testAndUse } from './firefox-steps';
 import { hurryClock } from './hurried-clock';
 import { drips, emptyFlood, flood, HURRIED_HALF_HOUR_MS, HURRY, misbehaviours, STALL_HURRY, stalls } from './misbehaving';
 import { startTlsFront } from './tls-front';
-
-type Panel = Awaited<ReturnType<FirefoxWithExtension['openPanel']>>;
 
 /** The last answer: its status, and of megabytes the beginning and the end. */
 const lastAnswer = (panel: Panel) =>
@@ -15,11 +15,6 @@ const lastAnswer = (panel: Panel) =>
     return { status: answer?.dataset['status'] ?? '', text: text.slice(0, 500) + text.slice(-1_000) };
   });
 
-async function ask(panel: Panel, question: string): Promise<void> {
-  await panel.fill('Your question', question);
-  await panel.press('Enter');
-}
-
 /** Opens the sidebar and connects the test's model, with the browser's prompts switched off. */
 async function connectedPanel(aside: FirefoxWithExtension, address: string): Promise<Panel> {
   const panel = await aside.openPanel();
@@ -27,9 +22,7 @@ async function connectedPanel(aside: FirefoxWithExtension, address: string): Pro
   await panel.click('button', 'Connect a model…');
   await panel.fill('Address', address);
   await panel.click('button', 'Connect');
-  await panel.click('button', 'Test and use');
-  await expect.poll(() => panel.text()).toContain('It works.');
-  await panel.click('button', 'Start asking');
+  await testAndUse(panel);
   return panel;
 }
 
@@ -175,7 +168,7 @@ test('offline is said, what had arrived is kept, and the next question goes on w
 }) => {
   const front = await startTlsFront('models.example.com', model.origin);
   const aside = await launch({ prefs: { 'intl.locale.requested': 'en-US', 'network.dns.localDomains': 'models.example.com' } });
-  await trustCertificate(aside, 'models.example.com', front.port, front.certificate);
+  await trustCertificate(aside, { host: 'models.example.com', port: front.port, pem: front.certificate });
   await aside.goto(site.url('/other.html'));
   const panel = await connectedPanel(aside, front.url);
   const last = () => lastAnswer(panel);

@@ -1,58 +1,31 @@
-import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import { expect, test } from './firefox';
-import type { ModelServer } from './model-server';
+import { ask, connect, lastAnswer, pageIsRead } from './firefox-steps';
 
 const TITLE = 'How lighthouses were lit';
 /** WebDriver's code point for the key. */
 const ALT = '\uE00A';
-
-/** The last answer in the sidebar: its status and its words. */
-const lastAnswer = ({ panel }: FirefoxWithExtension) =>
-  panel.evaluate(() => {
-    const last = [...document.querySelectorAll<HTMLElement>('article[data-status]')].at(-1);
-    return { status: last?.dataset['status'] ?? '', engine: last?.dataset['engine'] ?? '', text: last?.innerText ?? '' };
-  });
-
-async function pageIsRead({ panel }: FirefoxWithExtension, title: string): Promise<void> {
-  await expect.poll(() => panel.count('button', `Leave out ${title}`)).toBe(1);
-}
-
-async function ask({ panel }: FirefoxWithExtension, question: string): Promise<void> {
-  await panel.fill('Your question', question);
-  await panel.press('Enter');
-}
-
-/** Connects a model in the sidebar, and answers the browser's prompt. */
-async function connect(aside: FirefoxWithExtension, model: ModelServer): Promise<void> {
-  const { panel } = aside;
-  await panel.click('button', 'Connect a model…');
-  await panel.fill('Address', model.url);
-  await panel.click('button', 'Connect');
-  await aside.answerPrompt(true);
-  await panel.click('button', 'Test and use');
-  await expect.poll(() => panel.text()).toContain('It works.');
-  await panel.click('button', 'Start asking');
-}
 
 test('from the page in front to an answer that is there tomorrow', async ({ aside, site, model }) => {
   model.answersNext('ready');
   model.answersNext({ text: 'Augustin Fresnel made the lens in 1822 for Cordouan.', holdAfter: 4 });
   await aside.goto(site.url('/article.html'));
   await aside.openPanel();
-  await pageIsRead(aside, TITLE);
+  await pageIsRead(aside.panel, TITLE);
   await connect(aside, model);
-  await ask(aside, 'Who made the lens?');
+  await ask(aside.panel, 'Who made the lens?');
   await expect
-    .poll(() => lastAnswer(aside))
+    .poll(() => lastAnswer(aside.panel))
     .toMatchObject({ status: 'streaming', text: expect.stringContaining('Augustin Fresnel made the') });
 
   await aside.closePanel();
   await aside.openPanel();
   await expect
-    .poll(() => lastAnswer(aside))
+    .poll(() => lastAnswer(aside.panel))
     .toMatchObject({ status: 'streaming', text: expect.stringContaining('Augustin Fresnel made the') });
   model.release();
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done', text: expect.stringContaining('in 1822 for Cordouan.') });
+  await expect
+    .poll(() => lastAnswer(aside.panel))
+    .toMatchObject({ status: 'done', text: expect.stringContaining('in 1822 for Cordouan.') });
   expect(JSON.stringify(model.questions.at(-1)?.body.messages)).toContain('<source kind');
   expect(model.questions.every(({ headers }) => headers.origin === undefined)).toBe(true);
 
@@ -62,18 +35,20 @@ test('from the page in front to an answer that is there tomorrow', async ({ asid
   const panel = await aside.openPanel();
   await panel.click('button', 'Chats');
   await panel.click('button', 'Open “Who made the lens?”');
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done', text: expect.stringContaining('in 1822 for Cordouan.') });
+  await expect
+    .poll(() => lastAnswer(aside.panel))
+    .toMatchObject({ status: 'done', text: expect.stringContaining('in 1822 for Cordouan.') });
 });
 
 test('Excerpts answers with the page’s own words, and nothing leaves the computer', async ({ aside, site, model }) => {
   await aside.goto(site.url('/article.html'));
   const panel = await aside.openPanel();
-  await pageIsRead(aside, TITLE);
+  await pageIsRead(aside.panel, TITLE);
   await panel.click('button', 'Sum it up in five points');
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done', engine: 'Excerpts' });
-  expect((await lastAnswer(aside)).text).toContain('no model wrote this');
-  await ask(aside, 'Who built the lamp with a hollow wick?');
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done', text: expect.stringContaining('Aimé Argand') });
+  await expect.poll(() => lastAnswer(aside.panel)).toMatchObject({ status: 'done', engine: 'Excerpts' });
+  expect((await lastAnswer(aside.panel)).text).toContain('no model wrote this');
+  await ask(aside.panel, 'Who built the lamp with a hollow wick?');
+  await expect.poll(() => lastAnswer(aside.panel)).toMatchObject({ status: 'done', text: expect.stringContaining('Aimé Argand') });
   expect(model.requests).toEqual([]);
 });
 
@@ -84,7 +59,7 @@ test('a pick from the real menu, with the sidebar closed, opens it and asks', as
   await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await aside.panel.ready();
   await expect.poll(() => aside.panel.count('article', 'You asked')).toBe(1);
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done', engine: 'Excerpts' });
+  await expect.poll(() => lastAnswer(aside.panel)).toMatchObject({ status: 'done', engine: 'Excerpts' });
 });
 
 test('a selection is asked about from the real menu', async ({ aside, site }) => {
@@ -93,9 +68,9 @@ test('a selection is asked about from the real menu', async ({ aside, site }) =>
   await aside.pickFromMenu('Explain it in plain words', { on: '#fresnel-text', select: true });
   await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await aside.panel.ready();
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done' });
+  await expect.poll(() => lastAnswer(aside.panel)).toMatchObject({ status: 'done' });
   expect((await aside.panel.texts('article', 'You asked'))[0]).toContain('Explain this selection in plain words');
-  expect((await lastAnswer(aside)).text).toContain('Fresnel');
+  expect((await lastAnswer(aside.panel)).text).toContain('Fresnel');
 });
 
 test('a denied permission is a sentence, and asking goes on', async ({ aside, site, model }) => {
@@ -112,25 +87,25 @@ test('a denied permission is a sentence, and asking goes on', async ({ aside, si
 test('after a new document the sidebar says that it may not read, and the toolbar button lets it read again', async ({ aside, site }) => {
   await aside.goto(site.url('/article.html'));
   const panel = await aside.openPanel();
-  await pageIsRead(aside, TITLE);
+  await pageIsRead(aside.panel, TITLE);
   await aside.goto(site.urlElsewhere('/other.html'));
   await expect.poll(() => panel.text()).toContain('Aside may not read this tab yet.');
   await aside.clickAction();
-  await pageIsRead(aside, 'Why harbours silt up');
+  await pageIsRead(aside.panel, 'Why harbours silt up');
   expect(await aside.isPanelOpen()).toBe(true);
 });
 
 test('“Read this site” asks for the address, then for that site', async ({ aside, site }) => {
   await aside.goto(site.url('/article.html'));
   const panel = await aside.openPanel();
-  await pageIsRead(aside, TITLE);
+  await pageIsRead(aside.panel, TITLE);
   await aside.goto(site.urlElsewhere('/other.html'));
   await panel.click('button', 'Read this site');
   await aside.answerPrompt(true);
   const host = new URL(site.urlElsewhere('/')).host;
   await panel.click('button', `Read ${host}`);
   await aside.answerPrompt(true);
-  await pageIsRead(aside, 'Why harbours silt up');
+  await pageIsRead(aside.panel, 'Why harbours silt up');
 });
 
 test('Firefox killed in mid-answer keeps what had arrived, marked interrupted', async ({ aside, site, model }) => {
@@ -138,15 +113,15 @@ test('Firefox killed in mid-answer keeps what had arrived, marked interrupted', 
   await aside.openPanel();
   await connect(aside, model);
   model.answersNext({ text: 'One two three four five', holdAfter: 3 });
-  await ask(aside, 'Count.');
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ text: expect.stringContaining('One two three') });
+  await ask(aside.panel, 'Count.');
+  await expect.poll(() => lastAnswer(aside.panel)).toMatchObject({ text: expect.stringContaining('One two three') });
   await aside.kill();
   await aside.restart();
   await aside.goto(site.url('/other.html'));
   const panel = await aside.openPanel();
   await panel.click('button', 'Chats');
   await panel.click('button', 'Open “Count.”');
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'interrupted', text: expect.stringContaining('One two three') });
+  await expect.poll(() => lastAnswer(aside.panel)).toMatchObject({ status: 'interrupted', text: expect.stringContaining('One two three') });
 });
 
 test('a stream of 70 s comes through whole under the default idle timeout, with the sidebar closed', async ({ aside, site, model }) => {
@@ -156,12 +131,12 @@ test('a stream of 70 s comes through whole under the default idle timeout, with 
   await connect(aside, model);
   const pieces = Array.from({ length: 70 }, (_, at) => ` second-${at}`);
   model.answersNext({ text: pieces, delayMs: 1000 });
-  await ask(aside, 'Count slowly.');
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ text: expect.stringContaining('second-1') });
+  await ask(aside.panel, 'Count slowly.');
+  await expect.poll(() => lastAnswer(aside.panel)).toMatchObject({ text: expect.stringContaining('second-1') });
   await aside.closePanel();
   await expect.poll(() => model.questions.at(-1)?.finished, { timeout: 90_000, intervals: [1000] }).toBe(true);
   await aside.openPanel();
-  await expect.poll(() => lastAnswer(aside)).toMatchObject({ status: 'done', text: expect.stringContaining(pieces.join('').trim()) });
+  await expect.poll(() => lastAnswer(aside.panel)).toMatchObject({ status: 'done', text: expect.stringContaining(pieces.join('').trim()) });
 });
 
 test('a page of the browser itself says that no extension may read it', async ({ aside }) => {
@@ -176,5 +151,5 @@ test('the keyboard shortcut opens the sidebar and lets it read the page', async 
   await aside.pressKeys(['a'], [ALT]);
   await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await aside.panel.ready();
-  await pageIsRead(aside, TITLE);
+  await pageIsRead(aside.panel, TITLE);
 });

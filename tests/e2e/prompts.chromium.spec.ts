@@ -1,27 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
 import { ended, pageIsRead, questionBox, questions } from './steps';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TITLE = 'How lighthouses were lit';
 
-/** What axe finds in the panel as it stands, in light, dark and forced colours; and nothing is wider than a panel of 320 pixels. */
+/** Nothing for axe, and nothing wider than a panel of 320 pixels. */
 async function expectForEveryone(panel: Page, view: string): Promise<void> {
-  await panel.evaluate(AXE);
   await panel.setViewportSize({ width: 320, height: 640 });
-  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
-    await panel.emulateMedia({ forcedColors: 'none', ...media });
-    const found = await panel.evaluate(async () => {
-      const { run } = Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> };
-      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(found, `${view}, ${JSON.stringify(media)}`).toEqual([]);
-  }
+  await expectNoViolations(panel, view);
   expect(await panel.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(320);
-  await panel.emulateMedia({ colorScheme: null, forcedColors: null });
 }
 
 const options = (panel: Page) => panel.getByRole('option');

@@ -1,18 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { messagesOf } from '../../scripts/lib/check-words.mjs';
 import { ROOT, SCRATCH } from '../../scripts/lib/project.mjs';
 import { pseudo } from '../../scripts/pseudo-words';
+import { violations } from './axe';
 import { bareText } from './bare-text';
 import { expect, test } from './chromium';
 import { chooseLanguage } from './language';
 import { answers, ask, connect, pageIsRead } from './steps';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LOCAL = 'http://127.0.0.1/*';
 const english = messagesOf('en');
 const PSEUDO_OUT = join(SCRATCH, 'pseudo');
@@ -40,12 +37,7 @@ test.describe('in the pseudo-language', () => {
   /** No bare text, nothing for axe, nothing wider than 320 pixels or than 200 % zoom leaves, also with text spread out. */
   async function expectWorded(panel: Page, view: string): Promise<void> {
     expect.soft(await bareText(panel), view).toEqual([]);
-    await panel.evaluate(AXE);
-    const found = await panel.evaluate(async () => {
-      const { run } = Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> };
-      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect.soft(found, `${view}, axe`).toEqual([]);
+    expect.soft(await violations(panel), `${view}, axe`).toEqual([]);
     const style = await panel.addStyleTag({ content: SPREAD });
     // 200 % of a panel of 400 pixels, the width at which Chrome opens it.
     for (const width of [320, 200]) {

@@ -6,10 +6,10 @@ import { fileIdsOf, textOf } from '@/utils/core/parts';
 import type { Message, Source } from '@/utils/core/rows';
 import { branchTo, childrenOf, cutOff, leafUnder } from '@/utils/core/tree';
 import { deleteAlternative, purgeDeletedMessages, showAlternative, undeleteAlternative } from '@/utils/store/alternatives';
-import { chatWithMessages } from '@/utils/store/chats';
 import { db } from '@/utils/store/db';
 import { attach, attachmentsOf, filesOf } from '@/utils/store/files';
 import { knownIds } from '@/utils/store/known-ids';
+import { chatWithMessages } from './chat-with-messages';
 
 const EXCERPTS = { endpointId: 'excerpts', modelId: 'excerpts' };
 const page = (text: string): Source => ({ kind: 'page', url: 'https://a.b/c', title: 'Rivers', language: 'en', icon: '', text });

@@ -4,9 +4,10 @@ import { ask, askAgain, continueAnswer } from '@/utils/chat/ask';
 import { newId } from '@/utils/core/ids';
 import type { Source } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
-import { chatOf, chatWithMessages, deleteChats, purgeDeletedChats, recentChats, undeleteChats } from '@/utils/store/chats';
+import { chatOf, deleteChats, purgeDeletedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { db } from '@/utils/store/db';
 import { filesOf } from '@/utils/store/files';
+import { chatWithMessages } from './chat-with-messages';
 
 const EXCERPTS = { endpointId: 'excerpts', modelId: 'excerpts' };
 const page = (text: string): Source => ({

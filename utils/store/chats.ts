@@ -1,7 +1,6 @@
-import type { Chat, Message } from '@/utils/core/rows';
+import type { Chat } from '@/utils/core/rows';
 import { db, strictDb } from './db';
 import { waitingRoom } from './files';
-import { messagesOf } from './messages';
 import { tailsRange } from './tails';
 
 /** Characters. */
@@ -50,14 +49,6 @@ export async function chatCount(): Promise<number> {
 /** A chat's row, also where it is deleted and can still be brought back. */
 export async function chatRow(chatId: string): Promise<Chat | undefined> {
   return db.chats.get(chatId);
-}
-
-/** A chat with all its messages, as they stood at one moment. */
-export async function chatWithMessages(chatId: string): Promise<{ chat: Chat; messages: Message[] } | undefined> {
-  return db.transaction('r', db.chats, db.messages, async () => {
-    const chat = await chatOf(chatId);
-    return chat && { chat, messages: await messagesOf(chatId) };
-  });
 }
 
 /** An empty title leaves the old one. */
