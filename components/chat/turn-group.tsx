@@ -1,6 +1,6 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { textOf } from '@/utils/core/parts';
-import { type TurnGroup as Group, isSameGroup } from '@/utils/core/turns';
+import { type TurnGroup as Group, isSameGroup, isSameTurn, type Turn } from '@/utils/core/turns';
 import { Answer } from './answer';
 import { Question } from './question';
 import { useThreadTools } from './thread-tools';
@@ -48,18 +48,21 @@ export const TurnGroup = memo(
       );
     return (
       <div className={isLast ? 'turns' : 'turns drawn'}>
-        {turns.map((turn, at) => {
-          const isEnd = isLast && at === turns.length - 1;
-          return turn.chain[0].role === 'user' ? (
-            <Question key={turn.key} turn={turn} isLast={isEnd} />
-          ) : (
-            <Answer key={turn.key} turn={turn} isLast={isEnd} />
-          );
-        })}
+        {turns.map((turn, at) => (
+          <TurnView key={turn.key} turn={turn} isLast={isLast && at === turns.length - 1} />
+        ))}
       </div>
     );
   },
   (before, after) => before.isLast === after.isLast && isSameGroup(before.group, after.group),
+);
+
+/** A change to the last answer draws none before it anew: the first word would wait for them. */
+const TurnView = memo(
+  function TurnView(props: { turn: Turn; isLast: boolean }) {
+    return props.turn.chain[0].role === 'user' ? <Question {...props} /> : <Answer {...props} />;
+  },
+  (before, after) => before.isLast === after.isLast && isSameTurn(before.turn, after.turn),
 );
 
 function isNear(place: HTMLElement): boolean {

@@ -3,7 +3,7 @@ import { type Part, sourcePart, textOf } from '@/utils/core/parts';
 import type { Chat, Engine, Message, Source, SourceFile } from '@/utils/core/rows';
 import { strictDb } from '@/utils/store/db';
 import { hashOf } from '@/utils/store/files';
-import { addAnswer, addMessage, queueing } from './queueing';
+import { addAnswer, newMessage, nextSeq, queueing } from './queueing';
 import { titleFor } from './title';
 
 export interface Question {
@@ -26,24 +26,27 @@ export interface Question {
 export async function ask({ chatId, after, text, sources, attached = [], engine, actionId }: Question): Promise<string> {
   const hashed = await Promise.all(sources.map(async (source) => ({ source, hash: await hashOf(source.kind, source.url, source.text) })));
   return queueing(engine, async (fault) => {
-    const known = chatId === null ? undefined : await strictDb.chats.get(chatId);
+    const [known, seq, shown, waiting] = await Promise.all([
+      chatId === null ? undefined : strictDb.chats.get(chatId),
+      chatId === null ? 0 : nextSeq(chatId),
+      after === undefined ? undefined : strictDb.messages.get(after),
+      strictDb.files.bulkGet([...attached]),
+    ]);
     const chat = known ?? newChat(text, sources, actionId, Date.now());
     const parts: Part[] = [];
     for (const { source, hash } of hashed) parts.push(sourcePart(await keepFile(chat.id, { ...source, hash }), source));
-    for (const file of await strictDb.files.bulkGet([...attached])) {
+    for (const file of waiting) {
       if (!file) continue;
       const { id, chatId: _, readAt: __, ...source } = file;
       await strictDb.files.delete(id);
       parts.push(sourcePart(await keepFile(chat.id, source), source));
     }
-    const isThere = after !== undefined && (await strictDb.messages.get(after))?.chatId === chat.id;
-    const question = await addMessage(chat.id, isThere ? after : chat.head, {
-      role: 'user',
-      parts: [...parts, { type: 'text', text }],
-      status: 'done',
-      ...(actionId ? { actionId } : {}),
-    });
-    await addAnswer(chat, question.id, { engine, fault });
+    const parentId = shown?.chatId === chat.id ? shown.id : chat.head;
+    const question = newMessage(
+      { chatId: chat.id, seq, parentId },
+      { role: 'user', parts: [...parts, { type: 'text', text }], status: 'done', ...(actionId ? { actionId } : {}) },
+    );
+    await Promise.all([strictDb.messages.add(question), addAnswer(chat, question.id, { seq: seq + 1, engine, fault })]);
     return chat.id;
   });
 }
@@ -53,18 +56,21 @@ export async function ask({ chatId, after, text, sources, attached = [], engine,
  */
 export async function askEdited(question: Message, text: string, engine: Engine): Promise<void> {
   await queueing(engine, async (fault) => {
-    const chat = await strictDb.chats.get(question.chatId);
+    const [chat, seq] = await Promise.all([strictDb.chats.get(question.chatId), nextSeq(question.chatId)]);
     if (!chat) return;
     const sources = question.parts.filter(({ type }) => type === 'source');
     // An action's question in the user's own words is the user's.
     const isSame = text === textOf(question.parts);
-    const edited = await addMessage(chat.id, question.parentId, {
-      role: 'user',
-      parts: [...sources, { type: 'text', text }],
-      status: 'done',
-      ...(isSame && question.actionId ? { actionId: question.actionId } : {}),
-    });
-    await addAnswer(chat, edited.id, { engine, fault, leftId: question.id });
+    const edited = newMessage(
+      { chatId: chat.id, seq, parentId: question.parentId },
+      {
+        role: 'user',
+        parts: [...sources, { type: 'text', text }],
+        status: 'done',
+        ...(isSame && question.actionId ? { actionId: question.actionId } : {}),
+      },
+    );
+    await Promise.all([strictDb.messages.add(edited), addAnswer(chat, edited.id, { seq: seq + 1, engine, fault, leftId: question.id })]);
   });
 }
 
@@ -84,8 +90,8 @@ export async function continueAnswer(message: Message, engine: Engine): Promise<
 
 async function addChild(chatId: string, parentId: string | null, engine: Engine, retryAt?: number, leftId?: string): Promise<void> {
   await queueing(engine, async (fault) => {
-    const chat = await strictDb.chats.get(chatId);
-    if (chat) await addAnswer(chat, parentId, { engine, fault, retryAt, leftId });
+    const [chat, seq] = await Promise.all([strictDb.chats.get(chatId), nextSeq(chatId)]);
+    if (chat) await addAnswer(chat, parentId, { seq, engine, fault, retryAt, leftId });
   });
 }
 

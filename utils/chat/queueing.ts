@@ -14,6 +14,7 @@ import { HOST_LOCK } from './locks';
 export async function queueing<T>(engine: Engine, write: (fault: Fault | undefined) => Promise<T>): Promise<T> {
   return navigator.locks.request(HOST_LOCK, async () => {
     const fault = await prepare(engine);
+    // What can be asked at one time is: each request to the database waits for the one before it to come back.
     return strictDb.transaction('rw', strictDb.chats, strictDb.messages, strictDb.files, () => write(fault));
   });
 }
@@ -27,19 +28,22 @@ async function prepare({ endpointId }: Engine): Promise<Fault | undefined> {
   return undefined;
 }
 
-/** Adds a message. To be called inside `queueing`. */
-export async function addMessage(
-  chatId: string,
-  parentId: string | null,
-  fields: Pick<Message, 'role' | 'parts' | 'status'> & Partial<Message>,
-): Promise<Message> {
+/** The place after a chat's last message. */
+export async function nextSeq(chatId: string): Promise<number> {
   const last = await strictDb.messages.where('[chatId+seq]').between([chatId, 0], [chatId, Number.POSITIVE_INFINITY]).last();
-  const message: Message = { ...fields, id: newId(), chatId, seq: (last?.seq ?? -1) + 1, parentId, createdAt: Date.now() };
-  await strictDb.messages.add(message);
-  return message;
+  return (last?.seq ?? -1) + 1;
+}
+
+export function newMessage(
+  place: Pick<Message, 'chatId' | 'seq' | 'parentId'>,
+  fields: Pick<Message, 'role' | 'parts' | 'status'> & Partial<Message>,
+): Message {
+  return { ...fields, ...place, id: newId(), createdAt: Date.now() };
 }
 
 interface Answering {
+  /** See `nextSeq`. */
+  seq: number;
   engine: Engine;
   fault: Fault | undefined;
   /** ms since the epoch; absent: now. */
@@ -49,17 +53,23 @@ interface Answering {
 }
 
 /** Adds an answer that waits for its turn, and has the chat show it. To be called inside `queueing`. */
-export async function addAnswer(chat: Chat, parentId: string | null, { engine, fault, retryAt, leftId }: Answering): Promise<void> {
-  await reviveAbove(chat.id, parentId);
-  const answer = await addMessage(chat.id, parentId, {
-    role: 'assistant',
-    parts: [],
-    status: fault ? 'failed' : 'queued',
-    ...engine,
-    ...(fault ? { fault } : retryAt === undefined ? {} : { retryAt }),
-  });
+export async function addAnswer(chat: Chat, parentId: string | null, { seq, engine, fault, retryAt, leftId }: Answering): Promise<void> {
+  const answer = newMessage(
+    { chatId: chat.id, seq, parentId },
+    {
+      role: 'assistant',
+      parts: [],
+      status: fault ? 'failed' : 'queued',
+      ...engine,
+      ...(fault ? { fault } : retryAt === undefined ? {} : { retryAt }),
+    },
+  );
   // Who asks in a chat that another window deleted wants it back.
   const { deletedAt: _, ...kept } = chat;
   const leaves = leftId !== undefined && chat.head !== null ? { leaves: { ...chat.leaves, [leftId]: chat.head } } : {};
-  await strictDb.chats.put({ ...kept, ...leaves, head: answer.id, updatedAt: Date.now() });
+  await Promise.all([
+    reviveAbove(chat.id, parentId),
+    strictDb.messages.add(answer),
+    strictDb.chats.put({ ...kept, ...leaves, head: answer.id, updatedAt: Date.now() }),
+  ]);
 }

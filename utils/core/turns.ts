@@ -61,19 +61,12 @@ export function groupsOf(turns: readonly Turn[]): TurnGroup[] {
 
 /** Whether two groups show the same. */
 export function isSameGroup(a: TurnGroup, b: TurnGroup): boolean {
-  return (
-    a.turns.length === b.turns.length &&
-    a.turns.every((turn, at) => {
-      const other = b.turns[at];
-      return (
-        !!other &&
-        turn.key === other.key &&
-        turn.nowOn === other.nowOn &&
-        isSame(turn.chain, other.chain) &&
-        isSame(turn.alternatives, other.alternatives)
-      );
-    })
-  );
+  return a.turns.length === b.turns.length && a.turns.every((turn, at) => isSameTurn(turn, b.turns[at]));
+}
+
+/** Whether two turns show the same. */
+export function isSameTurn(a: Turn, b: Turn | undefined): boolean {
+  return !!b && a.key === b.key && a.nowOn === b.nowOn && isSame(a.chain, b.chain) && isSame(a.alternatives, b.alternatives);
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -11,7 +11,8 @@ export async function messageOf(id: string): Promise<Message | undefined> {
 }
 
 export async function messageIdsWith(...statuses: MessageStatus[]): Promise<string[]> {
-  return db.messages.where('status').anyOf(statuses).primaryKeys();
+  // One request a status; `anyOf` steps from row to row.
+  return (await Promise.all(statuses.map((status) => db.messages.where({ status }).primaryKeys()))).flat();
 }
 
 /** Asks the host to stop writing an answer; what has arrived is kept. Does nothing to an answer that has ended. */
@@ -28,9 +29,9 @@ export async function requestStop(id: string): Promise<void> {
  */
 export async function beginAnswer(id: string, change: Partial<Message> = {}): Promise<void> {
   await db.transaction('rw', db.messages, async () => {
-    const status = (await messageOf(id))?.status;
-    if (status !== 'queued' && status !== 'streaming') throw new DOMException('Stopped before it began', 'AbortError');
-    await changeMessage(id, { ...change, status: 'streaming' });
+    const message = await messageOf(id);
+    if (message?.status !== 'queued' && message?.status !== 'streaming') throw new DOMException('Stopped before it began', 'AbortError');
+    await db.messages.put({ ...message, ...change, status: 'streaming' });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Secret } from '@/utils/core/secret';
 import { unlockedKey } from './keyring';
 import { newSealingKey, openSecret, sealSecret } from './seal';
-import { reading, secretsDb, writing } from './secrets-db';
+import { type PassphraseRow, reading, secretsDb, writing } from './secrets-db';
 
 /**
  * Keeps an endpoint's secret, bound to the endpoint and the origin. An empty one is forgotten.
@@ -10,7 +10,7 @@ import { reading, secretsDb, writing } from './secrets-db';
 export async function keepSecret(endpointId: string, origin: string, secret: Secret): Promise<void> {
   if (!secret.key && Object.keys(secret.headers).length === 0) return forgetSecret(endpointId);
   await writing(async () => {
-    const row = await sealSecret(await sealingKey(), endpointId, origin, secret);
+    const row = await sealSecret(await sealingKey(await passphraseRow(), await keptKey()), endpointId, origin, secret);
     await secretsDb.secrets.put(row);
   });
 }
@@ -22,8 +22,9 @@ export async function keepSecret(endpointId: string, origin: string, secret: Sec
  */
 export async function secretFor(endpointId: string, origin: string): Promise<Secret | undefined> {
   return reading(async () => {
-    const row = await secretsDb.secrets.get(endpointId);
-    return row && openSecret(await sealingKey(), row, origin);
+    // Side by side: the first word waits for them.
+    const [row, passphrase, kept] = await Promise.all([secretsDb.secrets.get(endpointId), passphraseRow(), keptKey()]);
+    return row && openSecret(await sealingKey(passphrase, kept), row, origin);
   });
 }
 
@@ -41,10 +42,12 @@ export async function forgetSecretOfOtherOrigin(endpointId: string, origin: stri
   });
 }
 
+const passphraseRow = () => secretsDb.passphrase.get('passphrase');
+const keptKey = () => secretsDb.wrapping.get('v1');
+
 /** What seals secrets now: the passphrase's key, or where there is none the kept one, made when it is first needed. */
-async function sealingKey(): Promise<CryptoKey> {
-  if (await secretsDb.passphrase.get('passphrase')) return unlockedKey();
-  const kept = await secretsDb.wrapping.get('v1');
+async function sealingKey(passphrase: PassphraseRow | undefined, kept: { key: CryptoKey } | undefined): Promise<CryptoKey> {
+  if (passphrase) return unlockedKey();
   if (kept) return kept.key;
   const key = await newSealingKey();
   await secretsDb.wrapping.put({ id: 'v1', key });

@@ -26,8 +26,8 @@ export async function tailsOf(messageId: string, store = db): Promise<Tail[]> {
 /** What a message says now, its tails folded in. Watching it wakes for this one answer only. */
 export async function partsNow(messageId: string): Promise<Part[]> {
   return db.transaction('r', db.messages, db.tails, async () => {
-    const message = await db.messages.get(messageId);
-    return message ? fold(message.parts, await tailsOf(messageId)) : [];
+    const [message, tails] = await Promise.all([db.messages.get(messageId), tailsOf(messageId)]);
+    return message ? fold(message.parts, tails) : [];
   });
 }
 
