@@ -29,6 +29,13 @@ export function keepDraft(): void {
   else localStorage.removeItem(LAST);
 }
 
+/** Adds what was typed before there was a composer. */
+export function joinDraft(typed: string, sendWhenReady: boolean): void {
+  const text = join(draft.text, typed);
+  Object.assign(draft, { text, selection: [text.length, text.length], sendWhenReady, isEarly: true });
+  keepDraft();
+}
+
 /** Has the composer go on with the draft of a chat. What was typed before the chat was known comes along. */
 export function openDraft(chatId: string | null): void {
   const next = chatId ?? '';

@@ -92,7 +92,8 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
 
   function onScroll(): void {
     const at = scroller.current;
-    if (!at) return;
+    if (!at || !content.current) return;
+    layOutInView(at, content.current);
     if (following.current && sizeOf(at) !== size.current) {
       toEnd();
       return;
@@ -139,6 +140,18 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
       )}
     </main>
   );
+}
+
+/**
+ * Has the browser lay out the groups in view and a view's height around it before it paints: under `content-visibility: auto` it looks at
+ * what came into view a frame later, and a far jump would show an empty frame.
+ */
+function layOutInView(scroller: HTMLElement, content: HTMLElement): void {
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  for (const group of content.children) {
+    const place = group.getBoundingClientRect();
+    group.toggleAttribute('data-near', place.bottom > top - height && place.top < bottom + height);
+  }
 }
 
 function sizeOf({ scrollHeight, clientHeight, clientWidth }: HTMLElement): string {

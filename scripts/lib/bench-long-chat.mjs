@@ -49,10 +49,13 @@ export async function benchLongChat() {
       `5,000 messages, click to the end    ${ms(ours)}; virtua with the rows in hand ${ms(floor)}; ratio ${(median(ours) / median(floor)).toFixed(2)}`,
     );
     console.log(`5,000 messages, longest task after  ${ms(whole)}`);
-    const { frames, blank, afterJump, slow, longest } = await panel.evaluate(scrollThrough);
-    console.log(
-      `5,000 messages, scrolling to the top ${frames} frames, ${blank} blank (${afterJump} of them right after a far jump), ${slow} over 50 ms, the longest ${longest.toFixed(0)} ms`,
-    );
+    for (const [name, page, selector] of [
+      ['panel', panel, 'main.thread'],
+      ['virtua', list, '#scroller'],
+    ]) {
+      const { frames, empty } = await scrollThrough(page, selector);
+      console.log(`5,000 messages, scrolled, ${name.padEnd(8)} ${empty} of ${frames} painted frames empty by half or more`);
+    }
   } finally {
     await aside.close();
     await site.close();
@@ -144,40 +147,66 @@ async function mountList(rows) {
   return performance.now() - started;
 }
 
-/** Runs in the panel: scrolls up by a screen every other frame, then to a few far places, and looks at what each frame shows. */
-async function scrollThrough() {
-  const view = document.querySelector('main.thread');
-  const { top, left, width, height } = view.getBoundingClientRect();
-  const result = { frames: 0, blank: 0, afterJump: 0, slow: 0, longest: 0 };
-  let before = performance.now();
-  const look = async (isJump = false) => {
-    await new Promise(requestAnimationFrame);
-    const now = performance.now();
-    result.frames += 1;
-    result.longest = Math.max(result.longest, now - before);
-    if (now - before > 50) result.slow += 1;
-    before = now;
-    // A frame is blank where no line of text stands within a few lines of any of these points.
-    let words = 0;
-    for (let part = 1; part < 20; part++) {
-      const y = top + (height * part) / 20;
-      const { offsetNode } = document.caretPositionFromPoint(left + width / 4, y) ?? {};
-      if (offsetNode?.nodeType !== Node.TEXT_NODE || !offsetNode.textContent?.trim()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(offsetNode);
-      if ([...range.getClientRects()].some((line) => line.top < y + 40 && line.bottom > y - 40)) words += 1;
-    }
-    if (words > 0) return;
-    result.blank += 1;
-    if (isJump) result.afterJump += 1;
-  };
-  for (let step = 0; step < 200; step++) {
-    view.scrollTop -= step % 2 ? height : 120;
-    await look();
+/**
+ * Scrolls as a hand does (wheel, keys) and jumps far, and looks at every frame that the browser painted.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} selector of what scrolls
+ * @returns how many frames there were, and in how many of them half of the view or more was empty
+ */
+async function scrollThrough(page, selector) {
+  await page.bringToFront();
+  const scroller = page.locator(selector);
+  const { x, y, width, height } = (await scroller.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const session = await page.context().newCDPSession(page);
+  /** @type {string[]} */
+  const painted = [];
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    painted.push(data);
+    void session.send('Page.screencastFrameAck', { sessionId });
+  });
+  await session.send('Page.startScreencast', { format: 'jpeg', quality: 60, everyNthFrame: 1 });
+  await page.mouse.move(x + width / 2, y + height / 2);
+  for (let turn = 0; turn < 60; turn++) {
+    await page.mouse.wheel(0, turn % 3 === 2 ? -2 * height : -300);
+    await page.waitForTimeout(20);
   }
-  for (const place of [0.5, 0.1, 0.9, 0.3, 0, 0.7]) {
-    view.scrollTop = view.scrollHeight * place;
-    for (let frame = 0; frame < 6; frame++) await look(frame === 0);
+  // What was clicked last is what keys scroll.
+  await page.mouse.click(x + 2, y + height / 2);
+  for (const key of ['Home', 'End', 'PageUp', 'PageUp', 'PageUp', 'Home', 'End', 'Home']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(250);
   }
-  return result;
+  for (const place of [0.5, 0.1, 0.9, 0.3, 0, 0.7, 1]) {
+    await scroller.evaluate((view, part) => view.scrollTo({ top: view.scrollHeight * part }), place);
+    await page.waitForTimeout(250);
+  }
+  await session.send('Page.stopScreencast');
+  await session.detach();
+  let empty = 0;
+  for (const data of painted) if ((await page.evaluate(emptiest, { data, top: y, height })) > height / 2) empty += 1;
+  return { frames: painted.length, empty };
+}
+
+/** Runs in a page: the height of the largest part of a picture's view in which nothing stands; px. */
+async function emptiest({ data, top, height }) {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+  const scale = picture.width / innerWidth;
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  const drawing = canvas.getContext('2d');
+  if (!drawing) return 0;
+  drawing.drawImage(picture, 0, 0);
+  // Without the scroll bar.
+  const { data: pixels, width: across } = drawing.getImageData(0, top * scale, picture.width - 20 * scale, height * scale);
+  let run = 0;
+  let longest = 0;
+  for (let row = 0; row < height * scale; row++) {
+    const start = row * across * 4;
+    let isEmpty = true;
+    for (let at = start; at < start + across * 4 && isEmpty; at += 4)
+      isEmpty = Math.abs((pixels[at] ?? 0) - (pixels[start] ?? 0)) + Math.abs((pixels[at + 1] ?? 0) - (pixels[start + 1] ?? 0)) < 60;
+    run = isEmpty ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest / scale;
 }

@@ -7,7 +7,7 @@ function List({ rows }: { rows: readonly string[] }) {
   const list = useRef<VListHandle>(null);
   useLayoutEffect(() => list.current?.scrollToIndex(rows.length - 1, { align: 'end' }), [rows]);
   return (
-    <VList ref={list} style={{ height: '100vh' }}>
+    <VList ref={list} id="scroller" style={{ height: '100vh' }}>
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows that never change
         <div key={at} style={{ whiteSpace: 'pre-wrap', paddingBlock: 10 }}>
