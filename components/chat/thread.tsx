@@ -10,6 +10,7 @@ import { TurnGroup } from './turn-group';
 import { TurnStatus } from './turn-status';
 import type { OpenChat } from './use-chat';
 import type { EngineChoice } from './use-engine';
+import { useFarKeys } from './use-far-keys';
 
 interface ThreadProps {
   open: OpenChat;
@@ -37,6 +38,7 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
   const turns = useMemo(() => turnsOf(branch, children), [branch, children]);
   const groups = useMemo(() => groupsOf(turns), [turns]);
 
+  useFarKeys(scroller);
   const toEnd = useCallback(() => {
     const at = scroller.current;
     if (!at) return;

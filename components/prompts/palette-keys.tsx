@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isTyping } from '@/components/ui/is-typing';
 import { Late } from '@/components/ui/late';
 import { systemOf } from '@/utils/browser/platform';
 import { words } from '@/utils/i18n/words';
@@ -57,8 +58,4 @@ export function PaletteKeys({ windowId, commands, onOpen }: PaletteKeysProps) {
       </Late>
     )
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
