@@ -1,7 +1,7 @@
-// Measures what `docs/architecture.md` states: sizes, the start of the panel, the way from Enter to the first word, Stop.
-// Figures of one run stand side by side; only their ratios carry over to another machine.
+// Measures sizes, speed and wakefulness beside floors that it builds itself, and writes docs/performance.md. Names of parts measure those alone.
+import process from 'node:process';
 import { underNode24 } from './lib/node24.mjs';
 
 await underNode24();
-const { bench } = await import('./lib/bench.mjs');
-await bench();
+const { bench } = await import('./lib/bench/bench.mjs');
+await bench(process.argv.slice(2));

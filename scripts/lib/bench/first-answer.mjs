@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
-import { launchChromium } from './chromium.mjs';
-import { CHROMIUM_BUILD, ROOT } from './project.mjs';
-import { selfSigned } from './self-signed.mjs';
-import { servePages } from './serve-pages.mjs';
+import { launchChromium } from '../chromium.mjs';
+import { CHROMIUM_BUILD, ROOT } from '../project.mjs';
+import { selfSigned } from '../self-signed.mjs';
+import { servePages } from '../serve-pages.mjs';
 
 /** What a person does in the panel, beside the click on the toolbar and the one on the browser's own “Allow”. */
 const WAYS = [
@@ -12,8 +12,8 @@ const WAYS = [
   { name: 'OpenAI', preset: 'OpenAI', key: 'sk-bench-123456', host: 'https://api.openai.com/*', serve: serveOpenai },
 ];
 
-/** From a fresh install to the first answer, with servers that answer at once: clicks, and the time that is the machine's. */
-export async function benchFirstAnswer() {
+/** From a fresh install to the first answer, with servers that answer at once: clicks, and the time that is the machine's. @param {import('./report.mjs').Report} report */
+export async function benchFirstAnswer(report) {
   for (const { name, preset, key, host, serve } of WAYS) {
     const { args, stop } = await serve();
     const site = await servePages(join(ROOT, 'scripts', 'sample'));
@@ -43,9 +43,10 @@ export async function benchFirstAnswer() {
       await box.press('Enter');
       await panel.locator('article[data-status="done"]').waitFor();
       const seconds = (from) => ((performance.now() - from) / 1000).toFixed(1);
-      console.log(
-        `first answer, ${name.padEnd(21)}${clicks} clicks; ${seconds(opened)} s from the toolbar, ${seconds(started)} s from the start of the browser`,
-      );
+      report.add({
+        measure: `first answer after the install, ${name}`,
+        aside: `${clicks} clicks; ${seconds(opened)} s from the toolbar, ${seconds(started)} s from the start of the browser`,
+      });
     } finally {
       await aside.close();
       await site.close();

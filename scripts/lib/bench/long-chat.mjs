@@ -1,18 +1,18 @@
-import { buildPage } from './build-page.mjs';
-import { launchChromium } from './chromium.mjs';
-import { CHROMIUM_BUILD } from './project.mjs';
-import { servePages } from './serve-pages.mjs';
+import { buildPage } from '../build-page.mjs';
+import { launchChromium } from '../chromium.mjs';
+import { CHROMIUM_BUILD } from '../project.mjs';
+import { servePages } from '../serve-pages.mjs';
+import { ratios, spread } from './report.mjs';
 
 const MESSAGES = 5_000;
 const ROUNDS = 7;
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const ms = (values) => `${median(values).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`;
 
 /**
- * Prints how long a chat of 5,000 messages takes to open at its end beside virtua's plain list of the same words, and what scrolling through
+ * How long a chat of 5,000 messages takes to open at its end beside virtua's plain list of the same words, and what scrolling through
  * it shows. Needs the build for Chromium.
+ * @param {import('./report.mjs').Report} report
  */
-export async function benchLongChat() {
+export async function benchLongChat(report) {
   const site = await servePages(
     await buildPage('virtua-list', 'list.html', '<title>List</title><style>body{margin:0;font:14px/1.55 system-ui}</style>'),
   );
@@ -45,17 +45,27 @@ export async function benchLongChat() {
       ours.push(opened.shown);
       whole.push(opened.longest);
     }
-    console.log(
-      `5,000 messages, click to the end    ${ms(ours)}; virtua with the rows in hand ${ms(floor)}; ratio ${(median(ours) / median(floor)).toFixed(2)}`,
-    );
-    console.log(`5,000 messages, longest task after  ${ms(whole)}`);
-    for (const [name, page, selector] of [
-      ['panel', panel, 'main.thread'],
-      ['virtua', list, '#scroller'],
+    report.add({
+      measure: 'a chat of 5,000 messages, click to its end shown',
+      aside: `${spread(ours)}; longest task while the rest is read ${spread(whole)}`,
+      beside: `virtua with the rows in hand, as plain text ${spread(floor)}`,
+      ratio: ratios(ours, floor),
+      goal: '≤ 60 ms',
+    });
+    const scrolled = [];
+    for (const [page, selector] of [
+      [panel, 'main.thread'],
+      [list, '#scroller'],
     ]) {
       const { frames, empty } = await scrollThrough(page, selector);
-      console.log(`5,000 messages, scrolled, ${name.padEnd(8)} ${empty} of ${frames} painted frames empty by half or more`);
+      scrolled.push(`${empty} of ${frames}`);
     }
+    report.add({
+      measure: 'scrolled by wheel, keys and far jumps: painted frames that are empty by half or more',
+      aside: scrolled[0],
+      beside: `virtua ${scrolled[1]}`,
+      goal: '0',
+    });
   } finally {
     await aside.close();
     await site.close();
