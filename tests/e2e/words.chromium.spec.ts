@@ -152,6 +152,7 @@ test('another language is spoken at once in every view, and nothing typed is los
     await expect(view.locator('html')).toHaveAttribute('lang', 'ar');
     await expect(view.getByRole('button', { name: arabic['header.chats'] as string })).toBeVisible();
   }
+  await expect(panel.getByRole('button', { name: arabic['action.summarise.name'] as string })).toBeVisible();
   const box = panel.getByRole('textbox', { name: arabic['composer.label'] as string });
   await expect(box).toHaveValue('Half a question');
   await expect(box).toBeFocused();
