@@ -50,6 +50,7 @@ async function wide(stage) {
   const page = await tab(stage, '#chat');
   await button(page, 'Open “How far is a light seen?”').click();
   await page.locator('article[data-status="done"]').waitFor();
+  await page.getByRole('complementary', { name: 'Sources' }).locator('summary').click();
   return page;
 }
 

@@ -15,9 +15,9 @@ const ANSWER = `Mostly because its **bed is sinking**; the rain has hardly chang
 
 | Cause | Share |
 | --- | ---: |
-| Dams hold the gravel back, so the bed sinks | about ½ |
-| Snow melts seventeen days earlier | about ⅓ |
-| Summers are hotter and drier | about ⅙ |
+| The bed sinks: dams hold the gravel back | ½ |
+| Snow melts seventeen days earlier | ⅓ |
+| Summers are hotter and drier | ⅙ |
 
 Who begins to look in 1955 finds a trend *twice as steep* as the true one: the decades before were drier.
 
@@ -35,10 +35,10 @@ export async function takeCover(stage) {
   const [light, dark] = [await shoot(panel, 'light'), await shoot(panel, 'dark')];
   const sheet = await aside.context.newPage();
   const image = (source, width) => `<img src="data:image/png;base64,${source}" width="${width}" height="${HEIGHT}">`;
-  await sheet.setContent(`<style>
-    body { margin: 0; width: max-content; display: flex; gap: 20px; padding: 20px; background: #d9d5cb; }
-    div { display: flex; border-radius: 12px; overflow: hidden; box-shadow: 0 8px 28px rgb(0 0 0 / 0.22); }
-    img + img { border-left: 1px solid #c9c4ba; }
+  await sheet.setContent(`<!doctype html><style>
+    body { margin: 0; width: max-content; display: flex; align-items: flex-start; gap: 20px; padding: 20px; background: #d9d5cb; }
+    div { display: flex; flex: none; border-radius: 12px; overflow: hidden; box-shadow: 0 8px 28px rgb(0 0 0 / 0.22); }
+    img { display: block; } img + img { border-left: 1px solid #c9c4ba; }
     </style><div>${image(beside, PAGE_WIDTH)}${image(light, PANEL_WIDTH)}</div><div>${image(dark, PANEL_WIDTH)}</div>`);
   const { width, height } = (await sheet.locator('body').boundingBox()) ?? { width: 0, height: 0 };
   writeFileSync(join(ROOT, 'docs', `${COVER}.png`), Buffer.from(await capture(sheet, width, height), 'base64'));

@@ -33,7 +33,11 @@ export const STATE_VIEWS = {
   },
   busy: { arrange: (stage) => answeredWith(stage, { status: 429, text: 'Too many', headers: { 'retry-after': '60' } }, 'streaming') },
   'read-short': {
-    arrange: (stage) => answeredWith(stage, { read: 128, text: 'The page does not say.' }),
+    arrange: async (stage) => {
+      const buffer = Buffer.from('The river fell all summer. '.repeat(400));
+      await stage.panel.locator('input[type="file"]').setInputFiles({ name: 'notes.md', mimeType: 'text/markdown', buffer });
+      await answeredWith(stage, { read: 512, text: 'The notes do not say.' });
+    },
   },
   locked: {
     arrange: async (stage) => {
@@ -62,7 +66,6 @@ export const STATE_VIEWS = {
     arrange: async (stage) => {
       await answeredWith(stage, {});
       const elsewhere = await tab(stage, '#chat');
-      await elsewhere.setViewportSize({ width: 1100, height: 720 });
       await button(elsewhere, 'Delete “How far is a light seen?”').click();
       await stage.panel.getByText('This chat was deleted.').waitFor();
     },

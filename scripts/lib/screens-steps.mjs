@@ -37,6 +37,7 @@ export async function answeredWith(stage, reply, status) {
 /** A page of ours in a tab. @param {Stage} stage @param {string} hash */
 export async function tab({ aside }, hash) {
   const page = await aside.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(aside.url(`sidepanel.html${hash}`));
   await page.locator('header').first().waitFor();
   return page;
