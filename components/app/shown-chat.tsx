@@ -1,6 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import type { ReactNode } from 'react';
 import { ChatView } from '@/components/chat/chat-view';
 import { Late } from '@/components/ui/late';
+import type { Message } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { chatRow, undeleteChats } from '@/utils/store/chats';
 
@@ -14,10 +16,12 @@ interface ShownChatProps {
   hidden: boolean;
   onConnect(): void;
   onShow(chatId: string | null): void;
+  /** What stands beside the thread where there is room. */
+  beside?: ((branch: readonly Message[]) => ReactNode) | undefined;
 }
 
 /** A chat, or the news that another window deleted it. */
-export function ShownChat({ windowId, chatId, hidden, onConnect, onShow }: ShownChatProps) {
+export function ShownChat({ windowId, chatId, hidden, onConnect, onShow, beside }: ShownChatProps) {
   const found = useLiveQuery(async () => ({ chatId, row: chatId ? await chatRow(chatId) : undefined }), [chatId]);
   const isGone = !!chatId && found?.chatId === chatId && (found.row === undefined || found.row.deletedAt !== undefined);
   return (
@@ -28,6 +32,7 @@ export function ShownChat({ windowId, chatId, hidden, onConnect, onShow }: Shown
         hidden={hidden || isGone}
         onConnect={onConnect}
         onShow={onShow}
+        beside={beside}
         slash={(box, prompts, values) => (
           <Late load={loadSlashMenu} meanwhile={null}>
             {({ SlashMenu }) => <SlashMenu box={box} prompts={prompts} values={values} />}

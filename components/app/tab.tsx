@@ -2,6 +2,7 @@ import './tab.css';
 import { ArrowLeft, Menu, Plus, Settings } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { focusComposer } from '@/components/chat/composer-focus';
+import { SourceList } from '@/components/chat/source-list';
 import { ChatList } from '@/components/history/chat-list';
 import { PaletteKeys } from '@/components/prompts/palette-keys';
 import { IconButton } from '@/components/ui/icon-button';
@@ -18,6 +19,8 @@ import { useTitle } from './use-title';
 
 /** Wide enough for the chats beside the chat. */
 const WIDE = '(min-width: 800px)';
+/** And for the sources at its other side. */
+const WIDER = '(min-width: 1160px)';
 
 /** Aside in a tab of its own: chats and chat side by side, or the settings. */
 export function Tab({ windowId }: { windowId: number }) {
@@ -43,6 +46,7 @@ export function Tab({ windowId }: { windowId: number }) {
 
 function WideChat({ chatId }: { chatId: string | null }) {
   const isWide = useMedia(WIDE);
+  const isWider = useMedia(WIDER);
   const [listed, setListed] = useState(false);
   const title = useTitle(chatId);
   useEffect(() => {
@@ -102,6 +106,7 @@ function WideChat({ chatId }: { chatId: string | null }) {
           hidden={!isWide && listed}
           onConnect={() => goTo({ at: 'settings', section: 'models' })}
           onShow={show}
+          beside={isWider ? (branch) => <SourceList branch={branch} /> : undefined}
         />
         <LastFault />
         {!isWide && list}

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect } from 'react';
 import { Markdown } from '@/components/ui/markdown/markdown';
+import { useLanguage } from '@/components/ui/use-language';
 import { watchTurn } from '@/utils/chat/sweep';
 import { joinParts, type Part, shownParts, textOf } from '@/utils/core/parts';
 import { isLive } from '@/utils/core/tree';
@@ -19,6 +20,7 @@ import { useThreadTools } from './thread-tools';
 /** An answer and its continuations, which are shown as one: while it grows, what its tails say; then what its row says. */
 export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   const { onConnect } = useThreadTools();
+  useLanguage();
   const { chain } = turn;
   const message = chain.at(-1) ?? chain[0];
   const { id, status } = message;

@@ -9,7 +9,7 @@ import { MORE } from '@/utils/chat/menus';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
 import { textOf } from '@/utils/core/parts';
 import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/utils/core/prompts';
-import type { Intent } from '@/utils/core/rows';
+import type { Intent, Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { requestStop } from '@/utils/store/messages';
@@ -46,10 +46,12 @@ interface ChatViewProps {
   onShow(chatId: string): void;
   /** What helps with a question that begins with “/”. */
   slash?(box: ComposerBox, prompts: readonly Prompt[], values: Values): ReactNode;
+  /** What stands beside the thread where there is room. */
+  beside?: ((branch: readonly Message[]) => ReactNode) | undefined;
 }
 
 /** A chat beside the page in front: what was said, and what is asked next. */
-export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash }: ChatViewProps) {
+export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, beside }: ChatViewProps) {
   const front = useFrontPage(windowId);
   const engine = useEngine();
   const open = useChat(chatId);
@@ -198,6 +200,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash }:
           }}
         />
       </footer>
+      {open && beside?.(open.branch)}
       {isOver && !hidden && <p className="drop-here">{words('attach.drop')}</p>}
     </div>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FaultNotice } from '@/components/ui/fault-notice';
 import { Steps } from '@/components/ui/steps';
 import { UnlockForm } from '@/components/ui/unlock-form';
+import { useLanguage } from '@/components/ui/use-language';
 import { askAgain } from '@/utils/chat/ask';
 import { stepsFor } from '@/utils/chat/mend';
 import type { Fault } from '@/utils/core/faults';
@@ -12,9 +13,20 @@ import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpointOf } from '@/utils/store/endpoints';
 import { unlockKeys } from '@/utils/store/passphrase';
 import { AllowEndpoint } from './allow-endpoint';
+import { useThreadTools } from './thread-tools';
 
 /** What is offered to be waited for. */
 const LONGEST_WAIT_MS = 3_600_000;
+
+/** What is mended where models are connected. */
+const CONNECT_ANEW: ReadonlySet<Fault['code']> = new Set([
+  'wrong-key',
+  'bad-key',
+  'key-gone',
+  'header-gone',
+  'bad-address',
+  'insecure-address',
+]);
 
 interface FaultEndProps {
   message: Message;
@@ -26,15 +38,22 @@ interface FaultEndProps {
 
 /** Why an answer failed, and what can be done about just that. */
 export function FaultEnd({ message, fault, isLast, children }: FaultEndProps) {
+  const { onConnect } = useThreadTools();
   const { endpointId = '', modelId = '' } = message;
+  const language = useLanguage();
   const steps = useLiveQuery(async () => {
     const endpoint = await endpointOf(endpointId);
     return endpoint ? stepsFor(endpoint, fault.code, { modelId }) : [];
-  }, [endpointId, modelId, fault.code]);
+  }, [endpointId, modelId, fault.code, language]);
   const again = (after?: number) => void askAgain(message, engineOf(message), after);
   return (
     <>
       <FaultNotice fault={fault} steps={steps && steps.length > 0 && <Steps steps={steps} />}>
+        {isLast && CONNECT_ANEW.has(fault.code) && (
+          <button type="button" className="btn first" onClick={onConnect}>
+            {words('start.connect')}
+          </button>
+        )}
         {fault.code === 'not-allowed-host' && <AllowEndpoint endpointId={endpointId} onAllowed={() => again()} />}
         {isLast && waitsFor(fault) && (
           <button type="button" className="btn" onClick={() => again(fault.retryAt)}>

@@ -1,6 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
+import { useLanguage } from '@/components/ui/use-language';
 import { continueAnswer } from '@/utils/chat/ask';
 import { textOf } from '@/utils/core/parts';
 import type { Turn } from '@/utils/core/turns';
@@ -14,6 +15,7 @@ import { useThreadTools } from './thread-tools';
 /** What the user asked, what went with it, and what can be done with it. */
 export function Question({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   const { actions, choice } = useThreadTools();
+  useLanguage();
   const [message] = turn.chain;
   const edit = useEdit(message.id);
   const acts = useRef<HTMLSpanElement>(null);

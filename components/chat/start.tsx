@@ -25,8 +25,9 @@ export function Start({ page, engine, prompts, onAsk, onConnect }: StartProps) {
   const byExcerpts = engine.endpointId === EXCERPTS_ENDPOINT.id;
   return (
     <main className="start">
-      {page.state === 'looking' && <p className="fact late">{words('start.reading')}</p>}
+      {page.state === 'looking' && <Reading />}
       {page.state === 'read' && <Here source={page.source} prompts={prompts} hasModel={!byExcerpts} onAsk={onAsk} />}
+      {NO_PAGE.has(page.state) && <NoPage isTab={page.state === 'none'} />}
       {byExcerpts && (
         <p className="quiet">
           {words('start.engine')}{' '}
@@ -36,6 +37,42 @@ export function Start({ page, engine, prompts, onAsk, onConnect }: StartProps) {
         </p>
       )}
     </main>
+  );
+}
+
+/** Where nothing can be read, or nothing is there to be read. */
+const NO_PAGE: ReadonlySet<FrontPage['state']> = new Set(['none', 'never', 'not-allowed']);
+
+/** The shape of what is about to come, so that nothing jumps when it does. */
+function Reading() {
+  return (
+    <div className="late">
+      <p className="unseen" role="status">
+        {words('start.reading')}
+      </p>
+      <div className="bones" aria-hidden="true">
+        <i className="icon" />
+        <i />
+        <i />
+        <i className="fact" />
+        {STARTS.map((each) => (
+          <i key={each} className="ask" />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** As many as there will be. */
+const STARTS = [1, 2, 3];
+
+/** A new chat that no page goes with. */
+function NoPage({ isTab }: { isTab: boolean }) {
+  return (
+    <div className="invites">
+      <h2>{words('start.invite')}</h2>
+      <p>{words(isTab ? 'start.invite-tab' : 'start.invite-panel')}</p>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
+import { useLanguage } from '@/components/ui/use-language';
 import { allPrompts, valuesFor } from '@/utils/chat/all-prompts';
 import { labelsOf } from '@/utils/core/parts';
 import { fillPrompt, missingIn, type Prompt, type Values } from '@/utils/core/prompts';
@@ -27,7 +28,8 @@ const NONE: readonly Prompt[] = [];
 
 /** The prompts there are, and what they can speak of in a chat: what it holds, and the files that go with the question. */
 export function usePrompts(branch: readonly Message[] = [], attached: readonly unknown[] = []): Prompts {
-  const all = useLiveQuery(() => allPrompts()) ?? NONE;
+  // Their names and texts are words of the language that is spoken.
+  const all = useLiveQuery(() => allPrompts(), [useLanguage()]) ?? NONE;
   const [lack, setLack] = useState<string>();
 
   const held = useMemo(() => [...new Set(branch.flatMap(({ parts }) => labelsOf(parts).map(({ kind }) => kind)))], [branch]);

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { FaultNotice } from '@/components/ui/fault-notice';
 import { Steps } from '@/components/ui/steps';
 import { UnlockForm } from '@/components/ui/unlock-form';
+import { useLanguage } from '@/components/ui/use-language';
 import { stepsFor } from '@/utils/chat/mend';
 import type { Fault } from '@/utils/core/faults';
 import type { Endpoint } from '@/utils/core/rows';
@@ -16,7 +17,11 @@ interface ConnectFaultProps {
 
 /** Why a server could not be reached or used, with what can be done on the server itself. */
 export function ConnectFault({ fault, endpoint, modelId = '' }: ConnectFaultProps) {
-  const steps = useLiveQuery(() => (endpoint ? stepsFor(endpoint, fault.code, { modelId }) : []), [endpoint, fault.code, modelId]);
+  const language = useLanguage();
+  const steps = useLiveQuery(
+    () => (endpoint ? stepsFor(endpoint, fault.code, { modelId }) : []),
+    [endpoint, fault.code, modelId, language],
+  );
   return (
     <>
       <FaultNotice fault={fault} steps={steps && steps.length > 0 && <Steps steps={steps} />} />

@@ -10,7 +10,7 @@ export function ConnectedList({ connected, onOpen }: { connected: readonly Endpo
   return (
     <section>
       <h2>{words('connect.kept')}</h2>
-      <ul ref={list} className="connected" aria-label={words('connect.kept')}>
+      <ul ref={list} className="ordered" aria-label={words('connect.kept')}>
         {connected.map((endpoint, at) => {
           const { id, name, baseUrl, models, defaultModelId } = endpoint;
           const model = models.find((each) => each.id === defaultModelId);

@@ -17,20 +17,21 @@ export function PassphraseSection({ heading: Heading = 'h3' }: { heading?: 'h2' 
   return (
     <section>
       <Heading>{words('keys.title')}</Heading>
-      {!isSet && <NoPassphrase />}
+      {!isSet && <NoPassphrase isOpen={Heading === 'h2'} />}
       {isSet && unlocked && <Unlocked />}
       {isSet && !unlocked && <Locked />}
     </section>
   );
 }
 
-function NoPassphrase() {
+/** Open where the passphrase has a page of its own, which would be empty else. */
+function NoPassphrase({ isOpen }: { isOpen: boolean }) {
   async function run(_: string, next: string): Promise<boolean> {
     await setPassphrase(next);
     return true;
   }
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{words('keys.offer')}</summary>
       <p className="fact">{words('keys.about')}</p>
       <p className="fact">{words('keys.lost')}</p>

@@ -18,6 +18,9 @@ interface DayListsProps {
 
 const KEYS: Record<string, Parameters<typeof focusRow>[1]> = { ArrowDown: 'next', ArrowUp: 'previous', Home: 'first', End: 'last' };
 
+/** Markdown's marks that say nothing in a line or two of an answer. */
+const MARKS = /\*\*|`+|(?<=^|\s)(?:#{1,6}|>|\|)\s/g;
+
 /** Chats under the day they were last used; the pinned ones first. */
 export function DayLists({ listed, terms, shownId, choice, on }: DayListsProps) {
   const { live, interrupted } = useChatStates();
@@ -62,7 +65,7 @@ export function DayLists({ listed, terms, shownId, choice, on }: DayListsProps) 
                   state={stateOf(chat)}
                   isShown={chat.id === shownId}
                   isCurrent={chat.id === currentId}
-                  found={{ terms, excerpt: listed.excerpts.get(chat.id) }}
+                  found={{ terms, excerpt: listed.excerpts.get(chat.id)?.replace(MARKS, '') }}
                   on={{ open: () => on.open(chat.id), remove: () => on.remove(chat), focus: () => setFocusedId(chat.id) }}
                 />
               ),

@@ -1,3 +1,4 @@
+import '@/components/ui/option-list.css';
 import './palette.css';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
@@ -11,6 +12,7 @@ const PANEL_KEYS: readonly [keys: string, does: WordKey][] = [
   ['Enter', 'shortcuts.send'],
   ['Shift+Enter', 'shortcuts.break'],
   ['Esc', 'shortcuts.stop'],
+  ['↑', 'shortcuts.edit'],
   ['/', 'shortcuts.slash'],
   ['Mod+K', 'shortcuts.palette'],
   ['Alt+M', 'shortcuts.model'],
@@ -32,7 +34,7 @@ export function KeysSheet({ mod, onClose }: KeysSheetProps) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="palette-behind" />
-        <Dialog.Popup className="palette keys-sheet">
+        <Dialog.Popup className="option-list palette keys-sheet">
           <div className="row">
             <Dialog.Title>{words('shortcuts.title')}</Dialog.Title>
             <Dialog.Close className="tool" aria-label={words('shortcuts.close')} title={words('shortcuts.close')}>

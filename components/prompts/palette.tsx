@@ -1,3 +1,4 @@
+import '@/components/ui/option-list.css';
 import './palette.css';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
@@ -52,7 +53,7 @@ export function Palette({ windowId, commands, onOpen, onClose }: PaletteProps) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="palette-behind" />
-        <Dialog.Popup className="palette" aria-label={words('palette.title')}>
+        <Dialog.Popup className="option-list palette" aria-label={words('palette.title')}>
           <Autocomplete.Root<Command>
             open
             inline

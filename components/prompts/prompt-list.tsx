@@ -16,7 +16,7 @@ export function PromptList({ prompts, back, onEdit }: PromptListProps) {
 
   return (
     <>
-      <ul ref={list} className="prompt-list" aria-label={words('prompts.title')}>
+      <ul ref={list} className="ordered" aria-label={words('prompts.title')}>
         {prompts.map((prompt, at) => {
           const { id, name, slash, origin } = prompt;
           return (

@@ -4,6 +4,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { UndoToast } from '@/components/ui/undo-toast';
+import { useLanguage } from '@/components/ui/use-language';
 import { actionOf } from '@/utils/actions';
 import { allPrompts, hasHiddenPrompts } from '@/utils/chat/all-prompts';
 import { deletePrompt, resetPrompt, showHiddenPrompts } from '@/utils/chat/change-prompts';
@@ -20,7 +21,7 @@ interface Done {
 
 /** All prompts, built in and the user's own: reordered, changed, added, taken away. A section of its own for the settings. */
 export function PromptsView() {
-  const prompts = useLiveQuery(() => allPrompts());
+  const prompts = useLiveQuery(() => allPrompts(), [useLanguage()]);
   const hasHidden = useLiveQuery(() => hasHiddenPrompts());
   const [editing, setEditing] = useState<string>();
   const [done, setDone] = useState<Done>();

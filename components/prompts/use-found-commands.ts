@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useLanguage } from '@/components/ui/use-language';
 import { frontTab } from '@/utils/browser/front-tab';
 import { allPrompts } from '@/utils/chat/all-prompts';
 import type { Prompt } from '@/utils/core/prompts';
@@ -14,6 +15,7 @@ const MOST_CHATS = 200;
 
 /** The commands that rows make: a prompt asks, a model answers from now on, a chat is opened. Undefined while they are read. */
 export function useFoundCommands(windowId: number | null, open: (chatId: string | undefined) => void): Command[] | undefined {
+  const language = useLanguage();
   return useLiveQuery(async () => {
     const [prompts, pinned, chats, connected] = await Promise.all([allPrompts(), pinnedChats(), recentChats(MOST_CHATS), endpoints()]);
     return [
@@ -38,7 +40,7 @@ export function useFoundCommands(windowId: number | null, open: (chatId: string 
         })),
       ),
     ];
-  }, [windowId]);
+  }, [windowId, language]);
 }
 
 /** Asks a prompt about the tab in front: as a pick from the right-click menu would, by a note to the panel of this window. */

@@ -1,3 +1,4 @@
+import './option-list.css';
 import './picker.css';
 import { Combobox } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
@@ -65,7 +66,11 @@ export function PickerPopup({ name, groups, chosenId, anchor, back, on }: Picker
     >
       <Combobox.Portal>
         <Combobox.Positioner anchor={anchor} align="start" side="top" sideOffset={4} collisionPadding={8} className="picker-at">
-          <Combobox.Popup className={highlighted ? 'picker' : 'picker untouched'} aria-label={name} finalFocus={back}>
+          <Combobox.Popup
+            className={highlighted ? 'option-list picker' : 'option-list picker untouched'}
+            aria-label={name}
+            finalFocus={back}
+          >
             <Combobox.Input aria-label={name} placeholder={words('picker.search')} onKeyDown={onKeyDown} />
             <Combobox.Empty>
               <p className="fact">{words('picker.none')}</p>

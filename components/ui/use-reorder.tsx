@@ -1,3 +1,4 @@
+import './ordered.css';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { words } from '@/utils/i18n/words';

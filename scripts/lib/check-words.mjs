@@ -20,7 +20,7 @@ const SAME = {
     ...['markdown.code', 'model.context', 'prompts.name', 'prompts.title'],
   ],
   es: ['header.chats', 'chats.title', 'model.context', 'prompts.title'],
-  fr: ['action.critique.slash', 'action.quiz.slash'],
+  fr: ['action.critique.slash', 'action.quiz.slash', 'source.list'],
 };
 /** Names, units and the like, the same everywhere. */
 const SAME_EVERYWHERE = ['extension.name', 'answer.seconds', 'alternatives.of'];

@@ -1,4 +1,9 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { selfSigned } from './self-signed.mjs';
+
+/** A name that the pictures' browser finds on this computer, so that it is not one of this computer's own. */
+export const FAR_HOST = 'models.example.com';
 
 /** What the pictures' model answers where a view does not say. */
 const ANSWER = `The keeper’s work was to **keep the light burning** and to write down what he saw.
@@ -13,28 +18,50 @@ A first-order lens was seen from about 20 sea miles away.`;
 export async function serveModel() {
   /** @type {Reply[]} */
   const next = [];
-  const server = createServer(async (request, response) => {
+  async function answer(request, response) {
     for await (const _ of request);
     if (request.method === 'GET') return response.writeHead(200, { 'content-type': 'application/json' }).end(LIST);
-    const { status = 200, text = ANSWER, holds = false } = next.shift() ?? {};
+    const { status = 200, text = ANSWER, reasoning, headers = {}, holds = false, read = 912 } = next.shift() ?? {};
     if (status !== 200)
-      return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message: text } }));
+      return response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(JSON.stringify({ error: { message: text } }));
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    response.write(chunk({ content: text }, null));
-    if (!holds) response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
+    response.flushHeaders();
+    if (reasoning) response.write(chunk({ reasoning_content: reasoning }));
+    if (text) response.write(chunk({ content: text }));
+    if (!holds) response.end(`${chunk({}, read)}data: [DONE]\n\n`);
     return undefined;
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  }
+  const server = await listening(createServer(answer));
+  /** @type {import('node:http').Server[]} */
+  const servers = [server];
   return {
     url: `http://127.0.0.1:${server.address().port}/v1`,
+    /** The same server as one far away has it: by its name, and by https. */
+    async farUrl() {
+      const far = await listening(createSecureServer(selfSigned(FAR_HOST), answer));
+      servers.push(far);
+      return `https://${FAR_HOST}:${far.address().port}/v1`;
+    },
     /** @param {Reply} reply */
     answersNext: (reply) => next.push(reply),
     close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve(undefined));
-        server.closeAllConnections();
-      }),
+      Promise.all(
+        servers.map(
+          (each) =>
+            new Promise((resolve) => {
+              each.close(() => resolve(undefined));
+              each.closeAllConnections();
+            }),
+        ),
+      ),
   };
+}
+
+async function listening(server) {
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  return server;
 }
 
 const LIST = JSON.stringify({
@@ -42,9 +69,10 @@ const LIST = JSON.stringify({
   data: ['llama-4-scout', 'muse-spark', 'qwen3.5-32b'].map((id) => ({ id, object: 'model', context_length: 131_072 })),
 });
 
-function chunk(delta, finish_reason) {
-  const usage = finish_reason ? { usage: { prompt_tokens: 912, completion_tokens: 84 } } : {};
-  const choices = [{ index: 0, delta, finish_reason }];
+/** @param {object} delta @param {number} [read] tokens that the model says it read; the answer ends with them */
+function chunk(delta, read) {
+  const usage = read === undefined ? {} : { usage: { prompt_tokens: read, completion_tokens: 84 } };
+  const choices = [{ index: 0, delta, finish_reason: read === undefined ? null : 'stop' }];
   return `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'm', choices, ...usage })}\n\n`;
 }
 
@@ -52,5 +80,8 @@ function chunk(delta, finish_reason) {
  * @typedef {object} Reply
  * @property {number} [status]
  * @property {string} [text] the answer, or with another status than 200 the server's complaint
+ * @property {string} [reasoning] what is thought before it
+ * @property {Record<string, string>} [headers] of a refusal
  * @property {boolean} [holds] the answer does not end
+ * @property {number} [read] tokens that the server says it read
  */

@@ -4,30 +4,62 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { launchChromium } from './chromium.mjs';
 import { CHROMIUM_BUILD, commandOf, ROOT } from './project.mjs';
-import { serveModel } from './screens-model.mjs';
+import { COVER, takeCover } from './screens-cover.mjs';
+import { FAR_HOST, serveModel } from './screens-model.mjs';
+import { ARTICLE, serveSite } from './screens-site.mjs';
+import { choose } from './screens-steps.mjs';
 import { VIEWS } from './screens-views.mjs';
-import { servePages } from './serve-pages.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 const FOLDER = join(ROOT, 'docs', 'screens');
 const HEIGHT = 720;
-/** CSS pixels wide, and the theme. */
-const VARIANTS = /** @type {const} */ ({
-  panel: [
-    [320, 'light'],
-    [320, 'dark'],
-    [420, 'light'],
-    [420, 'dark'],
-  ],
-  arabic: [
-    [320, 'light'],
-    [420, 'dark'],
-  ],
-  wide: [
-    [1100, 'light'],
-    [1100, 'dark'],
-  ],
+const [LIGHT, DARK] = /** @type {const} */ ([{ colorScheme: 'light' }, { colorScheme: 'dark' }]);
+
+/** How a view is shown: what is chosen first in the settings, then the widths in CSS pixels, each with what the browser says of colours. */
+const VARIANTS = /** @type {Record<string, Variant>} */ ({
+  panel: {
+    pictures: [
+      [320, LIGHT],
+      [320, DARK],
+      [420, LIGHT],
+      [420, DARK],
+    ],
+  },
+  narrow: {
+    pictures: [
+      [320, LIGHT],
+      [320, DARK],
+    ],
+  },
+  arabic: {
+    chosen: ['language', 'العربية'],
+    pictures: [
+      [320, LIGHT],
+      [420, DARK],
+    ],
+  },
+  large: {
+    chosen: ['appearance', '160 %'],
+    pictures: [
+      [320, LIGHT],
+      [420, DARK],
+    ],
+  },
+  forced: {
+    pictures: [
+      [420, { ...LIGHT, forcedColors: 'active' }],
+      [420, { ...DARK, forcedColors: 'active' }],
+    ],
+  },
+  pair: { pictures: [[420, LIGHT]] },
+  wide: {
+    pictures: [
+      [1280, LIGHT],
+      [1280, DARK],
+    ],
+  },
+  wideArabic: { chosen: ['language', 'العربية'], pictures: [[1280, LIGHT]] },
 });
 
 /**
@@ -37,60 +69,83 @@ const VARIANTS = /** @type {const} */ ({
 export async function takeScreens(names) {
   execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'build'], { cwd: ROOT, stdio: 'ignore' });
   mkdirSync(FOLDER, { recursive: true });
-  for (const [name, view] of Object.entries(VIEWS)) {
+  const failed = [];
+  const takes = Object.entries(VIEWS).map(([name, view]) => [name, () => takeScreen(name, view)]);
+  takes.push([COVER, () => onStage(takeCover)]);
+  for (const [name, take] of takes) {
     if (names.length > 0 && !names.includes(name)) continue;
-    await takeScreen(name, view);
-    console.log(`docs/screens/${name}.png`);
+    try {
+      await take();
+      console.log(name);
+    } catch (error) {
+      failed.push(name);
+      console.error(`${name}: ${error instanceof Error ? error.message : error}`);
+    }
   }
+  if (failed.length > 0) throw new Error(`No picture of ${failed.join(', ')}`);
 }
 
 /** @param {string} name @param {View} view */
-async function takeScreen(name, { arrange, at = 'panel' }) {
-  const site = await servePages(join(ROOT, 'scripts', 'sample'));
+const takeScreen = (name, { arrange, at = 'panel' }) =>
+  onStage(async (stage) => {
+    const shown = (await arrange(stage)) ?? stage.panel;
+    const { chosen, pictures } = VARIANTS[at] ?? VARIANTS.panel;
+    if (chosen) await choose(stage, ...chosen);
+    const taken = [];
+    for (const each of Array.isArray(shown) ? shown : [shown])
+      for (const [width, media] of pictures) taken.push(await takePicture(each, width, media));
+    writeFileSync(join(FOLDER, `${name}.png`), await sheetOf(stage.aside, taken));
+  });
+
+/** Opens the panel beside the article, in a browser of its own, and uses it. @param {(stage: Stage) => Promise<void>} use */
+async function onStage(use) {
   const model = await serveModel();
-  const aside = await launchChromium({ extension: CHROMIUM_BUILD, args: ['--lang=en-US'], env: { LANGUAGE: 'en_US' } });
+  const args = ['--lang=en-US', `--host-resolver-rules=MAP ${FAR_HOST} 127.0.0.1`, '--ignore-certificate-errors'];
+  const aside = await launchChromium({ extension: CHROMIUM_BUILD, args, env: { LANGUAGE: 'en_US' } });
   try {
+    await serveSite(aside.context);
     await aside.allowHost('http://127.0.0.1/*');
     const page = aside.context.pages()[0] ?? (await aside.context.newPage());
-    await page.goto(site.url('/'));
+    await page.goto(ARTICLE);
     const panel = await aside.openPanel(page);
     await panel.setViewportSize({ width: 420, height: HEIGHT });
-    const shown = (await arrange({ aside, page, panel, model, site })) ?? panel;
-    if (at === 'arabic') await speakArabic(aside, page);
-    const pictures = [];
-    for (const [width, colorScheme] of VARIANTS[at]) {
-      await shown.setViewportSize({ width, height: HEIGHT });
-      await shown.emulateMedia({ colorScheme });
-      // Layout and late parts come to rest.
-      await shown.waitForTimeout(400);
-      pictures.push((await shown.screenshot()).toString('base64'));
-    }
-    const sheet = await aside.context.newPage();
-    const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('');
-    await sheet.setContent(`<body style="margin:0;display:flex;gap:16px;padding:16px;background:#888;width:max-content">${images}`);
-    writeFileSync(join(FOLDER, `${name}.png`), await sheet.locator('body').screenshot());
+    await use({ aside, page, panel, model });
   } finally {
     await aside.close();
-    await site.close();
     await model.close();
   }
 }
 
-/** Chooses Arabic in the settings; every open view follows. */
-async function speakArabic(aside, page) {
-  const settings = await aside.context.newPage();
-  await settings.goto(aside.url('sidepanel.html#settings=language'));
-  await settings.getByRole('radio', { name: 'العربية' }).check();
-  await settings.locator('html[lang=ar]').waitFor();
-  await settings.close();
-  await page.bringToFront();
+/** @param {Page} shown @param {number} width @param {Parameters<Page['emulateMedia']>[0]} media @returns {Promise<string>} a PNG, base64 */
+async function takePicture(shown, width, media) {
+  await shown.setViewportSize({ width, height: HEIGHT });
+  await shown.emulateMedia(media);
+  // What the last click pointed at is not part of the view.
+  await shown.mouse.move(0, 0);
+  // Layout and late parts come to rest.
+  await shown.waitForTimeout(400);
+  return (await shown.screenshot()).toString('base64');
+}
+
+/** Pictures beside each other. @param {import('./chromium.mjs').ChromiumWithExtension} aside @param {string[]} pictures PNGs, base64 */
+async function sheetOf(aside, pictures) {
+  const sheet = await aside.context.newPage();
+  const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('');
+  await sheet.setContent(`<body style="margin:0;display:flex;gap:16px;padding:16px;background:#888;width:max-content">${images}`);
+  return sheet.locator('body').screenshot();
 }
 
 /**
+ * @typedef {object} Variant
+ * @property {[section: string, name: string]} [chosen]
+ * @property {[width: number, media: Parameters<Page['emulateMedia']>[0]][]} pictures
+ */
+
+/**
  * @typedef {object} View
- * @property {(stage: Stage) => Promise<Page | void>} arrange by real clicks, in a panel that was just opened beside the sample page; gives the page
- * that is shown, where it is not the panel
- * @property {keyof typeof VARIANTS} [at]
+ * @property {(stage: Stage) => Promise<Page | Page[] | void>} arrange by real clicks, in a panel that was just opened beside the sample article;
+ * gives the pages that are shown, where that is not the panel alone
+ * @property {string} [at] the name of a variant
  */
 
 /**
@@ -99,5 +154,4 @@ async function speakArabic(aside, page) {
  * @property {Page} page the page in front
  * @property {Page} panel
  * @property {Awaited<ReturnType<typeof serveModel>>} model
- * @property {Awaited<ReturnType<typeof servePages>>} site
  */

@@ -43,8 +43,17 @@ test('the wide view shows the panel’s chat beside all chats, and its address i
   await tab.getByRole('button', { name: 'New chat' }).click();
   await expect(tab).toHaveURL(/#chat$/);
   await expect(questionBox(tab)).toHaveAttribute('placeholder', 'Ask anything…');
+  await expect(tab.getByRole('heading', { name: 'What would you like to know?' })).toBeVisible();
+  await expect(tab.getByRole('complementary')).toHaveCount(0);
+  await expectForEveryone(tab, 'wide, a new chat');
   await tab.goBack();
   await expect(answers(tab)).toHaveCount(2);
+  // What the branch holds stands at the other side, its text behind a click.
+  const sources = tab.getByRole('complementary', { name: 'Sources' });
+  await expect(sources.getByRole('listitem')).toHaveCount(1);
+  await expect(sources.getByRole('link')).toHaveAttribute('href', site.url('/article.html'));
+  await sources.getByText(TITLE).click();
+  await expect(sources.getByRole('region', { name: TITLE })).toContainText('Argand');
   const line = await tab.locator('.messages').evaluate((list) => list.clientWidth / Number.parseFloat(getComputedStyle(list).fontSize));
   expect(line).toBeLessThan(45);
   await expectForEveryone(tab, 'wide');

@@ -171,8 +171,11 @@ test('another language is spoken at once in every view, and nothing typed is los
   });
   await tab.reload();
   await expect(tab.getByRole('button', { name: arabic['header.chats'] as string })).toBeVisible();
-  expect(await tab.evaluate(() => (Reflect.get(globalThis, 'firstSaid') as string[]).filter((said) => /[a-z]{4}/i.test(said)))).toEqual([]);
+  const firstSaid = await tab.evaluate(() => Reflect.get(globalThis, 'firstSaid') as string[]);
+  expect(firstSaid.filter((said) => /[a-z]{4}/i.test(said.replaceAll('Aside', '')))).toEqual([]);
 
+  await page.bringToFront();
+  await expect(panel.getByRole('button', { name: arabic['action.summarise.name'] as string })).toBeVisible();
   await panel.evaluate(chooseLanguage, 'system');
   await expect(panel.getByRole('textbox', { name: 'Your question' })).toHaveValue('Half a question');
   await expect(panel.locator('html')).toHaveAttribute('dir', 'ltr');

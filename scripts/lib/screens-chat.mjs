@@ -1,0 +1,149 @@
+import { answeredWith, ask, box, button, connect, pageIsRead, tab } from './screens-steps.mjs';
+
+/** @typedef {import('./screens.mjs').Stage} Stage */
+/** @typedef {import('./screens.mjs').View} View */
+
+const RICH = `## How far a light is seen
+
+It depends on its height $h$ above the water: $d \\approx 3.57\\sqrt{h}$.
+
+| Lamp | Year | Candles |
+| --- | ---: | ---: |
+| Whale oil | 1750 | 12 |
+| Argand | 1782 | 84 |
+
+\`\`\`ts
+const seen = (height: number) => 3.57 * Math.sqrt(height); // km
+\`\`\`
+
+- [x] Height
+- [ ] Weather`;
+
+const LONG_URL = `https://example.com/${'archive/'.repeat(12)}?query=${'low-water'.repeat(8)}`;
+const LONG = `Donaudampfschifffahrtsgesellschaftskapitänsmützen${'abzeichen'.repeat(6)} are sold at ${LONG_URL}
+
+| ${'Gauge | '.repeat(9)}
+|${'---|'.repeat(9)}
+| ${'1,234 m | '.repeat(9)}
+
+> A quotation with \`${'unbroken'.repeat(10)}\` in it.`;
+
+/** @param {Stage} stage */
+const answered = (stage) => answeredWith(stage, { text: RICH });
+
+/** @param {Stage} stage */
+async function withAlternatives(stage) {
+  const { panel, model } = stage;
+  await answeredWith(stage, { text: 'From about 20 sea miles, where the lens stands high enough.' });
+  for (const text of ['As far as its height allows: **3.57 √h** kilometres.', 'It depends on height, power and weather, in this order.']) {
+    model.answersNext({ text });
+    await button(panel, 'Ask llama-4-scout again').click();
+    await panel.locator('article[data-status="done"]', { hasText: text.slice(0, 12) }).waitFor();
+  }
+  await button(panel, 'Previous alternative').click();
+  await panel.getByText('2/3').waitFor();
+}
+
+/** @param {Stage} stage */
+async function wide(stage) {
+  await answered(stage);
+  const page = await tab(stage, '#chat');
+  await button(page, 'Open “How far is a light seen?”').click();
+  await page.locator('article[data-status="done"]').waitFor();
+  await page.getByRole('complementary', { name: 'Sources' }).locator('summary').click();
+  return page;
+}
+
+/** @param {Stage} stage */
+async function attached({ panel }) {
+  await pageIsRead(panel);
+  await panel.locator('input[type="file"]').setInputFiles([
+    { name: 'gauges-of-the-upper-danube-1921-2020.csv', mimeType: 'text/csv', buffer: Buffer.from('gauge,mean\nUlm,-2\n') },
+    { name: 'notes.md', mimeType: 'text/markdown', buffer: Buffer.from('# Notes\n\nNobody measured in 1945.') },
+    { name: 'map.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n', 'latin1') },
+  ]);
+  await panel.getByRole('alert').waitFor();
+}
+
+/** @param {Stage} stage */
+const opened = ({ panel }) => pageIsRead(panel);
+
+/** The chat: what it is at first, what it becomes, and what can be done in it. @type {Record<string, View>} */
+export const CHAT_VIEWS = {
+  'first-open': { arrange: opened },
+  'first-open-arabic': { at: 'arabic', arrange: opened },
+  'first-open-large': { at: 'large', arrange: opened },
+  'first-open-forced-colours': { at: 'forced', arrange: opened },
+  'first-open-wide': { at: 'wide', arrange: (stage) => tab(stage, '#chat') },
+  'first-open-wide-arabic': { at: 'wideArabic', arrange: (stage) => tab(stage, '#chat') },
+  selection: {
+    arrange: async (stage) => {
+      const { page, panel } = stage;
+      await connect(stage);
+      await page.locator('blockquote').evaluate((quote) => Reflect.get(globalThis, 'getSelection')()?.selectAllChildren(quote));
+      // Has the page read anew.
+      await stage.aside.clickAction(page);
+      await panel.locator('.passage').waitFor();
+    },
+  },
+  answer: { arrange: answered },
+  'answer-arabic': { at: 'arabic', arrange: answered },
+  'answer-large': { at: 'large', arrange: answered },
+  'answer-forced-colours': { at: 'forced', arrange: answered },
+  'answer-long-words': {
+    at: 'narrow',
+    arrange: async (stage) => {
+      await connect(stage);
+      stage.model.answersNext({ text: LONG });
+      await ask(stage.panel, `Where is ${LONG_URL} from?`);
+    },
+  },
+  'answer-excerpts': {
+    arrange: async ({ panel }) => {
+      await pageIsRead(panel);
+      await ask(panel, 'Why is the bed of the river sinking?');
+    },
+  },
+  'answer-thought': {
+    arrange: async (stage) => {
+      await answeredWith(stage, { reasoning: 'Height first.\n\nThen power, then the weather.', text: 'By its height, mostly.' });
+      await stage.panel.locator('summary').click();
+    },
+  },
+  growing: {
+    arrange: (stage) => answeredWith(stage, { text: 'The keeper’s work was to **keep the light', holds: true }, 'streaming'),
+  },
+  alternatives: { arrange: withAlternatives },
+  'alternatives-arabic': { at: 'arabic', arrange: withAlternatives },
+  editing: {
+    arrange: async (stage) => {
+      await answered(stage);
+      await box(stage.panel).press('ArrowUp');
+      await stage.panel.getByRole('textbox', { name: 'The question, edited' }).waitFor();
+    },
+  },
+  attached: { arrange: attached },
+  'attached-arabic': { at: 'arabic', arrange: attached },
+  copying: {
+    arrange: async (stage) => {
+      await answered(stage);
+      await button(stage.panel, 'More ways to copy').click();
+      await stage.panel.getByRole('menuitem').first().waitFor();
+    },
+  },
+  'copying-table': {
+    arrange: async (stage) => {
+      await answeredWith(stage, { text: `\`\`\`sh\nkeep --the light\n\`\`\`\n\n${RICH.slice(RICH.indexOf('|'), RICH.indexOf('```'))}` });
+      await button(stage.panel, 'Copy the table').focus();
+    },
+  },
+  models: {
+    arrange: async (stage) => {
+      await connect(stage);
+      await stage.panel.getByRole('button', { name: /^Model: / }).click();
+      await stage.panel.getByRole('combobox', { name: 'Model' }).waitFor();
+    },
+  },
+  wide: { at: 'wide', arrange: wide },
+  'wide-arabic': { at: 'wideArabic', arrange: wide },
+};
