@@ -1,6 +1,5 @@
 import { createContext, type RefObject, useContext } from 'react';
 import type { Turn } from '@/utils/core/turns';
-import type { Language } from '@/utils/i18n/languages';
 import type { EngineChoice } from './use-engine';
 
 /** What can be done with the turns of a chat. The same object for as long as the chat is open. */
@@ -14,8 +13,6 @@ export interface TreeActions {
 
 /** What every turn of a thread needs, however deep it stands. */
 export interface ThreadTools {
-  /** Of the interface: turns that did not change are drawn again in another one. */
-  language: Language;
   choice: EngineChoice;
   actions: TreeActions;
   onConnect(): void;

@@ -1,7 +1,6 @@
 import './thread.css';
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type WheelEvent } from 'react';
-import { useLanguage } from '@/components/ui/use-language';
 import { labelsOf } from '@/utils/core/parts';
 import { groupsOf, turnsOf } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
@@ -69,11 +68,9 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
   useEffect(() => {
     isOpening.current = false;
   }, []);
-  const language = useLanguage();
   const wish = useRef<{ key: string; by: number; fromId: string }>(null);
   const tools = useMemo(
     () => ({
-      language,
       choice,
       onConnect,
       titleOf: (fileId: string) => titles.current?.get(fileId),
@@ -89,7 +86,7 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
         },
       },
     }),
-    [language, choice, actions, onConnect],
+    [choice, actions, onConnect],
   );
 
   function onScroll(): void {

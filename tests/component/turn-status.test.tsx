@@ -29,7 +29,7 @@ async function growing(fields: Partial<Message> = {}) {
     said,
     region,
     async arrives(text: string, seconds = 1) {
-      await db.tails.add({ messageId: message.id, n: n++, type: 'text', part: 0, text, at: 0 });
+      await db.tails.add({ messageId: message.id, text, ...(n === 0 && { begins: 'text' as const }), n: n++ });
       await this.passes(seconds);
     },
     async passes(seconds: number) {

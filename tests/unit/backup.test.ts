@@ -164,7 +164,7 @@ test('chosen chats alone are written, without endpoints and settings', async () 
 test('an answer that is being written is in the file as far as it had come, as interrupted', async () => {
   const { head } = await chat('One');
   await db.messages.update(head ?? '', { status: 'streaming', parts: [], retryAt: 5, retries: 1 });
-  await db.tails.add({ messageId: head ?? '', n: 0, type: 'text', part: 0, text: 'Half an', at: 1 });
+  await db.tails.add({ messageId: head ?? '', n: 0, begins: 'text', text: 'Half an' });
   const text = await written();
   await Promise.all(db.tables.map((table) => table.clear()));
   await read(text);

@@ -71,7 +71,7 @@ test('a new answer and the chat that shows it are seen at one moment', async () 
 test('a growing answer’s tails wake nobody who watches the chat', async () => {
   const { told } = await watched(10);
   const count = told.length;
-  await db.tails.add({ messageId: 'm9', n: 0, type: 'text', part: 0, text: 'x', at: 0 });
+  await db.tails.add({ messageId: 'm9', n: 0, begins: 'text', text: 'x' });
   await new Promise((done) => setTimeout(done, 50));
   expect(told.length).toBe(count);
 });

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { closeReasoning, fold, joinParts, shownParts, type Tail, textOf } from '@/utils/core/parts';
 
-const tail = (n: number, part: number, type: Tail['type'], text: string): Tail => ({ messageId: 'a', n, part, type, text, at: 1000 + n });
-
-test('tails grow the part they belong to', () => {
-  expect(fold([{ type: 'text', text: 'Hel' }], [tail(0, 0, 'text', 'lo '), tail(1, 0, 'text', 'you')])).toEqual([
-    { type: 'text', text: 'Hello you' },
-  ]);
+const tail = (n: number, text: string, begins?: 'text' | 'reasoning'): Tail => ({
+  messageId: 'a',
+  n,
+  text,
+  ...(begins && { begins }),
+  ...(begins === 'reasoning' && { at: 1000 + n }),
 });
 
-test('a tail of another type begins the next part', () => {
-  expect(fold([], [tail(0, 0, 'reasoning', 'Hm'), tail(1, 0, 'reasoning', 'm.'), tail(2, 1, 'text', 'Yes.')])).toEqual([
+test('tails grow the part they belong to', () => {
+  expect(fold([{ type: 'text', text: 'Hel' }], [tail(0, 'lo '), tail(1, 'you')])).toEqual([{ type: 'text', text: 'Hello you' }]);
+});
+
+test('a tail that says so begins the next part', () => {
+  expect(fold([], [tail(0, 'Hm', 'reasoning'), tail(1, 'm.'), tail(2, 'Yes.', 'text')])).toEqual([
     { type: 'reasoning', text: 'Hmm.', startedAt: 1000 },
     { type: 'text', text: 'Yes.' },
   ]);
@@ -18,11 +22,12 @@ test('a tail of another type begins the next part', () => {
 
 test('folding in pieces gives what folding at once gives', () => {
   const tails = [
-    tail(0, 0, 'reasoning', 'a'),
-    tail(1, 0, 'reasoning', 'b'),
-    tail(2, 1, 'text', 'c'),
-    tail(3, 1, 'text', 'd'),
-    tail(4, 2, 'reasoning', 'e'),
+    tail(0, 'a', 'reasoning'),
+    tail(1, 'b'),
+    tail(2, 'c', 'text'),
+    tail(3, 'd'),
+    tail(4, 'e', 'reasoning'),
+    tail(5, 'f', 'reasoning'),
   ];
   const whole = fold([], tails);
   for (let at = 0; at <= tails.length; at++) expect(fold(fold([], tails.slice(0, at)), tails.slice(at))).toEqual(whole);
@@ -30,7 +35,7 @@ test('folding in pieces gives what folding at once gives', () => {
 
 test('folding changes nothing that it was given', () => {
   const parts = Object.freeze([Object.freeze({ type: 'text' as const, text: 'a' })]);
-  fold(parts, [tail(0, 0, 'text', 'b')]);
+  fold(parts, [tail(0, 'b')]);
   expect(parts[0]?.text).toBe('a');
 });
 
@@ -87,8 +92,8 @@ test('thoughts that follow one another are shown as one, and one without words n
 
 test('what a server wants back grows with its part', () => {
   const tails: Tail[] = [
-    { ...tail(0, 0, 'reasoning', 'Hm'), meta: { p: { itemId: 'i', secret: null } } },
-    { ...tail(1, 0, 'reasoning', ''), meta: { p: { secret: 's' }, q: { a: 1 } } },
+    { ...tail(0, 'Hm', 'reasoning'), meta: { p: { itemId: 'i', secret: null } } },
+    { ...tail(1, ''), meta: { p: { secret: 's' }, q: { a: 1 } } },
   ];
   const whole = [{ type: 'reasoning', text: 'Hm', startedAt: 1000, meta: { p: { itemId: 'i', secret: 's' }, q: { a: 1 } } }];
   expect(fold([], tails)).toEqual(whole);

@@ -60,14 +60,18 @@ test('reasoning that ends is folded with its time, and the text stands after it'
   expect((await messageOf(m))?.parts).toMatchObject([{ type: 'reasoning' }, { type: 'text', text: 'Yes' }]);
 });
 
-test('a long answer is folded every 32 KB', async () => {
+test('a long answer is folded every 48 KB at first, then less often', async () => {
   const writer = createTailWriter(m);
-  writer.push('text', 'x'.repeat(40_000));
-  await wait(50);
-  expect(await tailsOf(m)).toEqual([]);
+  const foldedAt: number[] = [];
+  for (let at = 1; at <= 12; at++) {
+    writer.push('text', 'x'.repeat(25_000));
+    await wait(80);
+    if ((await tailsOf(m)).length === 0) foldedAt.push(at * 25_000);
+  }
+  expect(foldedAt).toEqual([50_000, 100_000, 200_000, 300_000]);
   writer.push('text', 'y');
   await writer.end({ status: 'done' });
-  expect((await messageOf(m))?.parts).toEqual([{ type: 'text', text: `${'x'.repeat(40_000)}y` }]);
+  expect((await messageOf(m))?.parts).toEqual([{ type: 'text', text: `${'x'.repeat(300_000)}y` }]);
 });
 
 test('what was pushed in any rhythm is what the row says in the end', async () => {

@@ -30,12 +30,11 @@ export type GrowingType = 'text' | 'reasoning';
 export interface Tail {
   messageId: string;
   n: number;
-  type: GrowingType;
-  /** Which part of the message it belongs to: its place in `parts`. */
-  part: number;
   text: string;
-  /** When it arrived; ms since the epoch. */
-  at: number;
+  /** The type of the part that begins with it; absent where it goes on with the last one. */
+  begins?: GrowingType;
+  /** When a thought began with it; ms since the epoch. */
+  at?: number;
   meta?: Meta;
 }
 
@@ -45,12 +44,15 @@ export interface Tail {
  */
 export function fold(parts: readonly Part[], tails: readonly Tail[]): Part[] {
   const folded = [...parts];
-  for (const tail of tails) {
-    const last = folded[tail.part];
-    const { type, text, at, meta } = tail;
-    if (last && last.type === type)
-      folded[tail.part] = { ...last, text: last.text + text, ...(meta ? { meta: joinMeta(last.meta, meta) } : {}) };
-    else folded[tail.part] = { ...(type === 'text' ? { type, text } : { type, text, startedAt: at }), ...(meta ? { meta } : {}) };
+  for (const { begins, text, at = 0, meta } of tails) {
+    const last = folded.at(-1);
+    if (!begins && last && 'text' in last)
+      folded[folded.length - 1] = { ...last, text: last.text + text, ...(meta ? { meta: joinMeta(last.meta, meta) } : {}) };
+    else
+      folded.push({
+        ...(begins === 'reasoning' ? { type: begins, text, startedAt: at } : { type: 'text', text }),
+        ...(meta ? { meta } : {}),
+      });
   }
   return folded;
 }

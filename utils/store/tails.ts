@@ -4,8 +4,11 @@ import { db, strictDb } from './db';
 
 /** The least time between two tails (DESIGN §2). The first goes at once. */
 const CHECKPOINT_MS = 50;
-/** Characters of tails after which they are folded into the message. */
-const FOLD_CHARS = 32 * 1024;
+/**
+ * Characters of tails after which they are folded into the message: at first, and at most. What was folded is written anew with each fold, so
+ * the longer it is the more is gathered for the next one; the more is gathered, the more a view reads with each tail.
+ */
+const FOLD_CHARS = { first: 48 * 1024, most: 96 * 1024 };
 
 /** The keys of a message's tails. */
 export function tailsRange(messageId: string): [[string, number], [string, number]] {
@@ -31,19 +34,22 @@ export async function partsNow(messageId: string): Promise<Part[]> {
   });
 }
 
-/** Folds a message's tails into its parts, with `change`, in one transaction. */
-export async function foldTails(messageId: string, change: Partial<Message> = {}, ended = false): Promise<void> {
+/**
+ * Folds a message's tails into its parts, with `change`, in one transaction.
+ * @param closedAt when its last part ended, if it did; ms since the epoch
+ */
+export async function foldTails(messageId: string, change: Partial<Message> = {}, ended = false, closedAt?: number): Promise<void> {
   const store = ended ? strictDb : db;
   await store.transaction('rw', store.messages, store.tails, async () => {
     const message = await store.messages.get(messageId);
     if (!message) return;
     const tails = await tailsOf(messageId, store);
-    const parts = fold(message.parts, tails);
-    if (ended) {
-      // What only a live answer has goes with its life.
-      const { retryAt: _, retries: __, ...kept } = message;
-      await store.messages.put({ ...kept, ...change, parts: closeReasoning(parts, change.endedAt ?? Date.now()) });
-    } else await store.messages.update(messageId, { ...change, parts });
+    const folded = fold(message.parts, tails);
+    const end = ended ? (change.endedAt ?? Date.now()) : closedAt;
+    const parts = end === undefined ? folded : closeReasoning(folded, end);
+    // What only a live answer has goes with its life.
+    const { retryAt: _, retries: __, ...kept } = message;
+    await store.messages.put({ ...(ended ? kept : message), ...change, parts });
     await store.tails.bulkDelete(tails.map(({ n }) => [messageId, n]));
   });
 }
@@ -62,16 +68,16 @@ export interface TailWriter {
 }
 
 /**
- * Writes a growing answer: the first text at once, then at most every 50 ms; folded when a part ends and every 32 KB.
+ * Writes a growing answer: the first text at once, then at most every 50 ms; folded when a part ends and every 48 to 96 KB.
  * @param fail called once when a write fails, as on a full disk; what is pushed then is no longer kept
  */
 export function createTailWriter(messageId: string, fail: (error: unknown) => void = () => undefined): TailWriter {
   let n = 0;
-  let part = -1;
   let type: GrowingType | undefined;
   let id: string | undefined;
   let hasMeta = false;
   let waiting: Tail | undefined;
+  let folded = 0;
   let unfolded = 0;
   let lastWrite = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -100,37 +106,33 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
     lastWrite = performance.now();
     unfolded += tail.text.length;
     write(() => db.tails.add(tail));
-    if (unfolded < FOLD_CHARS) return;
+    if (unfolded >= Math.min(Math.max(folded, FOLD_CHARS.first), FOLD_CHARS.most)) foldNow();
+  }
+
+  function foldNow(closedAt?: number): void {
+    folded += unfolded;
     unfolded = 0;
-    write(() => foldTails(messageId));
+    write(() => foldTails(messageId, {}, false, closedAt));
   }
 
   /** Folds the part that ends now; a reasoning gets its time. */
   function endPart(): void {
     flush();
-    unfolded = 0;
-    const now = Date.now();
-    const ended = part;
-    write(async () => {
-      await foldTails(messageId);
-      await db.messages.where({ id: messageId }).modify((message) => {
-        message.parts = message.parts.map((each, place) => (place === ended ? (closeReasoning([each], now)[0] ?? each) : each));
-      });
-    });
+    foldNow(Date.now());
   }
 
   return {
     push(next, text, { id: nextId, meta } = {}) {
       if (!text && !meta) return;
-      if (next !== type || (nextId !== id && (hasMeta || meta))) {
+      const begins = next !== type || (nextId !== id && (hasMeta || meta !== undefined));
+      if (begins) {
         if (type) endPart();
         type = next;
-        part += 1;
         hasMeta = false;
       }
       id = nextId;
       hasMeta ||= meta !== undefined;
-      waiting ??= { messageId, n: n++, type: next, part, text: '', at: Date.now() };
+      waiting ??= { messageId, n: n++, text: '', ...(begins && { begins: next, ...(next === 'reasoning' && { at: Date.now() }) }) };
       waiting.text += text;
       if (meta) waiting.meta = joinMeta(waiting.meta, meta);
       const wait = lastWrite + CHECKPOINT_MS - performance.now();
