@@ -3,7 +3,9 @@ import { useLoaded } from '@/components/ui/use-loaded';
 import { ErrorBoundary } from './error-boundary';
 import { Opening } from './opening';
 
-const loadApp = () => import('./app');
+// Begun at once: the first keys have a box already.
+const loading = import('./app');
+const loadApp = () => loading;
 
 /** The panel. Its composer takes the first key while everything behind it is still loading. */
 export function Root() {
