@@ -170,9 +170,9 @@ export class FirefoxPanel {
     return this.evaluate((called) => /** @type {HTMLInputElement} */ (findByRole('textbox', called)[0]).value, name);
   }
 
-  /** All text of the panel. @returns {Promise<string>} */
+  /** All text of the panel; none while it loads. @returns {Promise<string>} */
   text() {
-    return this.evaluate(() => document.body.innerText);
+    return this.evaluate(() => document.body?.innerText ?? '');
   }
 
   /**

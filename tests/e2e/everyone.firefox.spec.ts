@@ -19,14 +19,18 @@ test('axe finds nothing in any view of the sidebar, and each fits 320 pixels and
   test.setTimeout(300_000);
   const { panel } = aside;
   const fits = (view: string) => expect.poll(() => panel.evaluate(tooWideIn), view).toEqual([]);
+  /** What is clicked next holds still once the document has its new width. */
+  const showAt = async (width: number, zoom: number) => {
+    await aside.setPanelWidth(width);
+    await panel.zoom(zoom);
+    await panel.waitFor((wanted) => innerWidth === wanted, width / zoom);
+  };
   const expectForEveryone = async (view: string, outside: string[] = []) => {
     await expectNoViolations(panel, view, outside);
     await fits(`${view} at 320 pixels`);
-    await aside.setPanelWidth(400);
-    await panel.zoom(2);
+    await showAt(400, 2);
     await fits(`${view} at 200 %`);
-    await panel.zoom(1);
-    await aside.setPanelWidth(320);
+    await showAt(320, 1);
   };
   await aside.goto(site.url('/article.html'));
   await aside.openPanel({ width: 320 });
@@ -39,16 +43,21 @@ test('axe finds nothing in any view of the sidebar, and each fits 320 pixels and
     await expectForEveryone('the list behind “/”');
     await panel.fill('Your question', '');
     await panel.press('Control+k');
+    await panel.waitForFocus('combobox', 'A command, prompt, model or chat');
     await panel.waitForControl('option', 'Edit prompts');
     await expectForEveryone('the palette');
     await panel.type('keys');
+    await expect.poll(async () => (await panel.texts('option'))[0]).toContain('Keys');
     await panel.press('Enter');
     await panel.waitForControl('dialog', 'Keys');
     await expectForEveryone('the keys');
     await panel.press('Escape');
+    await expect.poll(() => panel.count('dialog')).toBe(0);
     await panel.press('Control+k');
-    await panel.waitForControl('combobox');
+    await panel.waitForFocus('combobox', 'A command, prompt, model or chat');
     await panel.type('edit prompts');
+    // Enter takes the first of those that are found.
+    await expect.poll(() => panel.texts('option')).toEqual([expect.stringContaining('Edit prompts')]);
     await panel.press('Enter');
     await panel.waitForControl('list', 'Prompts');
     await expectForEveryone('the prompts');

@@ -129,6 +129,8 @@ test('everything goes into one file, is deleted, and comes back from it, without
   const { ownTab } = aside;
   await aside.goto(aside.url('sidepanel.html#settings=data'));
   await ownTab.ready();
+  // The table comes a moment after, and moves what is below it.
+  await says(ownTab, 'The browser counts');
   await ownTab.click('button', 'Export everything');
   await says(ownTab, 'The file is handed to the browser');
   const saved = () => readdirSync(folder).filter((name) => /^aside-\d{4}-\d\d-\d\d\.json$/.test(name));
@@ -142,6 +144,7 @@ test('everything goes into one file, is deleted, and comes back from it, without
   await ownTab.fill('Type delete to go on', 'delete');
   await ownTab.click('button', 'Delete everything for good');
   await ownTab.ready();
+  await says(ownTab, 'The browser counts');
   await expect.poll(() => ownTab.text()).toMatch(/Chats\s+0\s+0 bytes/);
   expect(await ownTab.text()).toMatch(/Models\s+0\s+0 bytes/);
 
