@@ -246,7 +246,7 @@ export class ChromiumWithExtension {
    * @param {string} pattern a match pattern such as `http://127.0.0.1/*`; it must cover what is asked for
    */
   async allowHost(pattern) {
-    await this.#inBackgroundTab('chrome://extensions/', (page) =>
+    await this.#inBackgroundTab('chrome://extensions/strings.m.js', (page) =>
       page.evaluate(
         ([id, host]) => Reflect.get(globalThis, 'chrome').developerPrivate.addHostPermission(id, host),
         /** @type {[string, string]} */ ([this.id, pattern]),

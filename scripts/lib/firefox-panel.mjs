@@ -26,17 +26,22 @@ const KEYS = {
 let lastAnswer = 0;
 
 /**
- * The document in Firefox's real sidebar. It is no tab, so WebDriver's own commands cannot enter it: code goes in through its message manager,
- * and clicks and keys arrive as the user's own do, through the window.
+ * The document in Firefox's real sidebar, or the add-on's page in the tab in front. The sidebar is no tab, so WebDriver's own commands cannot
+ * enter it: code goes in through its message manager, and clicks and keys arrive as the user's own do, through the window.
  */
 export class FirefoxPanel {
   /** How long `waitFor` and `waitForControl` wait. */
   patienceMs = 20_000;
   #firefox;
+  #place;
 
-  /** @param {import('./firefox.mjs').FirefoxWithExtension} firefox */
-  constructor(firefox) {
+  /**
+   * @param {import('./firefox.mjs').FirefoxWithExtension} firefox
+   * @param {'sidebar' | 'tab'} [place]
+   */
+  constructor(firefox, place = 'sidebar') {
     this.#firefox = firefox;
+    this.#place = place;
   }
 
   /**
@@ -63,15 +68,36 @@ export class FirefoxPanel {
     return this.#answerOf(25_000, `await (${code})(await browser.runtime.getBackgroundPage(), ...${JSON.stringify(args)})`);
   }
 
+  /**
+   * Runs a script's text in the panel, which its own policy would forbid.
+   * @param {string} text
+   */
+  async addScript(text) {
+    await this.#answerOf(25_000, `(() => { ${text}\n })()`);
+  }
+
   /** @type {<R, A extends unknown[]>(ms: number, code: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} */
   async #evaluateWithin(ms, code, ...args) {
     return this.#answerOf(ms, `await (${code})(...${JSON.stringify(args)})`);
   }
 
+  /**
+   * Runs a function in the browser's window, with the element that shows the document; there is none while the sidebar is closed.
+   * @template R
+   * @template {unknown[]} A
+   * @param {(browser: any, ...args: A) => R} code
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  #withBrowser(code, ...args) {
+    const source = `(...args) => (${code})((${browserIn})(${JSON.stringify(this.#place)}), ...args)`;
+    return this.#firefox.inBrowser(/** @type {any} */ (source), ...args);
+  }
+
   /** @param {number} ms @param {string} expression @returns {Promise<any>} */
   async #answerOf(ms, expression) {
     const source = `(async () => { ${findByRole}\nreturn JSON.stringify(${expression}); })()`;
-    const answer = await this.#firefox.inBrowser(evaluateInSidebar, source, `aside:${++lastAnswer}`, ms);
+    const answer = await this.#withBrowser(evaluateInside, source, `aside:${++lastAnswer}`, ms);
     if ('error' in answer) throw new Error(`In the panel: ${answer.error}`);
     return answer.json === undefined ? undefined : JSON.parse(answer.json);
   }
@@ -79,7 +105,7 @@ export class FirefoxPanel {
   /** Waits until the panel's document has loaded. */
   async ready() {
     // While the sidebar goes from its empty document to ours it changes processes too, and code sent in between is never answered.
-    await until(() => this.#firefox.inBrowser(hasSidebarLoaded), { what: 'the sidebar to load' });
+    await until(() => this.#withBrowser(hasLoaded), { what: `the ${this.#place} to load` });
     await until(() => this.#evaluateWithin(1000, () => document.readyState === 'complete' && location.protocol === 'moz-extension:'), {
       what: 'the panel to load',
     });
@@ -144,9 +170,9 @@ export class FirefoxPanel {
     return this.evaluate((called) => /** @type {HTMLInputElement} */ (findByRole('textbox', called)[0]).value, name);
   }
 
-  /** All text of the panel. @returns {Promise<string>} */
+  /** All text of the panel; none while it loads. @returns {Promise<string>} */
   text() {
-    return this.evaluate(() => document.body.innerText);
+    return this.evaluate(() => document.body?.innerText ?? '');
   }
 
   /**
@@ -156,7 +182,7 @@ export class FirefoxPanel {
    */
   async click(role, name) {
     const inside = await until(() => this.#placeOf(role, name), { what: `${role} “${name}” in the panel` });
-    const frame = await this.#firefox.inBrowser(sidebarBrowserPlace);
+    const frame = await this.#withBrowser(placeInWindow);
     await this.#firefox.clickAt({ x: frame.x + inside.x, y: frame.y + inside.y });
   }
 
@@ -185,10 +211,43 @@ export class FirefoxPanel {
 
   /** Puts the keyboard into the panel, where its own focus is. */
   async focus() {
-    await this.#firefox.inBrowser(() => {
-      const sidebar = /** @type {HTMLIFrameElement} */ (document.getElementById('sidebar'));
-      sidebar.contentDocument?.getElementById('webext-panels-browser')?.focus();
-    });
+    await this.#withBrowser((browser) => browser?.focus());
+  }
+
+  /**
+   * Has the document see another theme of the system, as the browser's own developer tools do; nothing given is the system's own.
+   * @param {{ colorScheme?: 'light' | 'dark' | null, forcedColors?: 'active' | 'none' | null, reducedMotion?: 'reduce' | null }} [media]
+   */
+  async emulateMedia({ colorScheme = null, forcedColors = null, reducedMotion = null } = {}) {
+    await this.#withBrowser(
+      ({ browsingContext }, scheme, colours, motion) => {
+        browsingContext.prefersColorSchemeOverride = scheme;
+        browsingContext.forcedColorsOverride = colours;
+        browsingContext.prefersReducedMotionOverride = motion;
+      },
+      colorScheme ?? 'none',
+      forcedColors ?? 'none',
+      reducedMotion ?? 'none',
+    );
+    await this.waitFor(
+      (scheme, colours, motion) =>
+        (!scheme || matchMedia(`(prefers-color-scheme: ${scheme})`).matches) &&
+        matchMedia('(forced-colors: active)').matches === colours &&
+        matchMedia('(prefers-reduced-motion: reduce)').matches === motion,
+      colorScheme,
+      forcedColors === 'active',
+      reducedMotion === 'reduce',
+    );
+  }
+
+  /**
+   * Sees the document so many times as large, as after the browser's own zoom. Clicks still count in the unzoomed window's pixels.
+   * @param {number} times
+   */
+  async zoom(times) {
+    await this.#withBrowser((browser, factor) => {
+      browser.fullZoom = factor;
+    }, times);
   }
 
   /**
@@ -262,18 +321,24 @@ export class FirefoxPanel {
   }
 }
 
-/** Runs in the browser's window: has code run in the sidebar's process and hands back its answer. */
-function evaluateInSidebar(source, channel, ms) {
+/** Runs in the browser's window: the element that shows the document. */
+function browserIn(place) {
+  if (place === 'tab') return /** @type {any} */ (globalThis).gBrowser.selectedBrowser;
   const sidebar = /** @type {any} */ (document.getElementById('sidebar'));
-  const panel = sidebar?.contentDocument?.getElementById('webext-panels-browser');
+  return sidebar?.contentDocument?.getElementById('webext-panels-browser');
+}
+
+/** Runs in the browser's window: has code run in the panel's process and hands back its answer. */
+function evaluateInside(panel, source, channel, ms) {
   if (!panel?.messageManager) return { error: 'the sidebar is closed' };
+  const sidebar = document.getElementById('sidebar');
   return new Promise((resolve) => {
     const messages = panel.messageManager;
     const finish = (answer) => {
       messages.removeMessageListener(channel, onAnswer);
       panel.removeEventListener('oop-browser-crashed', onGone);
       panel.removeEventListener('XULFrameLoaderCreated', onGone);
-      sidebar.removeEventListener('unload', onGone, true);
+      sidebar?.removeEventListener('unload', onGone, true);
       clearTimeout(timer);
       resolve(answer);
     };
@@ -283,7 +348,7 @@ function evaluateInSidebar(source, channel, ms) {
     messages.addMessageListener(channel, onAnswer);
     panel.addEventListener('oop-browser-crashed', onGone);
     panel.addEventListener('XULFrameLoaderCreated', onGone);
-    sidebar.addEventListener('unload', onGone, true);
+    sidebar?.addEventListener('unload', onGone, true);
     // The panel's policy forbids eval; a sandbox with the panel's own rights is outside it.
     const script = `{
       const failed = (error) => sendAsyncMessage(${JSON.stringify(channel)}, { error: String(error?.message ?? error) });
@@ -299,17 +364,15 @@ function evaluateInSidebar(source, channel, ms) {
   });
 }
 
-/** Runs in the browser's window: whether the sidebar shows a page of an extension, all of it. */
-function hasSidebarLoaded() {
-  const sidebar = /** @type {any} */ (document.getElementById('sidebar'));
-  const panel = sidebar?.contentDocument?.getElementById('webext-panels-browser');
-  return panel?.currentURI?.schemeIs('moz-extension') && !panel.webProgress.isLoadingDocument;
+/** Runs in the browser's window: whether the sidebar, or the tab, shows a page of an extension, all of it. */
+function hasLoaded(browser) {
+  return browser?.currentURI?.schemeIs('moz-extension') && !browser.webProgress.isLoadingDocument;
 }
 
-/** Runs in the browser's window: where the sidebar's document begins. */
-function sidebarBrowserPlace() {
-  const sidebar = /** @type {HTMLIFrameElement} */ (document.getElementById('sidebar'));
-  const outer = sidebar.getBoundingClientRect();
-  const inner = sidebar.contentDocument?.getElementById('webext-panels-browser')?.getBoundingClientRect() ?? new DOMRect();
-  return { x: outer.x + inner.x, y: outer.y + inner.y };
+/** Runs in the browser's window: where the panel's document begins. */
+function placeInWindow(browser) {
+  const { x, y } = browser.getBoundingClientRect();
+  if (browser.ownerDocument === document) return { x, y };
+  const outer = /** @type {HTMLElement} */ (document.getElementById('sidebar')).getBoundingClientRect();
+  return { x: outer.x + x, y: outer.y + y };
 }

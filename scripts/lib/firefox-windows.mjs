@@ -3,7 +3,7 @@ import { until } from './project.mjs';
 /** @typedef {import('./firefox.mjs').FirefoxWithExtension} FirefoxWithExtension */
 
 /** The handles of all tabs, in all windows. @param {FirefoxWithExtension} firefox @returns {Promise<string[]>} */
-const tabs = ({ marionette }) => marionette.within('content', () => marionette.send('WebDriver:GetWindowHandles'));
+export const tabs = ({ marionette }) => marionette.within('content', () => marionette.send('WebDriver:GetWindowHandles'));
 
 /**
  * Waits for a window that the browser opens by itself, such as the one of `identity.launchWebAuthFlow`, and uses it; then the window of before

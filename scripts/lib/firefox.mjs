@@ -6,9 +6,12 @@ import { processTree, whileAsleep } from './computer-sleep.mjs';
 import { pickFromMenu } from './firefox-menu.mjs';
 import { FirefoxPanel } from './firefox-panel.mjs';
 import { UUID, writePreferences } from './firefox-profile.mjs';
+import { tabs } from './firefox-windows.mjs';
 import { findTool } from './install-browsers.mjs';
 import { Marionette } from './marionette.mjs';
 import { SCRATCH, sleep, until } from './project.mjs';
+
+/** @typedef {import('./firefox-profile.mjs').Preference} Preference */
 
 /**
  * Firefox with the add-on in it, driven by Marionette.
@@ -20,8 +23,14 @@ export class FirefoxWithExtension {
   profile;
   /** The sidebar's document. */
   panel = new FirefoxPanel(this);
+  /** The add-on's own page, where the tab in front shows one. */
+  ownTab = new FirefoxPanel(this, 'tab');
+  /** Whether `renew` makes it as good as new: not once it was ended or put to sleep. */
+  canRenew = true;
   #options;
   #ownsProfile;
+  /** What preferences were before a test changed them; null: nobody had set them. @type {Map<string, Preference | null>} */
+  #preferencesBefore = new Map();
   /** @type {import('node:child_process').ChildProcess} */
   #process;
   #pid = 0;
@@ -119,6 +128,34 @@ export class FirefoxWithExtension {
   }
 
   /**
+   * Takes the add-on out with everything it kept, closes the tabs, puts preferences back and installs it again. So the next test meets what it
+   * would meet in another Firefox, without its start.
+   */
+  async renew() {
+    await this.closePanel();
+    const home = await this.openTab('about:blank');
+    for (const handle of await tabs(this)) if (handle !== home) await this.closeTab(handle);
+    await this.switchTab(home);
+    for (const [name, value] of this.#preferencesBefore) await this.#writePreference(name, value);
+    this.#preferencesBefore.clear();
+    await this.marionette.send('Addon:Uninstall', { id: this.addonId });
+    await this.inBrowser(
+      async (id, url) => {
+        const { ChromeUtils, Services } = /** @type {any} */ (globalThis);
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.removeAll(id);
+        const principal = Services.scriptSecurityManager.createContentPrincipal(Services.io.newURI(url), {});
+        await new Promise((resolve) => {
+          Services.qms.clearStoragesForOriginPrefix(principal).callback = resolve;
+        });
+      },
+      this.addonId,
+      this.url(''),
+    );
+    await this.#install(this.#options.extension);
+  }
+
+  /**
    * Runs a function in the browser's own window, with all its powers. JSON in, JSON out.
    * @template R
    * @template {unknown[]} A
@@ -192,15 +229,25 @@ export class FirefoxWithExtension {
   /**
    * Changes a preference while Firefox runs, such as `extensions.background.idle.timeout` (milliseconds).
    * @param {string} name
-   * @param {import('./firefox-profile.mjs').Preference} value
+   * @param {Preference} value
    */
   async setPreference(name, value) {
-    await this.inBrowser(
+    const before = await this.#writePreference(name, value);
+    if (!this.#preferencesBefore.has(name)) this.#preferencesBefore.set(name, before);
+  }
+
+  /** @param {string} name @param {Preference | null} value null: as if nobody had set it @returns {Promise<Preference | null>} what it was */
+  #writePreference(name, value) {
+    return this.inBrowser(
       (key, wanted) => {
         const { prefs } = /** @type {any} */ (globalThis).Services;
-        if (typeof wanted === 'boolean') prefs.setBoolPref(key, wanted);
+        const kinds = { [prefs.PREF_BOOL]: 'Bool', [prefs.PREF_INT]: 'Int', [prefs.PREF_STRING]: 'String' };
+        const before = prefs.prefHasUserValue(key) ? prefs[`get${kinds[prefs.getPrefType(key)]}Pref`](key) : null;
+        if (wanted === null) prefs.clearUserPref(key);
+        else if (typeof wanted === 'boolean') prefs.setBoolPref(key, wanted);
         else if (typeof wanted === 'number') prefs.setIntPref(key, wanted);
         else prefs.setStringPref(key, wanted);
+        return before;
       },
       name,
       value,
@@ -275,6 +322,29 @@ export class FirefoxWithExtension {
     await this.marionette.within(context, () => this.marionette.send('WebDriver:PerformActions', { actions: [source] }));
   }
 
+  /**
+   * Chooses a file in the page of the tab in front, as the browser's own dialogue would.
+   * @param {string} selector of the field
+   * @param {string} path
+   */
+  async chooseFile(selector, path) {
+    await this.marionette.within('content', async () => {
+      const { value } = await this.marionette.send('WebDriver:FindElement', { using: 'css selector', value: selector });
+      await this.marionette.send('WebDriver:ElementSendKeys', { id: Object.values(value)[0], text: path });
+    });
+  }
+
+  /**
+   * Puts text into the clipboard, as if it had been copied anywhere.
+   * @param {string} text
+   */
+  async copy(text) {
+    await this.inBrowser((copied) => {
+      const { Cc, Ci } = /** @type {any} */ (globalThis);
+      Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper).copyString(copied);
+    }, text);
+  }
+
   /** Clicks the add-on's real button in the toolbar. */
   async clickAction() {
     const place = await until(
@@ -303,12 +373,20 @@ export class FirefoxWithExtension {
       },
       { what: 'the sidebar' },
     );
+    await this.setPanelWidth(width);
+    await this.panel.ready();
+    return this.panel;
+  }
+
+  /**
+   * Makes the sidebar so wide, as its edge does that can be dragged.
+   * @param {number} width CSS pixels
+   */
+  async setPanelWidth(width) {
     await this.inBrowser((pixels) => {
       const box = document.getElementById('sidebar-box');
       if (box) box.style.width = `${pixels}px`;
     }, width);
-    await this.panel.ready();
-    return this.panel;
   }
 
   /** Whether the window's sidebar shows the add-on. @returns {Promise<boolean>} */
@@ -375,6 +453,7 @@ export class FirefoxWithExtension {
 
   /** Ends Firefox as a crash does, with nothing flushed (`kill -9`). The profile stays until `close`. */
   async kill() {
+    this.canRenew = false;
     process.kill(this.#pid, 'SIGKILL');
     await this.ended();
     this.marionette.close();
@@ -385,11 +464,13 @@ export class FirefoxWithExtension {
    * @param {() => Promise<unknown>} meanwhile what goes on elsewhere
    */
   async sleep(meanwhile) {
+    this.canRenew = false;
     await whileAsleep(processTree(this.#pid), meanwhile);
   }
 
   /** Lets Firefox quit as a user does. The profile stays until `close`. */
   async quit() {
+    this.canRenew = false;
     await this.marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
     // Told apart before anything is killed: by then the next Firefox may run.
     const hasEnded = await Promise.race([this.ended().then(() => true), sleep(8000).then(() => false)]);

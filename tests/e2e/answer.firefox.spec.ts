@@ -6,7 +6,7 @@ const EVERYTHING = [
   'The price is $5 or $10, and $E = mc^2$ is maths.',
   '$$\n\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix} = \\sum_{i=1}^n \\frac{i}{2}\n$$',
   '```ts\nexport const a: number = 12; // twelve\n```',
-  '| Lamp | Candles |\n|---|---:|\n| =cmd | 12 |',
+  '| Lamp | Candles |\n|---|---:|\n| =cmd | 12 |\n| "Arc", electric | 6700 |',
   'Said[^1] with **force**.',
   '[^1]: The note.',
 ].join('\n\n');
@@ -38,6 +38,9 @@ test('formulas are drawn, code is coloured, tables and answers are copied', asyn
   const tall = await panel.evaluate(() => document.querySelector('.md-display math')?.getBoundingClientRect().height ?? 0);
   expect(tall).toBeGreaterThan(30);
 
+  await panel.click('button', 'Note 1');
+  await panel.waitFor(() => document.activeElement?.closest('li')?.textContent?.includes('The note.'));
+
   await panel.click('button', 'Copy');
   await expect.poll(() => panel.text()).toContain('Copied');
   await expect.poll(async () => (await clipboard(aside)).text.replaceAll('\r', '')).toBe(EVERYTHING);
@@ -49,5 +52,10 @@ test('formulas are drawn, code is coloured, tables and answers are copied', asyn
 
   await panel.click('button', 'Copy the table');
   await panel.click('menuitem', 'As CSV');
-  await expect.poll(async () => (await clipboard(aside)).text.replaceAll('\r', '')).toBe("Lamp,Candles\n'=cmd,12");
+  await expect
+    .poll(async () => (await clipboard(aside)).text.replaceAll('\r', ''))
+    .toBe(`Lamp,Candles\n'=cmd,12\n"""Arc"", electric",6700`);
+  await panel.click('button', 'Copy the table');
+  await panel.click('menuitem', 'As a table');
+  await expect.poll(async () => (await clipboard(aside)).html).toContain('<th>Lamp</th>');
 });

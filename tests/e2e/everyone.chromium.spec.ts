@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
+import { focusIn } from './in-panel';
 import { answers, ask, connect, ended, pageIsRead } from './steps';
 
 const TITLE = 'How lighthouses were lit';
@@ -80,21 +81,9 @@ test('axe finds nothing in any view', async ({ aside, page, site, model, openPan
 async function tabTo(panel: Page, name: string | RegExp): Promise<void> {
   const wanted = typeof name === 'string' ? new RegExp(`^${name}$`) : name;
   for (let presses = 0; presses < 40; presses++) {
-    const at = await panel.evaluate(() => {
-      const control = document.activeElement as HTMLElement | null;
-      const label =
-        control?.getAttribute('aria-label') ??
-        (control instanceof HTMLInputElement ? control.labels?.[0]?.innerText : undefined) ??
-        control?.innerText;
-      const { outlineStyle, boxShadow } = control ? getComputedStyle(control) : { outlineStyle: 'none', boxShadow: 'none' };
-      const around = control?.closest('.composer');
-      return {
-        label: label?.trim() ?? '',
-        shown: outlineStyle !== 'none' || boxShadow !== 'none' || (around ? getComputedStyle(around).boxShadow !== 'none' : false),
-      };
-    });
-    if (wanted.test(at.label)) {
-      expect(at.shown, `the focus on ${at.label} shows`).toBe(true);
+    const at = await panel.evaluate(focusIn);
+    if (wanted.test(at.name)) {
+      expect(at.isShown, `the focus on ${at.name} shows`).toBe(true);
       return;
     }
     await panel.keyboard.press('Tab');

@@ -15,11 +15,19 @@ interface Fixtures {
   profile: string;
   /** Starts Firefox with the add-on, headless; all are closed at the end. Without a profile each has its own. */
   launch: (options?: Partial<FirefoxOptions>) => Promise<FirefoxWithExtension>;
-  /** Firefox with the add-on. `aside.panel` is the sidebar's document. */
+  /** Firefox with the add-on, as at its first start. `aside.panel` is the sidebar's document. */
   aside: FirefoxWithExtension;
 }
 
-export const test = base.extend<Fixtures>({
+/** The tests read the words in English, whatever the machine speaks. */
+const ENGLISH = { 'intl.locale.requested': 'en-US', 'intl.accept_languages': 'en-US, en' };
+
+/** Where a test leaves its Firefox for the next one, as its start takes longer than most tests. */
+interface Shelf {
+  firefox?: FirefoxWithExtension;
+}
+
+export const test = base.extend<Fixtures, { shelf: Shelf }>({
   extension: [FIREFOX_BUILD, { option: true }],
   prefs: [{}, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
@@ -32,20 +40,42 @@ export const test = base.extend<Fixtures>({
   launch: async ({ extension, prefs }, use) => {
     const launched: FirefoxWithExtension[] = [];
     await use(async (options = {}) => {
-      const browser = await launchFirefox({
-        extension,
-        // The tests read the words in English, whatever the machine speaks.
-        prefs: { 'intl.locale.requested': 'en-US', 'intl.accept_languages': 'en-US, en', ...prefs },
-        ...options,
-      });
+      const browser = await launchFirefox({ extension, prefs: { ...ENGLISH, ...prefs }, ...options });
       launched.push(browser);
       return browser;
     });
     for (const browser of launched) await browser.close();
   },
-  aside: async ({ launch }, use, info) => {
-    const aside = await launch();
+  shelf: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const shelf: Shelf = {};
+      await use(shelf);
+      await shelf.firefox?.close();
+    },
+    { scope: 'worker' },
+  ],
+  aside: async ({ extension, prefs, launch, shelf }, use, info) => {
+    const isUsual = extension === FIREFOX_BUILD && Object.keys(prefs).length === 0;
+    const aside = isUsual ? await renewed(shelf) : await launch();
     await use(aside);
-    if (info.status !== info.expectedStatus) await aside.screenshot(info.outputPath('window.png')).catch(() => {});
+    const hasPassed = info.status === info.expectedStatus;
+    if (!hasPassed) await aside.screenshot(info.outputPath('window.png')).catch(() => {});
+    if (!isUsual) return;
+    if (hasPassed && aside.canRenew) shelf.firefox = aside;
+    else await aside.close();
   },
 });
+
+/** The Firefox of the test before, made new, or else another one. */
+async function renewed(shelf: Shelf): Promise<FirefoxWithExtension> {
+  const { firefox } = shelf;
+  delete shelf.firefox;
+  try {
+    await firefox?.renew();
+    if (firefox) return firefox;
+  } catch {
+    await firefox?.close();
+  }
+  return launchFirefox({ extension: FIREFOX_BUILD, prefs: ENGLISH });
+}

@@ -62,6 +62,15 @@ export const flood: Answer = streamed((response) => {
   forEver(response, Buffer.from(delta('.').repeat(1_000)));
 });
 
+/** One event in so many says something in the flood that nobody stops: what one that says nothing takes is a small part of that. */
+export const FLOOD_SILENCE = 10;
+/** The same of one dot in so many events. */
+export const longFlood: Answer = streamed((response) => {
+  response.write(START);
+  const silence = event({ choices: [] }).repeat(FLOOD_SILENCE - 1);
+  forEver(response, Buffer.from((delta('.') + silence).repeat(1_000 / FLOOD_SILENCE)));
+});
+
 /** The same of events that say nothing, which Firefox takes in seconds; of words it takes minutes. */
 export const emptyFlood: Answer = streamed((response) => {
   response.write(START);

@@ -1,5 +1,5 @@
 import { expect, test } from './firefox';
-import { ask, connect, lastAnswer, pageIsRead } from './firefox-steps';
+import { ask, connect, lastAnswer, openBeside, pageIsRead, says } from './firefox-steps';
 
 const TITLE = 'How lighthouses were lit';
 /** WebDriver's code point for the key. */
@@ -143,6 +143,14 @@ test('a page of the browser itself says that no extension may read it', async ({
   await aside.goto('about:support');
   const panel = await aside.openPanel();
   await expect.poll(() => panel.text()).toContain('This is a page of the browser itself. No extension may read it.');
+});
+
+test('a page without words says so, and one with a strict policy is read', async ({ aside, site }) => {
+  const panel = await openBeside(aside, site.url('/empty.html'));
+  await says(panel, 'There are no words on this page.');
+  await aside.goto(site.url('/strict.html'));
+  await aside.clickAction();
+  await pageIsRead(panel, 'A page with a strict policy');
 });
 
 test('the keyboard shortcut opens the sidebar and lets it read the page', async ({ aside, site }) => {

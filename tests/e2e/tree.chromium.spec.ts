@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
+import { keepLongChat, wordsAt } from './in-panel';
 import { answers, ask, ended, questionBox, questions } from './steps';
 
 const button = (panel: Page, name: string | RegExp): Locator => panel.getByRole('button', { name }).last();
@@ -194,29 +195,7 @@ test('a chat of 5,000 messages opens at its end, shows words at every place, and
   const panel = await openPanel();
   await ask(panel, 'Hello?');
   await ended(panel);
-  await panel.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((done) => {
-      const open = indexedDB.open('aside');
-      open.onsuccess = () => done(open.result);
-    });
-    const rows = database.transaction(['chats', 'messages'], 'readwrite');
-    rows.objectStore('chats').put({ id: 'long', title: 'A long chat', head: 'm4999', createdAt: 0, updatedAt: Date.now() });
-    for (let seq = 0; seq < 5_000; seq++)
-      rows.objectStore('messages').put({
-        id: `m${seq}`,
-        chatId: 'long',
-        seq,
-        parentId: seq === 0 ? null : `m${seq - 1}`,
-        role: seq % 2 ? 'assistant' : 'user',
-        parts: [{ type: 'text', text: `Message number ${seq} about rivers. ${'More words. '.repeat(seq % 40)}` }],
-        status: 'done',
-        createdAt: 0,
-      });
-    await new Promise((done) => {
-      rows.oncomplete = done;
-    });
-    database.close();
-  });
+  await panel.evaluate(keepLongChat);
   await panel.getByRole('button', { name: 'New chat' }).click();
   await panel.reload();
   await button(panel, 'Chats').click();
@@ -226,16 +205,7 @@ test('a chat of 5,000 messages opens at its end, shows words at every place, and
   await expect.poll(() => thread.evaluate((at) => at.textContent?.includes('Message number 0 about rivers.'))).toBe(true);
   await expect(panel.getByText('Message number 4999 about rivers.')).toBeInViewport();
   expect(await panel.evaluate(() => Reflect.get(window, 'find').call(window, 'Message number 2501 about', false, false, true))).toBe(true);
-  for (const place of [0.5, 0.1, 0.8]) {
-    await thread.evaluate((at, part) => at.scrollTo({ top: at.scrollHeight * part }), place);
-    const seen = await thread.evaluate(async (at) => {
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      const { left, top, width, height } = at.getBoundingClientRect();
-      return document.elementFromPoint(left + width / 3, top + height / 2)?.closest('.turns')?.textContent ?? '';
-    });
-    expect(seen).toContain('about rivers.');
-  }
+  for (const place of [0.5, 0.1, 0.8]) expect(await panel.evaluate(wordsAt, place)).toContain('about rivers.');
   await panel.getByRole('button', { name: 'Jump to the end' }).click();
   await expect(panel.getByText('Message number 4999 about rivers.')).toBeInViewport();
 });

@@ -7,7 +7,9 @@ import { pseudo } from '../../scripts/pseudo-words';
 import { violations } from './axe';
 import { bareText } from './bare-text';
 import { expect, test } from './chromium';
+import { listenIn, movingIn, saidIn, tooWideIn } from './in-panel';
 import { chooseLanguage } from './language';
+import { expectSpoken, spokenAnswer } from './spoken-answer';
 import { answers, ask, connect, pageIsRead } from './steps';
 
 const LOCAL = 'http://127.0.0.1/*';
@@ -42,16 +44,10 @@ test.describe('in the pseudo-language', () => {
     // 200 % of a panel of 400 pixels, the width at which Chrome opens it.
     for (const width of [320, 200]) {
       await panel.setViewportSize({ width, height: 700 });
-      const wide = () =>
-        panel.evaluate(() =>
-          [document.documentElement, ...document.querySelectorAll<HTMLElement>('main, footer, header, form')]
-            .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
-            .map((element) => `${element.localName}.${element.className} is ${element.scrollWidth} in ${element.clientWidth}`),
-        );
       // What floats finds its place anew a moment after.
       await expect
         .configure({ soft: true })
-        .poll(wide, { message: `${view} at ${width} pixels`, timeout: 3_000 })
+        .poll(() => panel.evaluate(tooWideIn), { message: `${view} at ${width} pixels`, timeout: 3_000 })
         .toEqual([]);
     }
     await style.evaluate((element) => (element as Element).remove());
@@ -214,38 +210,12 @@ test('the right-click menu is named anew', async ({ page, site, openPanel }) => 
 
 test('a growing answer is read out by sentences, with nothing said twice', async ({ model, connectedPanel }) => {
   const panel = await connectedPanel();
-  model.answersNext({
-    text: [
-      'The first lens was ',
-      'lit in 1823. ',
-      'It stood at Cordouan. ',
-      '\n\n```js\nlet a;\n```\n\n',
-      'It burned ',
-      'rape oil, ',
-      'which was clean.',
-    ],
-    delayMs: 1_200,
-  });
-  await panel.evaluate(() => {
-    const said: string[] = [];
-    Reflect.set(globalThis, 'said', said);
-    new MutationObserver(() => {
-      const text = document.querySelector('main.thread > [role="status"]')?.textContent?.trim();
-      if (text && text !== said.at(-1)) said.push(text);
-    }).observe(document.body, { childList: true, subtree: true, characterData: true });
-  });
+  model.answersNext(spokenAnswer);
+  await panel.evaluate(listenIn);
   await ask(panel, 'When was it lit?');
   await expect(answers(panel)).toHaveAttribute('data-status', 'done', { timeout: 30_000 });
-  await expect.poll(() => panel.evaluate(() => (Reflect.get(globalThis, 'said') as string[]).at(-1))).toMatch(/The answer is finished\.$/);
-  const said = await panel.evaluate(() => Reflect.get(globalThis, 'said') as string[]);
-  expect(said[0]).toBe('The answer is being written.');
-  expect(said[1]).toBe('The first lens was lit in 1823.');
-  expect(said.join(' ').match(/Code, 1 line\./g)).toHaveLength(1);
-  for (const sentence of ['The first lens was lit in 1823.', 'It stood at Cordouan.', 'It burned rape oil, which was clean.'])
-    expect(
-      said.filter((each) => each.includes(sentence)),
-      sentence,
-    ).toHaveLength(1);
+  await expect.poll(async () => (await panel.evaluate(saidIn)).at(-1)).toMatch(/The answer is finished\.$/);
+  expectSpoken(await panel.evaluate(saidIn));
 });
 
 test('with reduced motion nothing moves', async ({ aside, page, site, model, openPanel }) => {
@@ -257,15 +227,6 @@ test('with reduced motion nothing moves', async ({ aside, page, site, model, ope
   model.answersNext({ text: 'One two three four', holdAfter: 2 });
   await ask(panel, 'Count.');
   await expect(panel.getByText('One two')).toBeVisible();
-  const moving = await panel.evaluate(
-    () => document.getAnimations().filter((each) => each.effect && Number(each.effect.getComputedTiming().duration) > 0).length,
-  );
-  expect(moving).toBe(0);
-  const slow = await panel.evaluate(() =>
-    [...document.querySelectorAll('*')]
-      .filter((element) => /[1-9]/.test(getComputedStyle(element).transitionDuration))
-      .map((element) => element.className),
-  );
-  expect(slow).toEqual([]);
+  expect(await panel.evaluate(movingIn)).toEqual([]);
   model.release();
 });
