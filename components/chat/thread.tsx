@@ -37,13 +37,21 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
   const turns = useMemo(() => turnsOf(branch, children), [branch, children]);
   const groups = useMemo(() => groupsOf(turns), [turns]);
 
-  useFarKeys(scroller);
   const toEnd = useCallback(() => {
     const at = scroller.current;
     if (!at) return;
     size.current = sizeOf(at);
     at.scrollTo({ top: at.scrollHeight });
   }, []);
+  const goFar = useCallback(
+    (where: 'Home' | 'End') => {
+      following.current = where === 'End';
+      if (where === 'End') toEnd();
+      else scroller.current?.scrollTo({ top: 0 });
+    },
+    [toEnd],
+  );
+  useFarKeys(scroller, goFar);
   useEffect(() => {
     const growth = new ResizeObserver(() => following.current && toEnd());
     if (content.current) growth.observe(content.current);
@@ -126,14 +134,7 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
         {stepped}
       </p>
       {away && (
-        <button
-          type="button"
-          className="jump"
-          onClick={() => {
-            following.current = true;
-            toEnd();
-          }}
-        >
+        <button type="button" className="jump" onClick={() => goFar('End')}>
           <ArrowDown /> {words('answer.jump')}
         </button>
       )}

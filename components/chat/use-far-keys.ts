@@ -4,7 +4,7 @@ import { isTyping } from '@/components/ui/is-typing';
 /**
  * Home and End go there at once. The browser's own way through a long chat is a flight, which it paints before there is anything to see.
  */
-export function useFarKeys(scroller: RefObject<HTMLElement | null>): void {
+export function useFarKeys(scroller: RefObject<HTMLElement | null>, go: (where: 'Home' | 'End') => void): void {
   useEffect(() => {
     const gone = new AbortController();
     window.addEventListener(
@@ -16,10 +16,10 @@ export function useFarKeys(scroller: RefObject<HTMLElement | null>): void {
         // A chat that is hidden has no boxes.
         if (!at || at.getClientRects().length === 0 || !(target === document.body || at.contains(target as Node))) return;
         event.preventDefault();
-        at.scrollTo({ top: key === 'Home' ? 0 : at.scrollHeight });
+        go(key);
       },
       { signal: gone.signal },
     );
     return () => gone.abort();
-  }, [scroller]);
+  }, [scroller, go]);
 }

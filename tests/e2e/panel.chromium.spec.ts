@@ -332,6 +332,21 @@ test('an answer goes on while the reader is in another tab', async ({ aside, pag
   await expect(await ended(panel)).toContainText('three four');
 });
 
+test('what is typed while the panel is still loading is asked, and no key of it is lost', async ({ aside, openPanel, page, site }) => {
+  await page.goto(site.url('/article.html'));
+  await openPanel();
+  const early = await aside.context.newPage();
+  const session = await early.context().newCDPSession(early);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+  await early.goto(aside.url('sidepanel.html'), { waitUntil: 'commit' });
+  await early.locator('textarea:focus').waitFor();
+  for (const key of 'Who lit the lamps first?') await early.keyboard.press(key);
+  await early.keyboard.press('Enter');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(early.getByLabel('You asked')).toHaveText('Who lit the lamps first?');
+  await expect(questionBox(early)).toHaveValue('');
+});
+
 test('what is typed while a question is being sent stays in the box', async ({ model, connectedPanel }) => {
   const panel = await connectedPanel();
   model.answersNext({ text: 'One two', holdAfter: 1 });

@@ -208,4 +208,9 @@ test('a chat of 5,000 messages opens at its end, shows words at every place, and
   for (const place of [0.5, 0.1, 0.8]) expect(await panel.evaluate(wordsAt, place)).toContain('about rivers.');
   await panel.getByRole('button', { name: 'Jump to the end' }).click();
   await expect(panel.getByText('Message number 4999 about rivers.')).toBeInViewport();
+  await panel.getByRole('button', { name: 'Delete this answer' }).last().focus();
+  await panel.keyboard.press('Home');
+  await expect(panel.getByText('Message number 0 about rivers.')).toBeInViewport();
+  await panel.keyboard.press('End');
+  await expect(panel.getByText('Message number 4999 about rivers.')).toBeInViewport();
 });
