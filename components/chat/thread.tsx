@@ -100,13 +100,14 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
   function onScroll(): void {
     const at = scroller.current;
     if (!at || !content.current) return;
-    layOutInView(at, content.current);
     if (following.current && sizeOf(at) !== size.current) {
       toEnd();
       return;
     }
     following.current = at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END;
     setAway(!following.current);
+    // Last, as it changes sizes: what scrolled was told by them.
+    layOutInView(at, content.current);
   }
 
   return (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { bytes } from '@/components/ui/bytes';
 import { spokenLocale, words } from '@/utils/i18n/words';
 import { chatCount } from '@/utils/store/chats';
-import { type StoredSize, storedSizes } from '@/utils/store/sizes';
+import { STORED_KINDS, type StoredSize, storedSizes } from '@/utils/store/sizes';
 
 /** Many changes in a row, as a backup makes them, are looked at once; ms. */
 const CALM_MS = 300;
@@ -27,29 +27,33 @@ export function Stored() {
     <section>
       <h2>{words('data.stored')}</h2>
       <p className="fact">{words('data.here')}</p>
-      {sizes && (
-        <table className="sizes">
-          <thead>
-            <tr>
-              <th scope="col">{words('data.what')}</th>
-              <th scope="col">{words('data.how-many')}</th>
-              <th scope="col">{words('data.how-much')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sizes.map(({ kind, rows, bytes: size, isEstimate }) => (
+      <table className="sizes">
+        <thead>
+          <tr>
+            <th scope="col">{words('data.what')}</th>
+            <th scope="col">{words('data.how-many')}</th>
+            <th scope="col">{words('data.how-much')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {STORED_KINDS.map((kind) => {
+            // The rows stand there before their sizes are known: what is below keeps its place.
+            const size = sizes?.find((each) => each.kind === kind);
+            return (
               <tr key={kind}>
                 <th scope="row">{words('data.kind', { kind })}</th>
-                <td>{number.format(rows)}</td>
-                <td>{isEstimate ? words('data.about', { size: bytes(size) }) : bytes(size)}</td>
+                <td>{size && number.format(size.rows)}</td>
+                <td>{size && (size.isEstimate ? words('data.about', { size: bytes(size.bytes) }) : bytes(size.bytes))}</td>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {browser?.usage !== undefined && browser.quota !== undefined && (
-        <p className="fact">{words('data.total', { used: bytes(browser.usage), most: bytes(browser.quota) })}</p>
-      )}
+            );
+          })}
+        </tbody>
+      </table>
+      <p className="fact">
+        {browser?.usage !== undefined &&
+          browser.quota !== undefined &&
+          words('data.total', { used: bytes(browser.usage), most: bytes(browser.quota) })}
+      </p>
     </section>
   );
 }

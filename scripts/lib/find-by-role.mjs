@@ -17,6 +17,7 @@ export function findByRole(role, name) {
     list: 'ul, ol',
     listitem: 'li',
     option: 'option',
+    region: 'section',
     radio: 'input[type=radio]',
     spinbutton: 'input[type=number]',
     textbox: 'textarea, input:not([type]), input[type=text], input[type=url], input[type=password], input[type=search], input[type=email]',

@@ -177,3 +177,45 @@ test('at 320 pixels every step of connecting a model fits', async ({ aside, page
   const box = await panel.getByRole('dialog', { name: 'Model' }).boundingBox();
   expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true);
 });
+
+test('under a finger every control is 44 pixels high', async ({ launch }) => {
+  // Chromium's DevTools can emulate touch, but not what CSS calls a coarse pointer.
+  const finger = '--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1';
+  const aside = await launch({ args: ['--lang=en-US', finger] });
+  const panel = await aside.context.newPage();
+  await panel.setViewportSize({ width: 360, height: 700 });
+  await panel.goto(aside.url('sidepanel.html'));
+  expect(await panel.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+  await ask(panel, 'Hello?');
+  await ended(panel);
+  await expect.poll(() => panel.evaluate(smallTargets), 'a chat').toEqual([]);
+  await panel.getByRole('button', { name: 'Chats' }).click();
+  await panel.getByText('Today').waitFor();
+  await expect.poll(() => panel.evaluate(smallTargets), 'the chats').toEqual([]);
+});
+
+test('a page that is soon read shows no skeleton on the way; one that takes its time does', async ({ page, site, openPanel }) => {
+  await page.goto(site.url('/article.html'));
+  const panel = await openPanel();
+  await pageIsRead(panel, TITLE);
+  site.route('/slow.html', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('<title>Slow</title>'));
+  await page.goto(site.url('/slow.html'), { waitUntil: 'commit' });
+  const skeleton = panel.locator('.late:has(.bones)');
+  await skeleton.waitFor({ state: 'attached' });
+  const isSeenAfter = (ms: number) =>
+    skeleton.evaluate((place, time) => {
+      for (const animation of place.getAnimations()) {
+        animation.pause();
+        animation.currentTime = time;
+      }
+      return getComputedStyle(place).visibility === 'visible';
+    }, ms);
+  expect([await isSeenAfter(140), await isSeenAfter(160)]).toEqual([false, true]);
+});
+
+/** Runs in a page: the controls that a finger may miss; links within a text are as high as its lines. */
+function smallTargets(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('button:not(.link), select, summary')]
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.getBoundingClientRect().height < 44)
+    .map((control) => control.outerHTML.slice(0, 80));
+}

@@ -112,7 +112,7 @@ test('axe finds nothing in any view of the sidebar, and each fits 320 pixels and
     await expectForEveryone('the menu of ways to copy', ['region']);
     await panel.press('Escape');
     model.answersNext({ status: 400, text: 'no such model' });
-    await ask(panel, 'Fail.');
+    await ask(panel, `Fail at a ${'question'.repeat(30)}.`);
     await ended(panel, 'failed');
     await expectForEveryone('a failed answer');
     await panel.click('textbox', 'Your question');
@@ -123,16 +123,12 @@ test('axe finds nothing in any view of the sidebar, and each fits 320 pixels and
   });
 
   await test.step('alternatives', async () => {
-    const fitsAt320 = async (view: string) => {
-      await expectNoViolations(panel, view);
-      await fits(`${view} at 320 pixels`);
-    };
     await panel.click('button', 'Try again');
     await ended(panel);
-    await fitsAt320('alternatives');
+    await expectForEveryone('alternatives');
     await panel.click('button', 'Delete this answer');
     await panel.waitForFocus('button', 'Undo');
-    await fitsAt320('an answer deleted');
+    await expectForEveryone('an answer deleted');
     await panel.press('Enter');
     await panel.waitForFocus('textbox', 'Your question');
     await panel.click('button', 'New chat');

@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import { db } from './db';
 import { secretsDb } from './secrets-db';
 
-const STORED_KINDS = ['chats', 'messages', 'pages', 'endpoints', 'keys', 'settings'] as const;
+export const STORED_KINDS = ['chats', 'messages', 'pages', 'endpoints', 'keys', 'settings'] as const;
 type StoredKind = (typeof STORED_KINDS)[number];
 
 /** How much there is of a kind. */
