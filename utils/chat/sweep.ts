@@ -1,5 +1,5 @@
 import { messageIdsWith, messageOf } from '@/utils/store/messages';
-import { foldTails } from '@/utils/store/tails';
+import { endMessage } from '@/utils/store/tails';
 import { watch } from '@/utils/store/watch';
 import { turnLock } from './locks';
 
@@ -24,7 +24,7 @@ export async function watchTurn(id: string, signal: AbortSignal): Promise<void> 
 async function interrupt(id: string): Promise<void> {
   const message = await messageOf(id);
   if (message?.status === 'streaming' || message?.status === 'stopping')
-    await foldTails(id, { status: 'interrupted', endedAt: Date.now() }, true);
+    await endMessage(id, { status: 'interrupted', endedAt: Date.now() });
 }
 
 /** Resolves when no answer is queued or being written. */

@@ -35,21 +35,33 @@ export async function partsNow(messageId: string): Promise<Part[]> {
 }
 
 /**
- * Folds a message's tails into its parts, with `change`, in one transaction.
+ * Folds a growing message's tails into its parts.
  * @param closedAt when its last part ended, if it did; ms since the epoch
  */
-export async function foldTails(messageId: string, change: Partial<Message> = {}, ended = false, closedAt?: number): Promise<void> {
-  const store = ended ? strictDb : db;
+function foldTails(messageId: string, closedAt?: number): Promise<void> {
+  return foldInto(db, messageId, (message, parts) => ({
+    ...message,
+    parts: closedAt === undefined ? parts : closeReasoning(parts, closedAt),
+  }));
+}
+
+/** Folds what is left of a message's tails, with the facts of its end. */
+export function endMessage(messageId: string, change: Partial<Message>): Promise<void> {
+  // What only a live answer has goes with its life.
+  return foldInto(strictDb, messageId, ({ retryAt: _, retries: __, ...kept }, parts) => ({
+    ...kept,
+    ...change,
+    parts: closeReasoning(parts, change.endedAt ?? Date.now()),
+  }));
+}
+
+/** Writes a message anew with its tails in its parts, in one transaction with their deletion. */
+async function foldInto(store: typeof db, messageId: string, write: (message: Message, parts: Part[]) => Message): Promise<void> {
   await store.transaction('rw', store.messages, store.tails, async () => {
     const message = await store.messages.get(messageId);
     if (!message) return;
     const tails = await tailsOf(messageId, store);
-    const folded = fold(message.parts, tails);
-    const end = ended ? (change.endedAt ?? Date.now()) : closedAt;
-    const parts = end === undefined ? folded : closeReasoning(folded, end);
-    // What only a live answer has goes with its life.
-    const { retryAt: _, retries: __, ...kept } = message;
-    await store.messages.put({ ...(ended ? kept : message), ...change, parts });
+    await store.messages.put(write(message, fold(message.parts, tails)));
     await store.tails.bulkDelete(tails.map(({ n }) => [messageId, n]));
   });
 }
@@ -112,7 +124,7 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
   function foldNow(closedAt?: number): void {
     folded += unfolded;
     unfolded = 0;
-    write(() => foldTails(messageId, {}, false, closedAt));
+    write(() => foldTails(messageId, closedAt));
   }
 
   /** Folds the part that ends now; a reasoning gets its time. */
@@ -142,7 +154,7 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
     async end(change) {
       flush();
       await writes;
-      await foldTails(messageId, change, true);
+      await endMessage(messageId, change);
     },
   };
 }
