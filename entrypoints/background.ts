@@ -26,9 +26,8 @@ function main(): void {
   updateWhen(afterTurns);
   if (hasOffscreen()) {
     void resumeQueue();
-  } else {
+  } else if (import.meta.env.FIREFOX) {
     answerWakeUps();
-    // Chromium's service worker never loads it: there the turn host is a document of its own.
     void import('@/utils/chat/host').then(({ hostTurns }) => {
       followLanguage();
       hostTurns({ touch });

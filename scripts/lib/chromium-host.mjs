@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { until } from './project.mjs';
 
 /**
- * Chromium's turn host. It is an offscreen document, to which Playwright does not attach; DevTools' own protocol does.
+ * Chromium's turn host. It is a worker of an offscreen document, to which Playwright does not attach; DevTools' own protocol does.
  * https://chromedevtools.github.io/devtools-protocol/
  */
 export class ChromiumHost {
   #socket;
   #lastId = 0;
+  /** The worker's session. @type {string | undefined} */
+  #worker;
   /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
 
@@ -34,10 +36,14 @@ export class ChromiumHost {
     );
     const socket = new WebSocket(target.webSocketDebuggerUrl);
     await once(socket, 'open');
-    return new ChromiumHost(socket);
+    const host = new ChromiumHost(socket);
+    await host.#send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+    await until(() => host.#worker, { what: 'its worker' });
+    return host;
   }
 
-  #settle({ id, error, result }) {
+  #settle({ id, error, result, method, params }) {
+    if (method === 'Target.attachedToTarget') this.#worker = params.sessionId;
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (error) waiting?.reject(new Error(error.message));
@@ -49,26 +55,30 @@ export class ChromiumHost {
     this.#waiting.clear();
   }
 
-  /** @param {string} method @param {object} [params] @returns {Promise<any>} */
-  #send(method, params = {}) {
+  /** @param {string} method @param {object} [params] @param {string} [sessionId] the document's own where there is none @returns {Promise<any>} */
+  #send(method, params = {}, sessionId) {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#socket.send(JSON.stringify({ id, method, params }));
+      this.#socket.send(JSON.stringify({ id, method, params, sessionId }));
     });
   }
 
   /**
-   * Runs a function with the host's window. It may be async; what goes in and out is JSON.
+   * Runs a function with the host's globals. It may be async; what goes in and out is JSON.
    * @template R
    * @template {unknown[]} A
-   * @param {(window: any, ...args: A) => R} code
+   * @param {(global: any, ...args: A) => R} code
    * @param {A} args
    * @returns {Promise<Awaited<R>>}
    */
   async evaluate(code, ...args) {
-    const expression = `(${code})(window, ...${JSON.stringify(args)})`;
-    const { result, exceptionDetails } = await this.#send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const expression = `(${code})(globalThis, ...${JSON.stringify(args)})`;
+    const { result, exceptionDetails } = await this.#send(
+      'Runtime.evaluate',
+      { expression, awaitPromise: true, returnByValue: true },
+      this.#worker,
+    );
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
-import { focusIn } from './in-panel';
+import { focusIn, smallTargetsIn } from './in-panel';
 import { answers, ask, connect, ended, pageIsRead } from './steps';
 
 const TITLE = 'How lighthouses were lit';
@@ -188,10 +188,10 @@ test('under a finger every control is 44 pixels high', async ({ launch }) => {
   expect(await panel.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
   await ask(panel, 'Hello?');
   await ended(panel);
-  await expect.poll(() => panel.evaluate(smallTargets), 'a chat').toEqual([]);
+  await expect.poll(() => panel.evaluate(smallTargetsIn), 'a chat').toEqual([]);
   await panel.getByRole('button', { name: 'Chats' }).click();
   await panel.getByText('Today').waitFor();
-  await expect.poll(() => panel.evaluate(smallTargets), 'the chats').toEqual([]);
+  await expect.poll(() => panel.evaluate(smallTargetsIn), 'the chats').toEqual([]);
 });
 
 test('a page that is soon read shows no skeleton on the way; one that takes its time does', async ({ page, site, openPanel }) => {
@@ -212,10 +212,3 @@ test('a page that is soon read shows no skeleton on the way; one that takes its 
     }, ms);
   expect([await isSeenAfter(140), await isSeenAfter(160)]).toEqual([false, true]);
 });
-
-/** Runs in a page: the controls that a finger may miss; links within a text are as high as its lines. */
-function smallTargets(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('button:not(.link), select, summary')]
-    .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.getBoundingClientRect().height < 44)
-    .map((control) => control.outerHTML.slice(0, 80));
-}

@@ -1,7 +1,7 @@
 import { expectNoViolations } from './axe';
 import { expect, test } from './firefox';
 import { ask, connect, ended, lastAnswer, openBeside, type Panel, pageIsRead, says } from './firefox-steps';
-import { focusIn, listenIn, movingIn, saidIn, tooWideIn } from './in-panel';
+import { focusIn, listenIn, movingIn, saidIn, smallTargetsIn, tooWideIn } from './in-panel';
 import { expectSpoken, spokenAnswer } from './spoken-answer';
 
 const TITLE = 'How lighthouses were lit';
@@ -272,4 +272,38 @@ test('a growing answer is read out by sentences, with nothing said twice, and wi
   await ended(panel, 'done', 30_000);
   await expect.poll(async () => (await panel.evaluate(saidIn)).at(-1)).toMatch(/The answer is finished\.$/);
   expectSpoken(await panel.evaluate(saidIn));
+});
+
+test('under a finger every control is 44 pixels high', async ({ aside, site }) => {
+  await aside.setPreference('ui.primaryPointerCapabilities', 1);
+  await aside.setPreference('ui.allPointerCapabilities', 1);
+  const panel = await openBeside(aside, site.url('/article.html'));
+  expect(await panel.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+  await ask(panel, 'Hello?');
+  await ended(panel);
+  await expect.poll(() => panel.evaluate(smallTargetsIn), 'a chat').toEqual([]);
+  await panel.click('button', 'Chats');
+  await says(panel, 'Today');
+  await expect.poll(() => panel.evaluate(smallTargetsIn), 'the chats').toEqual([]);
+});
+
+test('a page that takes its time shows a skeleton after 150 ms', async ({ aside, site }) => {
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await pageIsRead(panel, TITLE);
+  site.route('/slow.html', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('<title>Slow</title>'));
+  // Marionette's own way waits for the page's end.
+  await aside.marionette.within('content', () =>
+    aside.marionette.send('WebDriver:ExecuteScript', { script: 'location.href = "/slow.html"', args: [] }),
+  );
+  await panel.waitFor(() => document.querySelector('.late .bones') !== null);
+  const isSeenAfter = (ms: number) =>
+    panel.evaluate((time) => {
+      const place = document.querySelector('.late:has(.bones)');
+      for (const animation of place?.getAnimations() ?? []) {
+        animation.pause();
+        animation.currentTime = time;
+      }
+      return place !== null && getComputedStyle(place).visibility === 'visible';
+    }, ms);
+  expect([await isSeenAfter(140), await isSeenAfter(160)]).toEqual([false, true]);
 });

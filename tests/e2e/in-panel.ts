@@ -125,3 +125,10 @@ export function movingIn(): string[] {
     .map(({ className }) => className);
   return [...moving, ...slow];
 }
+
+/** The controls that a finger may miss; links within a text are as high as its lines. */
+export function smallTargetsIn(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('button:not(.link), select, summary')]
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.getBoundingClientRect().height < 44)
+    .map((control) => control.outerHTML.slice(0, 80));
+}

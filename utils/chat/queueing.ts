@@ -12,8 +12,9 @@ import { HOST_LOCK } from './locks';
 
 /** Sees to the host, the permission and the endpoint's Origin rule, then writes under the lock that keeps the host from closing. */
 export async function queueing<T>(engine: Engine, write: (fault: Fault | undefined) => Promise<T>): Promise<T> {
+  const preparing = prepare(engine);
   return navigator.locks.request(HOST_LOCK, async () => {
-    const fault = await prepare(engine);
+    const [fault] = await Promise.all([preparing, ensureTurnHost()]);
     // What can be asked at one time is: each request to the database waits for the one before it to come back.
     return strictDb.transaction('rw', strictDb.chats, strictDb.messages, strictDb.files, () => write(fault));
   });
@@ -21,7 +22,7 @@ export async function queueing<T>(engine: Engine, write: (fault: Fault | undefin
 
 /** @returns the reason why the question cannot leave; it is kept all the same */
 async function prepare({ endpointId }: Engine): Promise<Fault | undefined> {
-  const [endpoint] = await Promise.all([endpointOf(endpointId), ensureTurnHost()]);
+  const endpoint = await endpointOf(endpointId);
   if (!endpoint) return undefined;
   const [mayGo] = await Promise.all([mayReach(endpoint.baseUrl), ensureOriginRule(endpoint.baseUrl)]);
   if (!mayGo) return { code: 'not-allowed-host', host: hostOf(endpoint.baseUrl) };

@@ -1,3 +1,4 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hostOf } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
@@ -5,6 +6,7 @@ import { AppError } from '@/utils/core/faults';
 import type { Endpoint, Message, SourceFile, Usage } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { CEILINGS } from '@/utils/net/ceilings';
+import { db } from '@/utils/store/db';
 import { filesOf } from '@/utils/store/files';
 import { beginAnswer, messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
@@ -25,29 +27,24 @@ import { retrying } from './retry';
  */
 export async function streamAnswer(answer: Message, writer: TailWriter, signal: AbortSignal): Promise<Partial<Message>> {
   const modelId = answer.modelId ?? '';
-  // Read while the endpoint and its key are looked up.
-  const reading = Promise.all([import('ai'), messagesOf(answer.chatId), filesOf(answer.chatId), settingOf('instructions')]);
   let startedAt: number | undefined;
   let begun = false;
 
   async function tryOnce(): Promise<Partial<Message>> {
     // Anew for each try: while it was waited for, the endpoint may have been removed, or the keys locked.
-    const endpoint = await withLimits(await endpointFor(answer), modelId);
+    const [sdk, kept] = await Promise.all([import('ai'), whatIsKept(answer)]);
+    const endpoint = await withLimits(kept.endpoint, modelId);
     const host = hostOf(endpoint.baseUrl);
-    const [{ model, hideKey }, [{ experimental_streamTextLowMemory: streamText }, messages, files, instructions]] = await Promise.all([
-      modelFor(endpoint, modelId),
-      reading,
-    ]);
-    const { settings, prompt } = requestOf(answer, endpoint, branchTo(messages, answer.parentId), files, instructions);
+    const { model, hideKey } = await modelFor(endpoint, modelId);
+    const { settings, prompt } = requestOf(answer, endpoint, kept);
     startedAt ??= Date.now();
-    await beginAnswer(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut, startedAt });
-    signal.throwIfAborted();
+    const beginning = beginAnswer(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut, startedAt });
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
     // The other `streamText` keeps all that passes, for readers who come late; an endless stream would fill the memory.
-    const { stream } = streamText({
-      model,
+    const { stream } = sdk.experimental_streamTextLowMemory({
+      model: startingAfter(beginning, model),
       instructions: prompt.instructions,
       messages: prompt.messages,
       ...settings,
@@ -56,6 +53,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       experimental_download: async (downloads) => downloads.map(() => null),
       onError: () => undefined,
     });
+    await beginning;
     for await (const part of stream) {
       signal.throwIfAborted();
       if (++events > CEILINGS.events) throw new AppError({ code: 'too-large', host });
@@ -76,19 +74,45 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
   return retrying(answer.id, tryOnce, () => begun, signal);
 }
 
+interface Kept {
+  endpoint: Endpoint;
+  messages: readonly Message[];
+  files: readonly SourceFile[];
+  instructions: string | undefined;
+}
+
+/** What the database holds for a question, in one transaction: the first word waits for each of them. */
+function whatIsKept(answer: Message): Promise<Kept> {
+  return db.transaction('r', db.endpoints, db.messages, db.files, db.settings, async () => {
+    const [endpoint, messages, files, instructions] = await Promise.all([
+      endpointFor(answer),
+      messagesOf(answer.chatId),
+      filesOf(answer.chatId),
+      settingOf('instructions'),
+    ]);
+    return { endpoint, messages, files, instructions };
+  });
+}
+
+/** A model that is asked no sooner than the row says so, while all else that a request takes is made ready. */
+function startingAfter(beginning: Promise<void>, model: LanguageModelV4): LanguageModelV4 {
+  return {
+    ...model,
+    async doStream(options) {
+      await beginning;
+      options.abortSignal?.throwIfAborted();
+      return model.doStream(options);
+    },
+  };
+}
+
 /** Question and answer, each within what the other leaves of the window. */
-function requestOf(
-  answer: Message,
-  endpoint: Endpoint,
-  branch: readonly Message[],
-  files: readonly SourceFile[],
-  forAll: string | undefined,
-) {
+function requestOf(answer: Message, endpoint: Endpoint, { messages, files, instructions: forAll }: Kept) {
   const { endpointId, modelId = '', effort } = answer;
   const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
   const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
   const most = settings.maxOutputTokens;
-  const prompt = buildPrompt(branch, files, contextWindow, {
+  const prompt = buildPrompt(branchTo(messages, answer.parentId), files, contextWindow, {
     // What is said to one endpoint alone comes last, so that it counts where the two differ.
     instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
     isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,

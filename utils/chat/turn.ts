@@ -13,16 +13,20 @@ import { streamAnswer } from './stream-answer';
  */
 export async function runTurn(id: string): Promise<void> {
   await navigator.locks.request(turnLock(id), { ifAvailable: true }, async (lock) => {
-    // The lock makes it this host's; the row says so when the request goes out.
-    const message = lock && (await messageOf(id));
-    if (message?.status !== 'queued') return;
+    if (!lock) return;
     const stop = new AbortController();
+    const first = Promise.withResolvers<Message | undefined>();
     const unwatch = watch(
       () => messageOf(id),
       (row) => {
         if (!row || row.status === 'stopping' || row.status === 'stopped') stop.abort();
+        first.resolve(row);
       },
+      first.reject,
     );
+    // The lock makes it this host's; the row says so when the request goes out.
+    const message = await first.promise;
+    if (message?.status !== 'queued') return unwatch();
     const writer = createTailWriter(id, (cause) => stop.abort(new AppError('not-kept', { cause })));
     const end = (outcome: Partial<Message>) => writer.end({ ...outcome, endedAt: Date.now() });
     try {

@@ -27,6 +27,8 @@ export function firstWords(): Promise<void> | undefined {
 
 /** Remembers the choice for the next first paint. */
 export function mirrorLanguage(choice: LanguageChoice): void {
+  // A worker has none, and paints nothing.
+  if (typeof localStorage === 'undefined') return;
   if (choice === 'system') localStorage.removeItem(MIRROR);
   else localStorage.setItem(MIRROR, choice);
 }

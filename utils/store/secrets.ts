@@ -22,8 +22,10 @@ export async function keepSecret(endpointId: string, origin: string, secret: Sec
  */
 export async function secretFor(endpointId: string, origin: string): Promise<Secret | undefined> {
   return reading(async () => {
-    // Side by side: the first word waits for them.
-    const [row, passphrase, kept] = await Promise.all([secretsDb.secrets.get(endpointId), passphraseRow(), keptKey()]);
+    // In one go: the first word waits for them.
+    const [row, passphrase, kept] = await secretsDb.transaction('r', secretsDb.tables, () =>
+      Promise.all([secretsDb.secrets.get(endpointId), passphraseRow(), keptKey()]),
+    );
     return row && openSecret(await sealingKey(passphrase, kept), row, origin);
   });
 }

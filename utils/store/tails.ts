@@ -20,10 +20,11 @@ export function tailsRange(messageId: string): [[string, number], [string, numbe
 
 /** @param store which of the two instances reads: inside a transaction, its own */
 export async function tailsOf(messageId: string, store = db): Promise<Tail[]> {
-  return store.tails
-    .where('[messageId+n]')
-    .between(...tailsRange(messageId))
-    .toArray();
+  return tailsIn(store, messageId).toArray();
+}
+
+function tailsIn(store: typeof db, messageId: string) {
+  return store.tails.where('[messageId+n]').between(...tailsRange(messageId));
 }
 
 /** What a message says now, its tails folded in. Watching it wakes for this one answer only. */
@@ -62,7 +63,8 @@ async function foldInto(store: typeof db, messageId: string, write: (message: Me
     if (!message) return;
     const tails = await tailsOf(messageId, store);
     await store.messages.put(write(message, fold(message.parts, tails)));
-    await store.tails.bulkDelete(tails.map(({ n }) => [messageId, n]));
+    // As a range: who watches compares each key that is named with each that it read (measured: 400 of them are a task of 90 ms).
+    await tailsIn(store, messageId).delete();
   });
 }
 

@@ -1,0 +1,5 @@
+import { hostTurns } from '@/utils/chat/host';
+import { followLanguage } from '@/utils/store/language';
+
+followLanguage();
+hostTurns({ onIdle: () => postMessage('idle') });
