@@ -1,11 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
 import { isPrivateWindow } from '@/utils/browser/menus';
+import { openInTab } from '@/utils/browser/own-page';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
 import { buildMenus } from '@/utils/chat/menus';
 import { resumeQueue, warmHost } from '@/utils/chat/queue';
 import { afterTurns, sweep } from '@/utils/chat/sweep';
+import { hashFor } from '@/utils/core/route';
 import type { Intent } from '@/utils/core/rows';
 import { loadWords } from '@/utils/i18n/load-words';
 import { speakInMenus } from '@/utils/i18n/menu-words';
@@ -20,7 +22,10 @@ export default defineBackground({ type: 'module', main });
 function main(): void {
   onToolbarClick((click) => openWith(click, {}));
   onMenuClick((click, actionId, selection) => openWith(click, { actionId, ...(selection ? { selection } : {}) }));
-  onInstalled(() => void renewMenus());
+  onInstalled((isFirst) => {
+    void renewMenus();
+    if (isFirst) void openInTab(hashFor({ at: 'welcome' }));
+  });
   if (isPrivateWindow()) void renewMenus();
   onBrowserStart(() => void startUp());
   updateWhen(afterTurns);

@@ -16,6 +16,7 @@ import { ShownChat } from './shown-chat';
 import { themeCommands } from './theme-commands';
 import { goTo, useRoute } from './use-route';
 import { useTitle } from './use-title';
+import { Welcome } from './welcome';
 
 /** Wide enough for the chats beside the chat. */
 const WIDE = '(min-width: 800px)';
@@ -36,6 +37,7 @@ export function Tab({ windowId }: { windowId: number }) {
     ...themeCommands(),
   ];
   if (!route) return <Opening />;
+  if (route.at === 'welcome') return <Welcome windowId={windowId} />;
   return (
     <>
       {route.at === 'settings' ? <SettingsPage section={route.section} /> : <WideChat chatId={route.chatId} />}

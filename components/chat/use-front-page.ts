@@ -28,9 +28,10 @@ interface Look {
 
 /** How long a question waits for a page that was read before, and for one that never was; ms. */
 const PATIENCE_MS = { again: 1_000, first: 10_000 };
-/** A page that takes longer than this to read is not read again for every key and focus; ms. */
+/** A page that takes longer than this to read is not read again for every key and focus, but after ten times as long; ms. */
 const COSTLY_MS = 300;
-const COSTLY_AGE_MS = 20_000;
+const COSTLY_REST = 10;
+const LONGEST_REST_MS = 20_000;
 
 const NO_PAGE: FrontPage = { state: 'none' };
 
@@ -43,6 +44,8 @@ export function useFrontPage(windowId: number | null): Front {
   const [document, setDocument] = useState(0);
   const latest = useRef<Look>(undefined);
   const leaving = useRef(new AbortController());
+  /** The next look at a page that is costly to read. */
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   // What is shown, for those who cannot wait for a render.
   const shown = useRef(page);
   const show = useCallback((front: FrontPage) => {
@@ -51,6 +54,8 @@ export function useFrontPage(windowId: number | null): Front {
   }, []);
 
   const begin = useCallback((): Look => {
+    clearTimeout(resting.current);
+    resting.current = undefined;
     const began = Date.now();
     const look: Look = { began, found: windowId === null ? Promise.resolve(NO_PAGE) : lookAtFront(windowId, leaving.current.signal) };
     latest.current = look;
@@ -64,13 +69,17 @@ export function useFrontPage(windowId: number | null): Front {
 
   const look = useCallback(() => {
     const { took = 0, began = 0 } = latest.current ?? {};
-    if (took < COSTLY_MS || Date.now() - began > COSTLY_AGE_MS) begin();
+    const rest = took < COSTLY_MS ? 0 : began + Math.min(took * COSTLY_REST, LONGEST_REST_MS) - Date.now();
+    if (rest <= 0) begin();
+    else resting.current ??= setTimeout(begin, rest);
   }, [begin]);
 
   const settled = useCallback(
     (since = 0): Promise<FrontPage> => {
       const before = shown.current;
-      const { found } = latest.current && latest.current.began >= since ? latest.current : begin();
+      // What was to be looked at later may be what is asked about: a selection.
+      const isNew = latest.current && latest.current.began >= since && resting.current === undefined;
+      const { found } = isNew && latest.current ? latest.current : begin();
       const patience = before.state === 'looking' ? PATIENCE_MS.first : PATIENCE_MS.again;
       return Promise.race([found, new Promise<FrontPage>((done) => setTimeout(done, patience, before))]);
     },
@@ -79,6 +88,7 @@ export function useFrontPage(windowId: number | null): Front {
 
   useEffect(() => {
     const gone = new AbortController();
+    gone.signal.addEventListener('abort', () => clearTimeout(resting.current));
     leaving.current = gone;
     if (windowId === null) return () => gone.abort();
     watchFrontTab(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
@@ -166,6 +166,18 @@ export class ChromiumWithExtension {
     return panel;
   }
 
+  /** The page that Aside shows after an install, once it is there. */
+  async welcome() {
+    return until(() => this.context.pages().find((page) => page.url() === this.url('sidepanel.html#welcome')), {
+      what: 'the page after the install',
+    });
+  }
+
+  /** Closes it, so that the first tab is in front again. */
+  async closeWelcome() {
+    await (await this.welcome()).close();
+  }
+
   /** Whether a side panel is open. */
   async isPanelOpen() {
     return (await this.#panelTargets()).length > 0;
@@ -319,12 +331,14 @@ export async function launchChromium({
   env = {},
   viewport = null,
   windowSize = { width: 1400, height: 900 },
+  welcome = 'close',
 }) {
   const executablePath = findTool('chromium');
   if (!executablePath) throw new Error('There is no Chromium: run `npm test` once, or set CHROMIUM');
   mkdirSync(SCRATCH, { recursive: true });
   const folder = profile ?? mkdtempSync(join(SCRATCH, 'profile-chromium-'));
   mkdirSync(folder, { recursive: true });
+  const isFirst = readdirSync(folder).length === 0;
   // What a crash left would be read as the new browser's port.
   rmSync(join(folder, 'DevToolsActivePort'), { force: true });
   const isRoot = process.getuid?.() === 0;
@@ -352,7 +366,9 @@ export async function launchChromium({
       ...args,
     ],
   });
-  return new ChromiumWithExtension(context, extensionId(extension), folder, !profile);
+  const started = new ChromiumWithExtension(context, extensionId(extension), folder, !profile);
+  if (isFirst && welcome === 'close' && existsSync(join(extension, 'turn-host.html'))) await started.closeWelcome();
+  return started;
 }
 
 /** @param {NodeJS.ProcessEnv} environment @returns {Record<string, string>} */
@@ -370,4 +386,5 @@ function definedOf(environment) {
  * @property {Record<string, string>} [env] more environment
  * @property {{ width: number, height: number } | null} [viewport] of the pages; default null: the window's own size
  * @property {{ width: number, height: number }} [windowSize] on a display named in `display`
+ * @property {'close' | 'leave'} [welcome] what becomes of the page that Aside shows after an install; by default it is closed
  */

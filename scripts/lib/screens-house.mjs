@@ -164,6 +164,9 @@ export const HOUSE_VIEWS = {
       await stage.panel.getByLabel('Instructions').waitFor();
     },
   },
+  welcome: { at: 'wide', arrange: (stage) => tab(stage, '#welcome') },
+  'welcome-arabic': { at: 'wideArabic', arrange: (stage) => tab(stage, '#welcome') },
+  'welcome-narrow': { at: 'narrow', arrange: (stage) => tab(stage, '#welcome') },
   'settings-models': settings('models'),
   'settings-instructions': settings('instructions'),
   'settings-prompts': settings('prompts'),

@@ -191,6 +191,14 @@ test('axe finds nothing in the tab: the wide view and each part of the settings'
     await ownTab.waitForControl('heading', part);
     await expectForEveryone(part);
   }
+  await aside.goto(aside.url('sidepanel.html#welcome'));
+  await ownTab.ready();
+  await ownTab.waitForControl('heading', 'Aside is here');
+  await expectForEveryone('the page after the install');
+  await ownTab.click('button', 'Open Aside');
+  await aside.panel.ready();
+  await aside.goto(aside.url('sidepanel.html#settings=data'));
+  await ownTab.ready();
   await ownTab.click('button', 'Delete everything');
   await expectForEveryone('Data, about to delete everything');
 });
@@ -285,27 +293,4 @@ test('under a finger every control is 44 pixels high', async ({ aside, site }) =
   await panel.click('button', 'Chats');
   await says(panel, 'Today');
   await expect.poll(() => panel.evaluate(smallTargetsIn), 'the chats').toEqual([]);
-});
-
-test('a page that takes its time shows a skeleton after 150 ms', async ({ aside, site }) => {
-  const panel = await openBeside(aside, site.url('/article.html'));
-  await pageIsRead(panel, TITLE);
-  site.route('/slow.html', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('<title>Slow</title>'));
-  // Marionette's own way waits for the page's end.
-  await aside.marionette.within('content', () =>
-    aside.marionette.send('WebDriver:ExecuteScript', { script: 'location.href = "/slow.html"', args: [] }),
-  );
-  // Both looks in one go: the page may be given up meanwhile.
-  const seen = await panel.waitFor(() => {
-    const place = document.querySelector('.late:has(.bones)');
-    if (!place) return undefined;
-    return [140, 160].map((time) => {
-      for (const animation of place.getAnimations()) {
-        animation.pause();
-        animation.currentTime = time;
-      }
-      return getComputedStyle(place).visibility;
-    });
-  });
-  expect(seen).toEqual(['hidden', 'visible']);
 });

@@ -13,6 +13,20 @@ async function expectForEveryone(page: Page, view: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${view} fits`).toBeLessThanOrEqual(0);
 }
 
+test('after the install a page says how to open Aside, and opens it', async ({ launch }) => {
+  const aside = await launch({ welcome: 'leave' });
+  const page = await aside.welcome();
+  await expect(page).toHaveTitle('Aside is here · Aside');
+  await expect(page.getByRole('listitem')).toHaveText([/toolbar/, 'The keyboard: Alt+A', /right-click/]);
+  for (const width of [320, 420, 1200]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectForEveryone(page, `the page after the install, ${width} pixels wide`);
+  }
+  await page.getByRole('button', { name: 'Open Aside' }).click();
+  const panel = await aside.panel();
+  await expect(questionBox(panel)).toBeVisible();
+});
+
 test('the wide view shows the panel’s chat beside all chats, and its address is the chat', async ({
   aside,
   page,

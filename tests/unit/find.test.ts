@@ -27,6 +27,7 @@ test('an address leads to a chat or to a part of the settings, and to nothing el
   for (const route of [
     { at: 'chat', chatId: null } as const,
     { at: 'chat', chatId: '5f0c1d7e-0000-4000-8000-000000000000' } as const,
+    { at: 'welcome' } as const,
     ...SETTINGS_SECTIONS.map((section) => ({ at: 'settings', section }) as const),
   ])
     expect(routeOf(hashFor(route))).toEqual(route);

@@ -21,8 +21,9 @@ export function onMenuClick(act: (click: Click, itemId: string, selection: strin
   });
 }
 
-export function onInstalled(act: () => void): void {
-  browser.runtime.onInstalled.addListener(act);
+/** Calls back on an install or an update; `isFirst`: the user has just installed Aside. A developer's load in Firefox is not that. */
+export function onInstalled(act: (isFirst: boolean) => void): void {
+  browser.runtime.onInstalled.addListener((details) => act(details.reason === 'install' && Reflect.get(details, 'temporary') !== true));
 }
 
 export function onBrowserStart(act: () => void): void {
