@@ -32,6 +32,7 @@ function main(): void {
   if (hasOffscreen()) {
     void resumeQueue();
   } else if (import.meta.env.FIREFOX) {
+    // Left out of Chromium's package, whose worker has a copy of its own.
     answerWakeUps();
     void import('@/utils/chat/host').then(({ hostTurns }) => {
       followLanguage();

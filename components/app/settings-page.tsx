@@ -1,7 +1,7 @@
 import './tab.css';
 import '@/components/ui/forms.css';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { ConnectView } from '@/components/connect/connect-view';
 import { PassphraseSection } from '@/components/connect/passphrase-section';
 import { PromptsView } from '@/components/prompts/prompts-view';
@@ -14,6 +14,7 @@ import { hashFor, SETTINGS_SECTIONS, type SettingsSection } from '@/utils/core/r
 import { words } from '@/utils/i18n/words';
 import { LastFault } from './last-fault';
 import { goTo } from './use-route';
+import { useTabTitle } from './use-tab-title';
 
 const toChat = () => goTo({ at: 'chat', chatId: null });
 
@@ -39,9 +40,7 @@ const SECTIONS: Record<SettingsSection, () => ReactNode> = {
 /** The settings, one part at a time; each has an address of its own. */
 export function SettingsPage({ section }: { section: SettingsSection }) {
   const title = words(`settings.${section}`);
-  useEffect(() => {
-    document.title = `${title} · ${words('header.settings')} · Aside`;
-  }, [title]);
+  useTabTitle(`${title} · ${words('header.settings')}`);
   return (
     <div className="tab settings-page">
       <nav className="side" aria-label={words('settings.sections')}>

@@ -1,6 +1,6 @@
 import './tab.css';
 import { ArrowLeft, Menu, Plus, Settings } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { focusComposer } from '@/components/chat/composer-focus';
 import { SourceList } from '@/components/chat/source-list';
 import { ChatList } from '@/components/history/chat-list';
@@ -15,6 +15,7 @@ import { SettingsPage } from './settings-page';
 import { ShownChat } from './shown-chat';
 import { themeCommands } from './theme-commands';
 import { goTo, useRoute } from './use-route';
+import { useTabTitle } from './use-tab-title';
 import { useTitle } from './use-title';
 import { Welcome } from './welcome';
 
@@ -51,9 +52,7 @@ function WideChat({ chatId }: { chatId: string | null }) {
   const isWider = useMedia(WIDER);
   const [listed, setListed] = useState(false);
   const title = useTitle(chatId);
-  useEffect(() => {
-    document.title = `${title} · Aside`;
-  }, [title]);
+  useTabTitle(title);
   const list = (isWide || listed) && (
     <ChatList
       windowId={null}

@@ -4,14 +4,13 @@ import { useEffect, useState } from 'react';
 import { openPanel } from '@/utils/browser/panel';
 import { openingKey } from '@/utils/browser/shortcuts';
 import { words } from '@/utils/i18n/words';
+import { useTabTitle } from './use-tab-title';
 
 /** The page after the install: how to open the panel, which the panel itself cannot show. */
 export function Welcome({ windowId }: { windowId: number }) {
   const [key, setKey] = useState('');
   useEffect(() => void openingKey().then(setKey), []);
-  useEffect(() => {
-    document.title = `${words('welcome.title')} · Aside`;
-  }, []);
+  useTabTitle(words('welcome.title'));
   return (
     <main className="welcome">
       <img src="/icon/128.png" alt="" width="56" height="56" />

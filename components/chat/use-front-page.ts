@@ -78,8 +78,8 @@ export function useFrontPage(windowId: number | null): Front {
     (since = 0): Promise<FrontPage> => {
       const before = shown.current;
       // What was to be looked at later may be what is asked about: a selection.
-      const isNew = latest.current && latest.current.began >= since && resting.current === undefined;
-      const { found } = isNew && latest.current ? latest.current : begin();
+      const last = resting.current === undefined ? latest.current : undefined;
+      const { found } = last && last.began >= since ? last : begin();
       const patience = before.state === 'looking' ? PATIENCE_MS.first : PATIENCE_MS.again;
       return Promise.race([found, new Promise<FrontPage>((done) => setTimeout(done, patience, before))]);
     },

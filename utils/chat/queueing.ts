@@ -12,9 +12,8 @@ import { HOST_LOCK } from './locks';
 
 /** Sees to the host, the permission and the endpoint's Origin rule, then writes under the lock that keeps the host from closing. */
 export async function queueing<T>(engine: Engine, write: (fault: Fault | undefined) => Promise<T>): Promise<T> {
-  const preparing = prepare(engine);
   return navigator.locks.request(HOST_LOCK, async () => {
-    const [fault] = await Promise.all([preparing, ensureTurnHost()]);
+    const [fault] = await Promise.all([prepare(engine), ensureTurnHost()]);
     // What can be asked at one time is: each request to the database waits for the one before it to come back.
     return strictDb.transaction('rw', strictDb.chats, strictDb.messages, strictDb.files, () => write(fault));
   });
