@@ -33,6 +33,7 @@ export function SourceChip({ source, isOn, isKept, flip }: Chip) {
         )}
       </span>
       {source.cut && <span className="fact">{words('source.cut')}</span>}
+      {source.bare && <span className="fact">{words('source.bare')}</span>}
     </>
   );
 }

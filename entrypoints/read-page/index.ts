@@ -1,26 +1,49 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { MOST_PAGE_TEXT, type Source } from '@/utils/core/rows';
+import type { DocumentRead } from '@/utils/core/page-read';
+import { MOST_PAGE_TEXT } from '@/utils/core/rows';
+import { isDrawnEditor } from './canvas';
+import { framesNamed, isRoomy, placeOfFrame } from './frames';
+import { nonceOf } from './nonce';
 import { attempt, own } from './own';
 import { pageIcon } from './page-icon';
-import { pageText } from './page-text';
+import { type PageText, pageText } from './page-text';
 import { selectionText } from './selection-text';
 
-// Injected on demand; what `main` returns is what was read. It runs beside the page's own scripts and trusts nothing it finds.
+const NOTHING: PageText = { text: '', more: false, bare: false, frames: [] };
+/** How often a page is read again that became another one meanwhile. */
+const MOST_TRIES = 3;
+
+// Injected on demand into every frame that may be read; what `main` returns is what was read there. It runs beside the page's own scripts
+// and trusts nothing it finds.
 export default defineUnlistedScript({
   globalName: true,
-  async main(): Promise<Source | { pdf: true } | { loading: true }> {
+  async main(): Promise<DocumentRead | { pdf: true } | { loading: true }> {
     if (own('contentType') === 'application/pdf') return { pdf: true };
-    const selection = attempt(selectionText, '');
-    const text = selection || pageText();
-    if (!text && own('readyState') !== 'complete') return { loading: true };
-    return {
-      kind: selection ? 'selection' : 'page',
-      url: location.href,
-      title: own('title').trim() || location.hostname,
-      language: own('documentElement').lang.trim(),
-      icon: await pageIcon(),
-      text: text.slice(0, MOST_PAGE_TEXT),
-      ...(text.length > MOST_PAGE_TEXT ? { cut: true as const } : {}),
-    };
+    const place = placeOfFrame();
+    const isPage = place.length === 0;
+    for (let tries = 1; ; tries++) {
+      const url = location.href;
+      const title = own('title').trim() || location.hostname;
+      const selection = attempt(selectionText, '');
+      const read = selection || !(isPage || isRoomy()) ? NOTHING : await pageText();
+      // A page of one document changes its address and its words without going.
+      if (url !== location.href && tries < MOST_TRIES) continue;
+      if (isPage && !selection && !read.text && own('readyState') !== 'complete') return { loading: true };
+      return {
+        place,
+        nonce: nonceOf(),
+        since: performance.timeOrigin,
+        url,
+        title,
+        language: own('documentElement').lang.trim(),
+        icon: isPage ? await pageIcon() : '',
+        selection: selection.slice(0, MOST_PAGE_TEXT),
+        text: read.text.slice(0, MOST_PAGE_TEXT),
+        frames: framesNamed(read.frames),
+        cut: read.more || read.text.length > MOST_PAGE_TEXT,
+        bare: read.bare,
+        canvas: isPage && isDrawnEditor(read.text),
+      };
+    }
   },
 });

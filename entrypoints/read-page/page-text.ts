@@ -1,24 +1,29 @@
-import Defuddle from 'defuddle/full';
-import { attempt, own } from './own';
+import { createBreathing } from '@/utils/core/breathe';
+import { contentOf } from '@/utils/core/reading/content';
+import { forestIn } from '@/utils/core/reading/forest';
+import weights from '@/utils/core/reading/weights.json';
+import { look } from './look';
+import { own } from './own';
+import { pageFacts } from './page-facts';
 
-/** Below this share of the rendered words, an extraction is taken for a miss. */
-const LEAST_SHARE = 0.02;
-/** Beyond these a page would stand still for seconds while its content is looked for. */
-const MOST_ELEMENTS = 15_000;
-const MOST_RENDERED = 600_000;
+/** How long the page stands still at a time; ms. */
+const SLICE_MS = 40;
 
-/** The page's main content as Markdown; the rendered text where nothing was found, and on pages too large to look through. */
-export function pageText(): string {
-  const body = own('body');
-  if (!body) return '';
-  // Not textContent: what is hidden stays out.
-  const rendered = body.innerText;
-  const isTooLarge = rendered.length > MOST_RENDERED || body.getElementsByTagName('*').length > MOST_ELEMENTS;
-  const text = isTooLarge ? '' : attempt(content, '').trim();
-  return text.length < rendered.length * LEAST_SHARE || !text ? rendered.trim() : text;
+export interface PageText {
+  /** Markdown, with marks for frames. */
+  text: string;
+  /** The page was too large to be read to its end. */
+  more: boolean;
+  bare: boolean;
+  frames: Element[];
 }
 
-/** `parse`, not `parseAsync`: that one asks third parties for what the page does not hold. */
-function content(): string {
-  return new Defuddle(document, { url: location.href, markdown: true, useAsync: false }).parse().content;
+/** The page's content, as it is shown. */
+export async function pageText(): Promise<PageText> {
+  const body = own('body');
+  if (!body) return { text: '', more: false, bare: false, frames: [] };
+  const breathe = createBreathing(SLICE_MS, 1);
+  const { box, more, bare, frames } = await look(body, breathe);
+  const text = await contentOf(box, pageFacts(), [forestIn(weights.alone), forestIn(weights.together)], breathe);
+  return { text, more, bare, frames };
 }

@@ -59,6 +59,7 @@ export const FAULT_CODES = [
   'page-file',
   'page-pdf',
   'page-empty',
+  'page-canvas',
   'page-unreadable',
   'backup-foreign',
   'backup-newer',

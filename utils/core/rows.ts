@@ -22,6 +22,8 @@ export interface Source {
   text: string;
   /** Set where the page held more than the cap (FACTS: 2 MB). */
   cut?: true;
+  /** Set where the page showed nothing to be read, and what it does not show was read: the user is told. */
+  bare?: true;
   /** Set where it was pasted as text: it can go back into the question. */
   pasted?: true;
 }

@@ -93,6 +93,7 @@ const file = z.object({
   text: z.string().max(MOST_PAGE_TEXT),
   cut: z.literal(true).exactOptional(),
   pasted: z.literal(true).exactOptional(),
+  bare: z.literal(true).exactOptional(),
   readAt: time,
 });
 

@@ -1,0 +1,23 @@
+import type { Breathe } from '@/utils/core/breathe';
+import { outlineOf } from './blocks';
+import type { Box } from './box';
+import { choose } from './choose';
+import { featuresOf } from './features';
+import { markdownOf } from './markdown';
+import type { PageFacts } from './page-facts';
+import { type Forests, weigh } from './weigh';
+
+/** Blocks that are weighed; what comes after them on a page of more is kept as it is. */
+const MOST_BLOCKS = 12_000;
+
+/** A page's content as Markdown: whole, in order, without what frames it. */
+export async function contentOf(page: Box, facts: PageFacts, forests: Forests, breathe: Breathe): Promise<string> {
+  const outline = outlineOf(page);
+  if (outline.blocks.length === 0 || outline.blocks.length > MOST_BLOCKS)
+    return markdownOf(
+      outline,
+      outline.blocks.map(() => true),
+    );
+  const features = await featuresOf(outline, facts, breathe);
+  return markdownOf(outline, choose(outline, await weigh(outline, features, forests, breathe)));
+}

@@ -1,0 +1,50 @@
+/**
+ * Gradient-boosted decision trees, as LightGBM trained them: a leaf's weights are added up, and the sum is a likelihood by the logistic
+ * function. https://lightgbm.readthedocs.io/en/stable/Features.html
+ */
+export interface Forest {
+  /** 0–1. */
+  weigh(row: Float32Array): number;
+}
+
+/**
+ * A forest from its bytes, in base64. A tree: its count of inner nodes (u8); for each of them the feature (u16), the threshold (f32), and
+ * where to go when the feature is at most that and when it is more (i8 each: an inner node, or a leaf as -1 - leaf); then the leaves (f32).
+ */
+export function forestIn(base64: string): Forest {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  const feature: number[] = [];
+  const threshold: number[] = [];
+  const left: number[] = [];
+  const right: number[] = [];
+  const leaves: number[] = [];
+  const roots: number[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const nodes = view.getUint8(at++);
+    const node = feature.length;
+    const leaf = leaves.length;
+    roots.push(nodes === 0 ? -1 - leaf : node);
+    for (let index = 0; index < nodes; index++, at += 8) {
+      feature.push(view.getUint16(at, true));
+      threshold.push(view.getFloat32(at + 2, true));
+      const to = (child: number) => (child < 0 ? child - leaf : child + node);
+      left.push(to(view.getInt8(at + 6)));
+      right.push(to(view.getInt8(at + 7)));
+    }
+    for (let index = 0; index <= nodes; index++, at += 4) leaves.push(view.getFloat32(at, true));
+  }
+  return {
+    weigh(row) {
+      let sum = 0;
+      for (const root of roots) {
+        let node = root;
+        while (node >= 0)
+          node = ((row[feature[node] as number] as number) <= (threshold[node] as number) ? left[node] : right[node]) as number;
+        sum += leaves[-1 - node] as number;
+      }
+      return 1 / (1 + Math.exp(-sum));
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Box } from './box';
+import { inlineMarkdown } from './inline';
+
+/** A table as GitHub writes it, cells that span repeated where they span; '' for a table that only lays out. https://github.github.com/gfm/#tables-extension- */
+export function tableMarkdown(table: Box): string {
+  const rows = rowsOf(table);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  if (width === 0) return '';
+  const [head = [], ...rest] = rows;
+  const line = (cells: readonly string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
+  return [line(head), `|${' --- |'.repeat(width)}`, ...rest.map(line)].join('\n');
+}
+
+/** Columns and rows beyond which nobody reads a table, and hostile spans end. */
+const MOST_SPAN = 100;
+
+function rowsOf(table: Box): string[][] {
+  const rows: string[][] = [];
+  trs(table).forEach((tr, at) => {
+    rows[at] ??= [];
+    const row = rows[at];
+    let column = 0;
+    for (const cell of tr.children) {
+      if (typeof cell === 'string' || (cell.tag !== 'td' && cell.tag !== 'th')) continue;
+      while (row[column] !== undefined) column++;
+      const text = cellText(cell);
+      const { colSpan = 1, rowSpan = 1 } = cell.facts ?? {};
+      for (let down = 0; down < Math.min(rowSpan, MOST_SPAN); down++) {
+        for (let over = 0; over < Math.min(colSpan, MOST_SPAN); over++) {
+          rows[at + down] ??= [];
+          (rows[at + down] as string[])[column + over] = over === 0 ? text : '';
+        }
+      }
+      column += colSpan;
+    }
+  });
+  return rows.map((row) => Array.from(row, (cell) => cell ?? '')).filter((row) => row.some((cell) => cell !== ''));
+}
+
+function trs(box: Box): Box[] {
+  return box.children.flatMap((child) =>
+    typeof child === 'string' ? [] : child.tag === 'tr' ? [child] : /^(?:thead|tbody|tfoot)$/.test(child.tag) ? trs(child) : [],
+  );
+}
+
+function cellText(cell: Box): string {
+  return lines(cell.children).join(' ').replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim();
+}
+
+function lines(children: Box['children']): string[] {
+  const all: string[] = [];
+  let run: Box['children'] = [];
+  const end = () => {
+    if (run.length > 0) all.push(inlineMarkdown(run));
+    run = [];
+  };
+  for (const child of children) {
+    if (typeof child === 'string' || child.inline) run.push(child);
+    else {
+      end();
+      all.push(...lines(child.children));
+    }
+  }
+  end();
+  return all;
+}
+
+/** A table whose cells hold data; others only lay out a page. */
+export function isData(table: Box): boolean {
+  const all = trs(table);
+  const cells = all.flatMap(({ children }) => children.filter((child): child is Box => typeof child !== 'string'));
+  if (all.length < 2 || cells.length < all.length * 1.5) return false;
+  return cells.every((cell) => !holds(cell, 'table', 'h1', 'h2', 'ul', 'article', 'form', 'pre'));
+}
+
+function holds(box: Box, ...tags: readonly string[]): boolean {
+  return box.children.some((child) => typeof child !== 'string' && (tags.includes(child.tag) || holds(child, ...tags)));
+}

@@ -1,0 +1,77 @@
+import type { Breathe } from '@/utils/core/breathe';
+import type { Outline } from './blocks';
+import { type Features, tokensOf } from './features';
+import type { Forest } from './forest';
+
+/** The one that weighs a block by itself, and the one that weighs it among others. */
+export type Forests = readonly [Forest, Forest];
+
+/** How far up sums of what is likely are features; as in `features.ts`. */
+const LEVELS = [0, 1, 2, 3, 4, 6, 8, 11];
+const STEPS = [-3, -2, -1, 1, 2, 3];
+const REACHES = [4, 10];
+const LIKELY = 0.5;
+/** Blocks between two looks at the clock. */
+const PER_LOOK = 32;
+
+/**
+ * How likely each block is content, 0–1: weighed by itself first, then again by how likely its surroundings are (stacked generalisation).
+ * https://en.wikipedia.org/wiki/Ensemble_learning#Stacking
+ */
+export async function weigh(
+  outline: Outline,
+  { rows, width }: Features,
+  [alone, together]: Forests,
+  breathe: Breathe,
+): Promise<Float32Array> {
+  const count = outline.blocks.length;
+  const first = new Float32Array(count);
+  for (let at = 0; at < count; at++) {
+    if (at % PER_LOOK === 0) await breathe();
+    first[at] = alone.weigh(rows.subarray(at * width, (at + 1) * width));
+  }
+  const context = contextOf(outline, first);
+  const likely = new Float32Array(count);
+  for (let at = 0; at < count; at++) {
+    if (at % PER_LOOK === 0) await breathe();
+    const own = context[at] as number[];
+    const row = new Float32Array(width + own.length);
+    row.set(rows.subarray(at * width, (at + 1) * width));
+    row.set(own, width);
+    likely[at] = together.weigh(row);
+  }
+  return likely;
+}
+
+function contextOf({ blocks, parents, first, last }: Outline, likely: Float32Array): number[][] {
+  const count = blocks.length;
+  const sum = new Float64Array(count + 1);
+  const all = new Float64Array(count + 1);
+  blocks.forEach(({ text }, at) => {
+    const words = tokensOf(text).length + 1;
+    sum[at + 1] = (sum[at] as number) + words * (likely[at] as number);
+    all[at + 1] = (all[at] as number) + words;
+  });
+  const part = (from: number, to: number) => (sum[to] as number) - (sum[from] as number);
+  const mean = (from: number, to: number) => part(from, to) / ((all[to] as number) - (all[from] as number));
+  const total = sum[count] as number;
+  const chosen = blocks.flatMap((_, at) => ((likely[at] as number) > LIKELY ? [at] : []));
+  return blocks.map(({ holder }, at) => {
+    const row = [likely[at] as number, ...STEPS.map((step) => likely[at + step] ?? -1)];
+    for (const reach of REACHES) row.push(mean(Math.max(0, at - reach), Math.min(count, at + reach + 1)));
+    row.push(mean(0, count));
+    let box = holder;
+    let level = 0;
+    for (const wanted of LEVELS) {
+      while (level < wanted && (parents[box] as number) >= 0) {
+        box = parents[box] as number;
+        level++;
+      }
+      const [from, to] = [first[box] as number, last[box] as number];
+      row.push(mean(from, to), total > 0 ? part(from, to) / total : 0);
+    }
+    if (chosen.length === 0) row.push(-999, -999, -999);
+    else row.push(at - (chosen[0] as number), (chosen.at(-1) as number) - at, chosen.length / count);
+    return row;
+  });
+}
