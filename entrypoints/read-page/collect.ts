@@ -52,11 +52,15 @@ export interface Collected {
   frames: Element[];
 }
 
-/**
- * A page as boxes of what can be seen.
- * @param isBare what the page's own scripts have not shown yet counts as shown
- */
-export async function collect(root: Element, breathe: Breathe, isBare = false): Promise<Collected> {
+interface Wishes {
+  /** What the page's own scripts have not shown yet counts as shown. */
+  isBare?: boolean;
+  /** Nothing beyond it. */
+  range?: Range;
+}
+
+/** A page as boxes of what can be seen. */
+export async function collect(root: Element, breathe: Breathe, { isBare = false, range }: Wishes = {}): Promise<Collected> {
   const top: Box = { tag: 'body', inline: false, children: [], names: 0, kind: 0 };
   const frames: Element[] = [];
   const terms: Terms = { isBare, unfolded: unfoldedIn(root) };
@@ -72,9 +76,10 @@ export async function collect(root: Element, breathe: Breathe, isBare = false): 
       continue;
     }
     level.next = level.assigned ? (level.assigned.shift() ?? null) : nextSiblingOf(node);
+    if (range && !range.intersectsNode(node)) continue;
     const type = typeOf(node);
     if (type === Node.TEXT_NODE) {
-      if (!level.mute) characters += addText(level, (node as Text).data);
+      if (!level.mute) characters += addText(level, within(range, node as Text));
     } else if (type === Node.ELEMENT_NODE) {
       if (++elements % PER_LOOK === 0) await breathe();
       const inner = enter(node as Element, level, frames, stack.length, terms);
@@ -86,6 +91,13 @@ export async function collect(root: Element, breathe: Breathe, isBare = false): 
     }
   }
   return { box: top, more: false, frames };
+}
+
+/** What of a text lies in a range. */
+function within(range: Range | undefined, text: Text): string {
+  if (!range) return text.data;
+  const from = text === range.startContainer ? range.startOffset : 0;
+  return text.data.slice(from, text === range.endContainer ? range.endOffset : undefined);
 }
 
 /** A line that holds blocks is none. */

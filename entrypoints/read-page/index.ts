@@ -4,7 +4,7 @@ import { MOST_PAGE_TEXT } from '@/utils/core/rows';
 import { isDrawnEditor } from './canvas';
 import { framesNamed, isRoomy, placeOfFrame } from './frames';
 import { nonceOf } from './nonce';
-import { attempt, own } from './own';
+import { own } from './own';
 import { pageIcon } from './page-icon';
 import { type PageText, pageText } from './page-text';
 import { selectionText } from './selection-text';
@@ -24,7 +24,7 @@ export default defineUnlistedScript({
     for (let tries = 1; ; tries++) {
       const url = location.href;
       const title = own('title').trim() || location.hostname;
-      const selection = attempt(selectionText, '');
+      const selection = await selectionText().catch(() => '');
       const read = selection || !(isPage || isRoomy()) ? NOTHING : await pageText();
       // A page of one document changes its address and its words without going.
       if (url !== location.href && tries < MOST_TRIES) continue;

@@ -16,7 +16,7 @@ const PROSE = 60;
 export async function look(body: Element, breathe: Breathe): Promise<Collected & { bare: boolean }> {
   const seen = await collect(body, breathe);
   if (proseIn(seen.box) >= NEXT_TO_NOTHING) return { ...seen, bare: false };
-  const shown = await collect(body, breathe, true);
+  const shown = await collect(body, breathe, { isBare: true });
   if (proseIn(shown.box) >= WORTH_IT) return { ...shown, bare: true };
   const told = await scriptless(body, breathe);
   return told && proseIn(told.box) >= WORTH_IT ? { ...told, bare: true } : { ...seen, bare: false };

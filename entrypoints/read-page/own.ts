@@ -5,12 +5,3 @@
 export function own<K extends 'body' | 'title' | 'documentElement' | 'activeElement' | 'contentType' | 'readyState'>(key: K): Document[K] {
   return Reflect.get(Document.prototype, key, document);
 }
-
-/** What `work` gives, or `otherwise` where the page's own doings make it fail. */
-export function attempt<T>(work: () => T, otherwise: T): T {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
-}
