@@ -10,7 +10,8 @@ export default defineUnlistedScript({
   globalName: true,
   async main(): Promise<Source | { pdf: true } | { loading: true }> {
     if (own('contentType') === 'application/pdf') return { pdf: true };
-    const selection = attempt(selectionText, '');
+    // What was selected once in a tab that is not in front is not meant now.
+    const selection = own('hidden') ? '' : attempt(selectionText, '');
     const text = selection || pageText();
     if (!text && own('readyState') !== 'complete') return { loading: true };
     return {

@@ -60,6 +60,7 @@ export const FAULT_CODES = [
   'page-pdf',
   'page-empty',
   'page-unreadable',
+  'page-asleep',
   'backup-foreign',
   'backup-newer',
   'backup-cut',

@@ -1,0 +1,116 @@
+import { type Browser, browser } from 'wxt/browser';
+import { isPrivateWindow } from './menus';
+
+/** A tab of the window that Aside stands in. */
+export interface WindowTab {
+  tabId: number;
+  /** Known only where the tab may be read, or where the user lets Aside see addresses. */
+  url?: string;
+  title: string;
+  /** A data URL; empty where the browser gives only an address, which our policy does not load. */
+  icon: string;
+  isActive: boolean;
+  /** The browser took its page out of memory, or stopped it: a script that is sent there may wait for ever. */
+  isAsleep: boolean;
+  groupId?: number;
+}
+
+export interface TabGroup {
+  id: number;
+  /** Empty where it has none, or where the user did not let Aside see it. */
+  name: string;
+}
+
+export interface WindowTabs {
+  tabs: readonly WindowTab[];
+  groups: readonly TabGroup[];
+}
+
+/** What both browsers call “in no group”. */
+const NO_GROUP = -1;
+/** Characters: larger icons are pictures. */
+const LARGEST_ICON = 50_000;
+
+/** The tabs of this window in their order, without Aside's own. */
+export async function windowTabs(): Promise<WindowTabs> {
+  const own = browser.runtime.getURL('/');
+  const found = await browser.tabs.query({ currentWindow: true });
+  // A private window has a panel of its own, and its tabs are nobody else's (DESIGN §6).
+  const tabs = found.filter((tab) => tab.incognito === isPrivateWindow() && !tab.url?.startsWith(own)).flatMap(asWindowTab);
+  const ids = [...new Set(tabs.flatMap(({ groupId }) => groupId ?? []))];
+  return { tabs, groups: await Promise.all(ids.map(async (id) => ({ id, name: await nameOfGroup(id) }))) };
+}
+
+function asWindowTab(tab: Browser.tabs.Tab): WindowTab[] {
+  const { id, title = '', favIconUrl = '', groupId = NO_GROUP } = tab;
+  const url = tab.url || tab.pendingUrl;
+  if (id === undefined) return [];
+  return [
+    {
+      tabId: id,
+      ...(url ? { url } : {}),
+      title,
+      icon: favIconUrl.startsWith('data:image/') && favIconUrl.length <= LARGEST_ICON ? favIconUrl : '',
+      isActive: tab.active,
+      isAsleep: tab.discarded === true || tab.status === 'unloaded' || Reflect.get(tab, 'frozen') === true,
+      ...(groupId === NO_GROUP ? {} : { groupId }),
+    },
+  ];
+}
+
+async function nameOfGroup(id: number): Promise<string> {
+  // There once it is allowed; not in older browsers.
+  const tabGroups: typeof Browser.tabGroups | undefined = Reflect.get(browser, 'tabGroups');
+  return (await tabGroups?.get(id).catch(() => undefined))?.title ?? '';
+}
+
+/** Calls back whenever `windowTabs` may have something else to say. */
+export function watchWindowTabs(act: () => void, signal: AbortSignal): void {
+  const { tabs, permissions } = browser;
+  const events = [
+    tabs.onCreated,
+    tabs.onUpdated,
+    tabs.onRemoved,
+    tabs.onMoved,
+    tabs.onActivated,
+    permissions.onAdded,
+    permissions.onRemoved,
+  ];
+  for (const event of events as { addListener(listener: () => void): void; removeListener(listener: () => void): void }[]) {
+    event.addListener(act);
+    signal.addEventListener('abort', () => event.removeListener(act));
+  }
+}
+
+/** Loads the page of a tab that sleeps, where it is: no other tab comes to the front. Resolves when it is there. */
+export async function wakeTab(tabId: number, signal: AbortSignal): Promise<void> {
+  const loaded = nextLoad(tabId, signal);
+  await browser.tabs.reload(tabId);
+  await loaded;
+}
+
+/** Resolves when a tab's page is there, at once where it is. */
+export async function tabLoaded(tabId: number, signal: AbortSignal): Promise<void> {
+  const loaded = nextLoad(tabId, signal);
+  const { status } = await browser.tabs.get(tabId);
+  if (status !== 'complete') await loaded;
+}
+
+function nextLoad(tabId: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done, fail) => {
+    const updated = (id: number, { status }: { status?: string }) => {
+      if (id === tabId && status === 'complete') end();
+    };
+    const gone = () => {
+      browser.tabs.onUpdated.removeListener(updated);
+      fail(signal.reason);
+    };
+    const end = () => {
+      signal.removeEventListener('abort', gone);
+      browser.tabs.onUpdated.removeListener(updated);
+      done();
+    };
+    browser.tabs.onUpdated.addListener(updated);
+    signal.addEventListener('abort', gone);
+  });
+}
