@@ -4,6 +4,7 @@ import { attempt, own } from './own';
 import { pageIcon } from './page-icon';
 import { pageText } from './page-text';
 import { selectionText } from './selection-text';
+import { transcript } from './transcript';
 
 // Injected on demand; what `main` returns is what was read. It runs beside the page's own scripts and trusts nothing it finds.
 export default defineUnlistedScript({
@@ -12,7 +13,7 @@ export default defineUnlistedScript({
     if (own('contentType') === 'application/pdf') return { pdf: true };
     // What was selected once in a tab that is not in front is not meant now.
     const selection = own('hidden') ? '' : attempt(selectionText, '');
-    const text = selection || pageText();
+    const text = selection || [pageText(), await transcript()].filter(Boolean).join('\n\n');
     if (!text && own('readyState') !== 'complete') return { loading: true };
     return {
       kind: selection ? 'selection' : 'page',

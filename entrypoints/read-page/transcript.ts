@@ -1,0 +1,25 @@
+import { mediaTranscripts } from './media-transcript';
+import { playerTranscript } from './player-transcript';
+
+/** A page does not wait longer for what is said in its videos; ms. */
+const PATIENCE_MS = 1_400;
+
+/**
+ * What is said in the page's videos and recordings, as Markdown with the times it is said at; empty where the page has no captions.
+ * Never throws, and takes at most a second and a half.
+ */
+export async function transcript(): Promise<string> {
+  const ending = new AbortController();
+  const late = new Promise<string>((done) =>
+    setTimeout(() => {
+      ending.abort();
+      done('');
+    }, PATIENCE_MS),
+  );
+  const said = async () => (await playerTranscript(ending.signal)) || (await mediaTranscripts(ending.signal));
+  try {
+    return await Promise.race([said(), late]);
+  } catch {
+    return '';
+  }
+}
