@@ -41,11 +41,12 @@ test('“@” asks for the addresses, then for all sites of the picked tabs at o
   await panel.press('Enter');
   await aside.answerPrompt(false);
   await says(panel, 'The browser was told no. Aside does not see your other tabs.');
-  await panel.press('Enter');
+  // Firefox gives the keyboard to the page once its prompt has closed.
+  await panel.click('option', 'See this window’s tabs…');
   await aside.answerPrompt(true);
   await says(panel, 'All tabs of this window');
   expect(await panel.text()).toContain('asleep');
-  await panel.press('Enter');
+  await panel.click('option', 'All tabs of this window');
   await aside.answerPrompt(true);
   await pageIsRead(panel, OTHER);
   await pageIsRead(panel, 'Tides');

@@ -68,13 +68,8 @@ async function nameOfGroup(id: number): Promise<string> {
 export function watchWindowTabs(act: () => void, signal: AbortSignal): void {
   const { tabs, permissions } = browser;
   const events = [
-    tabs.onCreated,
-    tabs.onUpdated,
-    tabs.onRemoved,
-    tabs.onMoved,
-    tabs.onActivated,
-    permissions.onAdded,
-    permissions.onRemoved,
+    ...[tabs.onCreated, tabs.onUpdated, tabs.onRemoved, tabs.onMoved, tabs.onAttached, tabs.onDetached, tabs.onActivated],
+    ...[permissions.onAdded, permissions.onRemoved],
   ];
   for (const event of events as { addListener(listener: () => void): void; removeListener(listener: () => void): void }[]) {
     event.addListener(act);

@@ -1,0 +1,28 @@
+import { expect, test } from './chromium';
+import { servePlayerPages, textSent, VIDEO_PAGES } from './player-pages';
+import { ask, ended, pageIsRead } from './steps';
+
+test('what is said in a page’s videos goes with the page, with times and chapters, and the players are left as they were', async ({
+  page,
+  site,
+  model,
+  connectedPanel,
+}) => {
+  test.setTimeout(180_000);
+  servePlayerPages(site);
+  const panel = await connectedPanel();
+  for (const { path, title, says, saysNot } of VIDEO_PAGES) {
+    await page.goto(site.url(path));
+    await pageIsRead(panel, title);
+    await ask(panel, `What is said in ${title}?`);
+    await expect(panel.getByRole('article', { name: 'You asked' }).last()).toContainText(title);
+    await ended(panel);
+    const sent = textSent(model.questions.at(-1)?.body);
+    for (const words of says) expect(sent).toContain(words);
+    for (const words of saysNot) expect(sent).not.toContain(words);
+    const modes = await page.evaluate(() =>
+      [...document.querySelectorAll('video')].flatMap((video) => [...video.textTracks].map(({ mode }) => mode)),
+    );
+    expect(modes.filter((mode) => mode !== 'disabled')).toEqual([]);
+  }
+});

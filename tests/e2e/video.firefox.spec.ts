@@ -1,0 +1,28 @@
+import { expect, test } from './firefox';
+import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
+import { servePlayerPages, textSent, VIDEO_PAGES } from './player-pages';
+
+test('what is said in a page’s videos goes with the page, with times and chapters, and the players are left as they were', async ({
+  aside,
+  site,
+  model,
+}) => {
+  test.setTimeout(240_000);
+  servePlayerPages(site);
+  const panel = await openBeside(aside, site.url('/article.html'));
+  // Its host is the pages' too.
+  await connect(aside, model);
+  for (const { path, title, says, saysNot } of VIDEO_PAGES) {
+    await aside.goto(site.url(path));
+    await pageIsRead(panel, title);
+    await ask(panel, `What is said in ${title}?`);
+    await ended(panel);
+    const sent = textSent(model.questions.at(-1)?.body);
+    for (const words of says) expect(sent).toContain(words);
+    for (const words of saysNot) expect(sent).not.toContain(words);
+    const modes = await aside.inPage(() =>
+      [...document.querySelectorAll('video')].flatMap((video) => [...video.textTracks].map(({ mode }) => mode)),
+    );
+    expect(modes.filter((mode) => mode !== 'disabled')).toEqual([]);
+  }
+});
