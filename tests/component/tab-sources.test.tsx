@@ -94,16 +94,20 @@ test('without anything to ask for nobody is asked, and nothing read is nothing t
 });
 
 test('a tab that sleeps is loaded again before it is read', async () => {
-  const listeners = new Set<(id: number, change: object) => void>();
+  const listeners = new Set<(id: number, change: object, tab: { url?: string }) => void>();
   vi.spyOn(fakeBrowser.tabs.onUpdated, 'addListener').mockImplementation((listener) => void listeners.add(listener as never));
   vi.spyOn(fakeBrowser.tabs.onUpdated, 'removeListener').mockImplementation((listener) => void listeners.delete(listener as never));
+  let hasLoaded = false;
   const reload = vi.spyOn(fakeBrowser.tabs, 'reload').mockImplementation((async () => {
     setTimeout(
       () =>
         [...listeners].forEach((listener) => {
-          listener(9, { status: 'complete' });
-          listener(7, { status: 'loading' });
-          listener(7, { status: 'complete' });
+          listener(9, { status: 'complete' }, { url: 'https://site9.example/' });
+          // Empty at first.
+          listener(7, { status: 'complete' }, { url: 'about:blank' });
+          listener(7, { status: 'loading' }, { url: 'https://site7.example/page' });
+          hasLoaded = true;
+          listener(7, { status: 'complete' }, { url: 'https://site7.example/page' });
         }),
       10,
     );
@@ -112,6 +116,7 @@ test('a tab that sleeps is loaded again before it is read', async () => {
   act(() => result.current.pick([tab(7, { isAsleep: true })]));
   await act(() => result.current.settled());
   expect(reload).toHaveBeenCalledWith(7);
+  expect(hasLoaded).toBe(true);
   expect((await attachmentsOf(null)).map(({ title }) => title)).toEqual(['Tab 7']);
   expect(listeners.size).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, pageIsRead, says } from './firefox-steps';
+import { textSent } from './text-sent';
 
 const TITLE = 'How lighthouses were lit';
 const OTHER = 'Why harbours silt up';
@@ -55,9 +56,9 @@ test('“@” asks for the addresses, then for all sites of the picked tabs at o
 
   await ask(panel, 'What are they about?');
   await ended(panel);
-  const sent = JSON.stringify(model.questions.at(-1)?.body);
-  for (const words of ['Argand', 'full moon', 'What are they about?']) expect(sent).toContain(words);
-  expect(sent).not.toContain('kind=\\\\\\"selection');
+  const sent = textSent(model.questions.at(-1)?.body);
+  for (const words of ['Argand', 'full moon', 'Hamburg lifts', 'What are they about?']) expect(sent).toContain(words);
+  expect(sent).not.toContain('kind="selection"');
   expect(sent).not.toContain('@');
 });
 

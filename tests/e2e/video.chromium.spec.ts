@@ -1,6 +1,7 @@
 import { expect, test } from './chromium';
-import { servePlayerPages, textSent, VIDEO_PAGES } from './player-pages';
+import { servePlayerPages, VIDEO_PAGES } from './player-pages';
 import { ask, ended, pageIsRead } from './steps';
+import { textSent } from './text-sent';
 
 test('what is said in a page’s videos goes with the page, with times and chapters, and the players are left as they were', async ({
   page,

@@ -1,6 +1,7 @@
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
-import { servePlayerPages, textSent, VIDEO_PAGES } from './player-pages';
+import { servePlayerPages, VIDEO_PAGES } from './player-pages';
+import { textSent } from './text-sent';
 
 test('what is said in a page’s videos goes with the page, with times and chapters, and the players are left as they were', async ({
   aside,

@@ -7,6 +7,8 @@ import { read } from '@/utils/readers';
 /** What became of a tab that was picked: what is on it, or why it does not go along. */
 export type TabRead = { source: Source } | { fault: Fault };
 
+/** How often a tab that was woken is read: its page may be loaded twice, and go while it is read. */
+const MOST_TRIES = 3;
 /** How long one tab may take to wake, load and be read; ms. */
 const PATIENCE_MS = 20_000;
 
@@ -29,13 +31,14 @@ export async function readTab(tab: WindowTab, signal: AbortSignal): Promise<TabR
 async function wakeAndRead({ tabId, url, isAsleep }: WindowTab, signal: AbortSignal): Promise<Source> {
   const never = url === undefined ? undefined : neverReadable(url);
   if (never) throw new AppError(never);
-  if (isAsleep) await wakeTab(tabId, signal);
+  if (isAsleep && url !== undefined) await wakeTab(tabId, url, signal);
   const target = { tabId, ...(url === undefined ? {} : { url }) };
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     try {
       return await read(target, signal);
     } catch (error) {
-      if (faultOf(error).code !== 'page-loading') throw error;
+      const mayCome = faultOf(error).code === 'page-loading' || (isAsleep && tries < MOST_TRIES);
+      if (!mayCome) throw error;
       await tabLoaded(tabId, signal);
     }
   }
