@@ -15,7 +15,7 @@ export interface WindowTab {
   groupId?: number;
 }
 
-export interface TabGroup {
+interface TabGroup {
   id: number;
   /** Empty where it has none, or where the user did not let Aside see it. */
   name: string;

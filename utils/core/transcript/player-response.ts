@@ -3,7 +3,7 @@ import type { TrackFacts } from './choose-track';
 import { type Cue, oneLine, secondsOf } from './cues';
 
 /** A track of captions as a player response lists it. */
-export interface CaptionTrack extends TrackFacts {
+interface CaptionTrack extends TrackFacts {
   url: string;
   /** “English (auto-generated)”. */
   name: string;
