@@ -18,10 +18,10 @@ const MOST = 50;
  * What can be picked behind “@”: tabs by title and host, all of them, groups of them. The tab in front is among all of them alone, as it has
  * a chip of its own. While addresses are unknown, an entry asks for them, where nothing is typed yet that could be meant otherwise.
  */
-export function tabChoices({ tabs, groups }: WindowTabs, query: string): TabChoice[] {
+export function tabChoices({ tabs, groups, areKnown }: WindowTabs, query: string): TabChoice[] {
   const known = tabs.filter(({ url }) => url !== undefined);
   const others = known.filter(({ isActive }) => !isActive);
-  const isPartly = tabs.some(({ url, isActive }) => url === undefined && !isActive);
+  const isPartly = !areKnown && tabs.some(({ url, isActive }) => url === undefined && !isActive);
   const many = isPartly || others.length < 2 ? [] : [{ id: 'all', name: words('tabs.all'), kind: 'many' as const, tabs: known }];
   const grouped = groups.flatMap(({ id, name }) => {
     const members = known.filter(({ groupId }) => groupId === id);

@@ -1,10 +1,14 @@
+import { listAt, numberAt, parseJson, stringAt } from '@/utils/core/json';
 import { chooseTrack } from '@/utils/core/transcript/choose-track';
 import { type Cue, cueOf } from '@/utils/core/transcript/cues';
 import { transcriptMarkdown } from '@/utils/core/transcript/transcript-markdown';
+import { keptInDocument, unlessAborted } from './kept';
 import { own } from './own';
 
 /** Videos and recordings of one page that are read; a page of many is a list of previews. */
 const MOST_MEDIA = 5;
+/** How long a track may take to load, for this reading or the next; ms. */
+const LOAD_MS = 10_000;
 /** Cues of one track: ten hours of one a second. */
 const MOST_CUES = 40_000;
 
@@ -46,17 +50,25 @@ function chosen(tracks: readonly TextTrack[], kinds: readonly TextTrackKind[]): 
   return chooseTrack(facts, own('documentElement').lang)?.track;
 }
 
-/** The cues of a track. One that nobody switched on is loaded by the browser without being shown, and left as it was found. */
+/** The cues of a track. One that nobody switched on is loaded by the browser without being shown, once, and left as it was found. */
 async function cuesOf(track: TextTrack | undefined, signal: AbortSignal): Promise<Cue[]> {
   if (!track) return [];
-  const { mode } = track;
-  if (mode === 'disabled') track.mode = 'hidden';
-  try {
-    await loaded(track, signal);
-    return [...(track.cues ?? [])].slice(0, MOST_CUES).map((cue) => cueOf(cue.startTime, textOf(cue)));
-  } finally {
-    if (mode === 'disabled') track.mode = mode;
-  }
+  const element = [...document.querySelectorAll('track')].find((each) => each.track === track);
+  if (track.mode !== 'disabled' || !element) return cuesIn(track);
+  const key = `${element.kind} ${element.src}`;
+  const payloads = await unlessAborted(
+    keptInDocument(key, () => loadedPayloads(element)),
+    signal,
+  );
+  return listAt(parseJson(payloads)).flatMap((row) => cueOf(numberAt(row, 'start') ?? 0, stringAt(row, 'text') ?? ''));
+}
+
+function cuesIn(track: TextTrack): Cue[] {
+  return payloadsIn(track).map(({ start, text }) => cueOf(start, text));
+}
+
+function payloadsIn(track: TextTrack): { start: number; text: string }[] {
+  return [...(track.cues ?? [])].slice(0, MOST_CUES).map((cue) => ({ start: cue.startTime, text: textOf(cue) }));
 }
 
 function textOf(cue: TextTrackCue): string {
@@ -64,13 +76,18 @@ function textOf(cue: TextTrackCue): string {
   return typeof text === 'string' ? text : '';
 }
 
-/** Resolves when the track is loaded or cannot be, or nobody waits any more. Only a `<track>` loads; what scripts add is there. */
-function loaded(track: TextTrack, signal: AbortSignal): Promise<void> {
-  const element = [...document.querySelectorAll('track')].find((each) => each.track === track);
-  return new Promise((done) => {
-    if (!element || element.readyState === HTMLTrackElement.LOADED || element.readyState === HTMLTrackElement.ERROR || signal.aborted)
-      done();
-    for (const event of ['load', 'error']) element?.addEventListener(event, () => done(), { once: true, signal });
-    signal.addEventListener('abort', () => done());
-  });
+/** @returns JSON of what the track says; of nothing where it does not load */
+async function loadedPayloads(element: HTMLTrackElement): Promise<string> {
+  const { track } = element;
+  track.mode = 'hidden';
+  try {
+    await new Promise<void>((done) => {
+      if (element.readyState === HTMLTrackElement.LOADED || element.readyState === HTMLTrackElement.ERROR) done();
+      for (const event of ['load', 'error']) element.addEventListener(event, () => done(), { once: true });
+      setTimeout(done, LOAD_MS);
+    });
+    return JSON.stringify(payloadsIn(track));
+  } finally {
+    if (track.mode === 'hidden') track.mode = 'disabled';
+  }
 }

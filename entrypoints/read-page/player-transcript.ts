@@ -4,11 +4,12 @@ import type { Cue } from '@/utils/core/transcript/cues';
 import { cuesOfJson3, type PlayerResponse, playerResponseIn } from '@/utils/core/transcript/player-response';
 import { transcriptMarkdown } from '@/utils/core/transcript/transcript-markdown';
 import { fetchAsVisitor } from '@/utils/net/visitor-fetch';
+import { keptInDocument, unlessAborted } from './kept';
 import { own } from './own';
 import { shownChapters, shownCues } from './transcript-panel';
 
-/** Bodies that came, and that a document has not changed since: a page is read again whenever it comes to the front. */
-const kept = keptInDocument();
+/** How long a site may take for what is asked of it, for this reading or the next; ms. */
+const FETCH_MS = 15_000;
 
 /**
  * The transcript of a page that tells its player about its captions in the way of YouTube: as the page shows it beside the video, else from
@@ -45,25 +46,12 @@ async function fetchedCues(url: string, signal: AbortSignal): Promise<Cue[]> {
   return cuesOfJson3(await once(url, signal));
 }
 
-/** Empty where it does not come. What failed is not asked for again in this document. */
-async function once(url: string, signal: AbortSignal): Promise<string> {
-  const known = kept.get(url);
-  if (known !== undefined) return known;
-  const body = await fetchAsVisitor(url, signal).catch(() => '');
-  kept.set(url, body);
-  return body;
+/** Empty where it does not come in time. What failed is not asked for again in this document. */
+function once(url: string, signal: AbortSignal): Promise<string> {
+  const body = keptInDocument(url, () => fetchAsVisitor(url, AbortSignal.timeout(FETCH_MS)).catch(() => ''));
+  return unlessAborted(body, signal);
 }
 
 function fetchedAddresses(): string[] {
   return performance.getEntriesByType('resource').map(({ name }) => name);
-}
-
-/** Our scripts of one document share a world, in which each runs anew. */
-function keptInDocument(): Map<string, string> {
-  const NAME = 'asideTranscripts';
-  const before: unknown = Reflect.get(globalThis, NAME);
-  if (before instanceof Map) return before as Map<string, string>;
-  const bodies = new Map<string, string>();
-  Reflect.set(globalThis, NAME, bodies);
-  return bodies;
 }

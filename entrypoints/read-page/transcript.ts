@@ -1,8 +1,9 @@
 import { mediaTranscripts } from './media-transcript';
 import { playerTranscript } from './player-transcript';
 
-/** A page does not wait longer for what is said in its videos; ms. */
-const PATIENCE_MS = 1_400;
+/** A page does not wait longer for what is said in its videos, and then a little for what came until then; ms. */
+const PATIENCE_MS = 1_200;
+const GRACE_MS = 250;
 
 /**
  * What is said in the page's videos and recordings, as Markdown with the times it is said at; empty where the page has no captions.
@@ -10,12 +11,8 @@ const PATIENCE_MS = 1_400;
  */
 export async function transcript(): Promise<string> {
   const ending = new AbortController();
-  const late = new Promise<string>((done) =>
-    setTimeout(() => {
-      ending.abort();
-      done('');
-    }, PATIENCE_MS),
-  );
+  setTimeout(() => ending.abort(), PATIENCE_MS);
+  const late = new Promise<string>((done) => setTimeout(done, PATIENCE_MS + GRACE_MS, ''));
   const said = async () => (await playerTranscript(ending.signal)) || (await mediaTranscripts(ending.signal));
   try {
     return await Promise.race([said(), late]);

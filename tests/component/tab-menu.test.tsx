@@ -32,6 +32,7 @@ beforeEach(() => {
     vi.spyOn(event, 'removeListener').mockReturnValue(undefined as never);
   }
   vi.spyOn(fakeBrowser.tabGroups, 'get').mockImplementation(async (id) => ({ id, title: 'Harbours' }) as never);
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation(async () => false);
   vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async (request) => requests.push(request) > 1);
 });
 afterEach(cleanup);

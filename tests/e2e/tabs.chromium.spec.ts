@@ -90,6 +90,32 @@ test('a tab that sleeps is woken behind the others; what cannot be read is named
   ).toBe(TITLE);
 });
 
+test('a tab that does not wake in time is named, with what to do', async ({ aside, context, page, site, openPanel }) => {
+  test.setTimeout(90_000);
+  await aside.allowHost('<all_urls>');
+  let isThere = true;
+  site.route('/stalls.html', (_request, response) => {
+    if (!isThere) return;
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end('<title>It stalls</title><p>Words.');
+  });
+  await (await context.newPage()).goto(site.url('/stalls.html'));
+  isThere = false;
+  await page.goto(site.url('/article.html'));
+  await page.bringToFront();
+  const panel = await openPanel();
+  await pageIsRead(panel, TITLE);
+  await allowAll(panel);
+  await putToSleep(panel, 'It stalls');
+  await questionBox(panel).pressSequentially('@stalls');
+  await options(panel).first().click();
+  await expect(panel.getByText('Reading It stalls…')).toBeVisible();
+  await expect(panel.getByRole('alert')).toHaveText(
+    '“It stalls” does not go along. The tab sleeps and did not wake in time. Open it once, then try again.',
+    { timeout: 40_000 },
+  );
+});
+
 test('a question that is sent while its tabs are being read waits for them', async ({
   aside,
   context,

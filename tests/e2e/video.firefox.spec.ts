@@ -27,3 +27,23 @@ test('what is said in a page’s videos goes with the page, with times and chapt
     expect(modes.filter((mode) => mode !== 'disabled')).toEqual([]);
   }
 });
+
+test('a page does not wait for captions that come late, and has them when it is asked about', async ({ aside, site, model }) => {
+  test.setTimeout(120_000);
+  servePlayerPages(site);
+  let hasCome = false;
+  site.route('/api/timedtext', async (_request, response) => {
+    await new Promise((done) => setTimeout(done, 6_000));
+    hasCome = true;
+    response.end(JSON.stringify({ events: [{ tStartMs: 2_000, segs: [{ utf8: 'Late words.' }] }] }));
+  });
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await connect(aside, model);
+  await aside.goto(site.url('/watch?v=slow0000001'));
+  await pageIsRead(panel, 'Video slow0000001');
+  expect(hasCome).toBe(false);
+  await expect.poll(() => hasCome).toBe(true);
+  await ask(panel, 'What is said late?');
+  await ended(panel);
+  expect(textSent(model.questions.at(-1)?.body)).toContain('[0:02] Late words.');
+});

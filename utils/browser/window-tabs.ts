@@ -24,6 +24,8 @@ interface TabGroup {
 export interface WindowTabs {
   tabs: readonly WindowTab[];
   groups: readonly TabGroup[];
+  /** The user lets Aside see titles and addresses, or all of them may be read. */
+  areKnown: boolean;
 }
 
 /** What both browsers call “in no group”. */
@@ -37,8 +39,9 @@ export async function windowTabs(): Promise<WindowTabs> {
   const found = await browser.tabs.query({ currentWindow: true });
   // A private window has a panel of its own, and its tabs are nobody else's (DESIGN §6).
   const tabs = found.filter((tab) => tab.incognito === isPrivateWindow() && !tab.url?.startsWith(own)).flatMap(asWindowTab);
+  const areKnown = tabs.every(({ url }) => url !== undefined) || (await browser.permissions.contains({ permissions: ['tabs'] }));
   const ids = [...new Set(tabs.flatMap(({ groupId }) => groupId ?? []))];
-  return { tabs, groups: await Promise.all(ids.map(async (id) => ({ id, name: await nameOfGroup(id) }))) };
+  return { tabs, areKnown, groups: await Promise.all(ids.map(async (id) => ({ id, name: await nameOfGroup(id) }))) };
 }
 
 function asWindowTab(tab: Browser.tabs.Tab): WindowTab[] {
