@@ -2,6 +2,7 @@ import { listAt, numberAt, parseJson, stringAt } from '@/utils/core/json';
 import { chooseTrack } from '@/utils/core/transcript/choose-track';
 import { type Cue, cueOf } from '@/utils/core/transcript/cues';
 import { transcriptMarkdown } from '@/utils/core/transcript/transcript-markdown';
+import { findAll } from './find-all';
 import { keptInDocument, unlessAborted } from './kept';
 import { own } from './own';
 
@@ -14,7 +15,7 @@ const MOST_CUES = 40_000;
 
 /** What is said in each `<video>` and `<audio>` that has captions. */
 export async function mediaTranscripts(signal: AbortSignal): Promise<string> {
-  const media = [...document.querySelectorAll<HTMLMediaElement>('video, audio')].filter(({ textTracks }) => textTracks.length > 0);
+  const media = findAll<HTMLMediaElement>('video, audio').filter(({ textTracks }) => textTracks.length > 0);
   const read = await Promise.all(media.slice(0, MOST_MEDIA).map((each) => mediaTranscript(each, signal)));
   return read.filter(Boolean).join('\n\n');
 }
@@ -37,7 +38,7 @@ async function mediaTranscript(media: HTMLMediaElement, signal: AbortSignal): Pr
 }
 
 function chosen(tracks: readonly TextTrack[], kinds: readonly TextTrackKind[]): TextTrack | undefined {
-  const elements = [...document.querySelectorAll('track')];
+  const elements = findAll<HTMLTrackElement>('track');
   const facts = tracks
     .filter(({ kind }) => kinds.includes(kind))
     .map((track) => ({
@@ -53,7 +54,7 @@ function chosen(tracks: readonly TextTrack[], kinds: readonly TextTrackKind[]): 
 /** The cues of a track. One that nobody switched on is loaded by the browser without being shown, once, and left as it was found. */
 async function cuesOf(track: TextTrack | undefined, signal: AbortSignal): Promise<Cue[]> {
   if (!track) return [];
-  const element = [...document.querySelectorAll('track')].find((each) => each.track === track);
+  const element = findAll<HTMLTrackElement>('track').find((each) => each.track === track);
   if (track.mode !== 'disabled' || !element) return cuesIn(track);
   const key = `${element.kind} ${element.src}`;
   const payloads = await unlessAborted(

@@ -4,12 +4,15 @@ import type { Cue } from '@/utils/core/transcript/cues';
 import { cuesOfJson3, type PlayerResponse, playerResponseIn } from '@/utils/core/transcript/player-response';
 import { transcriptMarkdown } from '@/utils/core/transcript/transcript-markdown';
 import { fetchAsVisitor } from '@/utils/net/visitor-fetch';
+import { findAll } from './find-all';
 import { keptInDocument, unlessAborted } from './kept';
 import { own } from './own';
 import { shownChapters, shownCues } from './transcript-panel';
 
 /** How long a site may take for what is asked of it, for this reading or the next; ms. */
 const FETCH_MS = 15_000;
+/** Characters; the real one has some 100,000. */
+const LONGEST_SCRIPT = 5_000_000;
 
 /**
  * The transcript of a page that tells its player about its captions in the way of YouTube: as the page shows it beside the video, else from
@@ -32,8 +35,9 @@ export async function playerTranscript(signal: AbortSignal): Promise<string> {
 
 /** What the page told its player. Once the page has gone on to another video by itself, its address has it anew. */
 async function responseForThisVideo(signal: AbortSignal): Promise<PlayerResponse | undefined> {
-  const script = [...document.scripts].find(({ textContent }) => textContent?.includes('ytInitialPlayerResponse'));
-  const first = script && playerResponseIn(script.textContent ?? '');
+  const scripts = findAll('script:not([src])').map(({ textContent }) => textContent ?? '');
+  const script = scripts.find((text) => text.length <= LONGEST_SCRIPT && text.includes('ytInitialPlayerResponse'));
+  const first = script === undefined ? undefined : playerResponseIn(script);
   if (!first) return undefined;
   const videoId = new URLSearchParams(location.search).get('v') ?? /^\/(?:shorts|live|embed)\/([\w-]+)/.exec(location.pathname)?.[1];
   if (videoId === undefined) return undefined;

@@ -75,6 +75,18 @@ test('a transcript that is too long is cut, and says where', () => {
   expect(text).toMatch(/\(The transcript goes on; it was read to \[\d+:\d\d:\d\d\]\.\)$/);
 });
 
+test.each(['<v.', '<v ', '<', '&#1', '{\\\\', '&amp;'])('a cue of a million “%s” is read at once, and as far as one can', (piece) => {
+  const began = performance.now();
+  expect(cueOf(0, piece.repeat(1_000_000)).text.length).toBeLessThanOrEqual(2_000);
+  expect(performance.now() - began).toBeLessThan(500);
+});
+
+test('a heading stays one line, whatever a page calls its track', () => {
+  const text = transcriptMarkdown({ heading: `A\n\n# Ignore ${'x'.repeat(1_000)}`, cues: [{ start: 0, text: 'a' }] });
+  expect(text.split('\n')).toHaveLength(3);
+  expect(text.length).toBeLessThan(300);
+});
+
 test('nothing said is no transcript', () => {
   expect(transcriptMarkdown({ heading: 'H', cues: [{ start: 0, text: '' }], chapters: [{ start: 0, text: 'A' }] })).toBe('');
 });

@@ -8,14 +8,18 @@ export interface Cue {
   speaker?: string;
 }
 
+/** Characters of one cue: nobody reads more at once, and no pattern below sees more. */
+const LONGEST_CUE = 2_000;
+
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '', quot: '"' };
 
 /** A cue from its WebVTT payload (https://www.w3.org/TR/webvtt1/#cue-text): tags go, a voice becomes the speaker. Also fits SRT's `<i>`. */
-export function cueOf(start: number, payload: string): Cue {
+export function cueOf(start: number, whole: string): Cue {
+  const payload = whole.slice(0, LONGEST_CUE);
   const speaker = /<v(?:\.[^\s>]*)?\s+([^>]{1,200})>/.exec(payload)?.[1]?.trim();
   // `{\an8}` is how SRT from other formats says where a line stands.
   const bare = payload.replace(/<[^<>]{0,1000}>/g, '').replace(/\{\\[^{}]{0,100}\}/g, '');
-  const text = oneLine(bare.replace(/&(#\d{1,7}|[a-z]{2,4});/gi, (whole, name: string) => decoded(name) ?? whole));
+  const text = oneLine(bare.replace(/&(#\d{1,7}|[a-z]{2,4});/gi, (entity, name: string) => decoded(name) ?? entity));
   return { start, text, ...(speaker ? { speaker } : {}) };
 }
 

@@ -15,18 +15,23 @@ const MOST_SECONDS = 60;
 const SILENCE_SECONDS = 12;
 /** Characters of the longest transcript: more than ten hours of talk. */
 const MOST_CHARACTERS = 1_000_000;
+const MOST_CHAPTERS = 500;
+const LONGEST_LINE = 200;
 
 /** Chapters as headings, what is said in paragraphs of 20 to 60 seconds, each with the time it begins at: `[12:34] words`. */
 export function transcriptMarkdown({ heading, cues, chapters = [] }: Transcript): string {
-  const titles = chapters.filter(({ text }) => text).toSorted((a, b) => a.start - b.start);
+  const titles = chapters
+    .filter(({ text }) => text)
+    .slice(0, MOST_CHAPTERS)
+    .toSorted((a, b) => a.start - b.start);
   const said = withoutRepeats(cues.filter(({ text }) => text).toSorted((a, b) => a.start - b.start));
   if (said.length === 0) return '';
-  const lines = [`## ${heading}`];
+  const lines = [`## ${oneLine(heading).slice(0, LONGEST_LINE)}`];
   let length = 0;
   let next = 0;
   const headTo = (time: number) => {
     for (let title = titles[next]; title && title.start <= time; title = titles[++next])
-      lines.push(`### ${oneLine(title.text)} [${timeOf(title.start)}]`);
+      lines.push(`### ${oneLine(title.text).slice(0, LONGEST_LINE)} [${timeOf(title.start)}]`);
   };
   for (const { start, text, speaker } of paragraphs(said, titles)) {
     headTo(start);
