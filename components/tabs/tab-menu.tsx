@@ -83,13 +83,15 @@ function Face({ choice }: { choice: TabChoice }) {
       {choice.kind === 'tab' && <PageIcon icon={choice.tab.icon} title={choice.name} />}
       {choice.kind === 'many' && <Layers aria-hidden="true" />}
       {choice.kind === 'ask' && <PanelsTopLeft aria-hidden="true" />}
-      <span className="name" dir="auto">
-        {choice.name}
-      </span>{' '}
-      <span className="fact" dir={choice.kind === 'tab' ? 'ltr' : 'auto'}>
-        {factOf(choice)}
+      <span className="words">
+        <span className="name" dir="auto">
+          {choice.name}
+        </span>{' '}
+        <span className={choice.kind === 'ask' ? 'fact why' : 'fact'} dir={choice.kind === 'tab' ? 'ltr' : 'auto'}>
+          {factOf(choice)}
+        </span>
+        {choice.kind === 'tab' && choice.tab.isAsleep && <span className="fact"> {words('tabs.asleep')}</span>}
       </span>
-      {choice.kind === 'tab' && choice.tab.isAsleep && <span className="fact"> {words('tabs.asleep')}</span>}
     </>
   );
 }
