@@ -25,7 +25,7 @@ export default defineConfig({
       // Silent in both browsers; Firefox does not let it be asked for later.
       ...(browser === 'firefox' ? ['identity'] : ['offscreen', 'sidePanel']),
     ],
-    optional_permissions: ['tabs', 'webRequest', ...(browser === 'firefox' ? [] : ['identity'])],
+    optional_permissions: ['tabs', 'tabGroups', 'webRequest', ...(browser === 'firefox' ? [] : ['identity'])],
     optional_host_permissions: ['<all_urls>'],
     action: { default_title: 'Aside' },
     options_ui: { page: 'sidepanel.html#settings', open_in_tab: true },

@@ -7,6 +7,7 @@ import { words } from '@/utils/i18n/words';
 import { chatRow, undeleteChats } from '@/utils/store/chats';
 
 const loadSlashMenu = () => import('@/components/prompts/slash-menu');
+const loadTabMenu = () => import('@/components/tabs/tab-menu');
 
 interface ShownChatProps {
   /** The window whose page is in front; `null` in a tab of ours, where there is none. */
@@ -36,6 +37,11 @@ export function ShownChat({ windowId, chatId, hidden, onConnect, onShow, beside 
         slash={(box, prompts, values) => (
           <Late load={loadSlashMenu} meanwhile={null}>
             {({ SlashMenu }) => <SlashMenu box={box} prompts={prompts} values={values} />}
+          </Late>
+        )}
+        mention={(box, onPick) => (
+          <Late load={loadTabMenu} meanwhile={null}>
+            {({ TabMenu }) => <TabMenu box={box} onPick={onPick} />}
           </Late>
         )}
       />

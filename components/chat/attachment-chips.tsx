@@ -2,6 +2,7 @@ import './attachments.css';
 import { FileText, Plus, TextCursorInput, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
+import { PageIcon } from '@/components/ui/page-icon';
 import { words } from '@/utils/i18n/words';
 import type { Attachments } from './use-attachments';
 
@@ -15,7 +16,7 @@ export function AttachmentChips({ attachments, children }: { attachments: Attach
         {children}
         {files.map((file) => (
           <span key={file.id} className="chip" title={words('source.chip', { title: file.title })}>
-            <FileText aria-hidden="true" />
+            {file.kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={file.icon} title={file.title} />}
             <b dir="auto">{file.title}</b>
             {file.cut && <span className="fact">{words('attach.cut')}</span>}
             {file.pasted && (

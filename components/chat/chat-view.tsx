@@ -3,6 +3,7 @@ import type { ComposerBox } from '@/components/ui/composer-box';
 import { Late } from '@/components/ui/late';
 import { UndoToast } from '@/components/ui/undo-toast';
 import { useLoaded } from '@/components/ui/use-loaded';
+import type { WindowTab } from '@/utils/browser/window-tabs';
 import { allPrompts } from '@/utils/chat/all-prompts';
 import { ask, type Question } from '@/utils/chat/ask';
 import { MORE } from '@/utils/chat/menus';
@@ -12,6 +13,7 @@ import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/u
 import type { Intent, Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
+import { attachmentsOf } from '@/utils/store/files';
 import { requestStop } from '@/utils/store/messages';
 import { AttachmentChips, RefusedFiles } from './attachment-chips';
 import { Composer } from './composer';
@@ -20,6 +22,7 @@ import { draft } from './draft';
 import { beginEdit } from './edits';
 import { EnginePicker } from './engine-picker';
 import { placeholderFor } from './placeholder';
+import { RefusedTabs } from './refused-tabs';
 import { SourceChip } from './source-chip';
 import { Start } from './start';
 import { sweepDrafts } from './sweep-drafts';
@@ -32,6 +35,7 @@ import { useFrontPage } from './use-front-page';
 import { useIntents } from './use-intents';
 import { useOffer } from './use-offer';
 import { usePrompts } from './use-prompts';
+import { useTabSources } from './use-tab-sources';
 import { useTreeActions } from './use-tree-actions';
 
 const loadThread = () => import('./thread');
@@ -46,17 +50,20 @@ interface ChatViewProps {
   onShow(chatId: string): void;
   /** What helps with a question that begins with “/”. */
   slash?(box: ComposerBox, prompts: readonly Prompt[], values: Values): ReactNode;
+  /** What helps where “@” is written. */
+  mention?(box: ComposerBox, onPick: (tabs: readonly WindowTab[]) => void): ReactNode;
   /** What stands beside the thread where there is room. */
   beside?: ((branch: readonly Message[]) => ReactNode) | undefined;
 }
 
 /** A chat beside the page in front: what was said, and what is asked next. */
-export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, beside }: ChatViewProps) {
+export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, mention, beside }: ChatViewProps) {
   const front = useFrontPage(windowId);
   const engine = useEngine();
   const open = useChat(chatId);
-  const { chip, goesAlong } = useOffer(chatId, open, front.page);
   const attachments = useAttachments(chatId);
+  const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
+  const tabs = useTabSources(chatId);
   const tree = useTreeActions(open, onShow);
   // Loaded before there is anything to show in it: the first word should not wait for it.
   useLoaded(loadThread);
@@ -90,12 +97,15 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
     const prompt = picked ?? (command && promptNamed(prompts.all, command.slash));
     // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
     const after = open?.branch.at(-1)?.id;
-    const attached = attachments.files.map(({ id }) => id);
+    const shown = attachments.files.map(({ id }) => id);
     prompts.forgetLack();
-    setPending({ text: prompt?.name ?? text, fileIds: attached });
+    setPending({ text: prompt?.name ?? text, fileIds: shown });
     tree.forget();
     attachments.dismiss();
+    tabs.dismiss();
     try {
+      // Tabs that were picked and are still being read are meant too.
+      const attached = (await tabs.settled()) ? (await attachmentsOf(chatId ?? null)).map(({ id }) => id) : shown;
       const page = await front.settled(picked ? Date.now() : 0);
       const source = page.state === 'read' ? page.source : undefined;
       const isSent = !!source && (await goesAlong(source));
@@ -171,6 +181,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
           <UndoToast text={words(tree.deleted.role === 'user' ? 'question.deleted' : 'answer.deleted')} onUndo={tree.undo} />
         )}
         <RefusedFiles attachments={attachments} />
+        <RefusedTabs tabs={tabs} />
         {prompts.lack && (
           <p className="fact" role="alert">
             {prompts.lack}
@@ -182,7 +193,11 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
           around={
             ready
               ? {
-                  chips: <AttachmentChips attachments={{ ...attachments, files }}>{chip && <SourceChip {...chip} />}</AttachmentChips>,
+                  chips: (
+                    <AttachmentChips attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}>
+                      {chip && <SourceChip {...chip} />}
+                    </AttachmentChips>
+                  ),
                   tools: <EnginePicker engine={engine} onConnect={onConnect} />,
                   placeholder: placeholderFor(chip),
                 }
@@ -191,6 +206,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
           live={live}
           isShown={!hidden}
           slash={(box) => slash?.(box, prompts.all, prompts.values(chip?.isOn ? chip.source : undefined))}
+          mention={(box) => mention?.(box, tabs.pick)}
           on={{
             submit: (text) => submit(text),
             stop: (id) => void requestStop(id),

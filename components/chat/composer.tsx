@@ -17,6 +17,8 @@ interface ComposerProps {
   isShown?: boolean;
   /** What helps with a question that begins with “/”, loaded when one does. */
   slash?: (box: ComposerBox) => ReactNode;
+  /** What helps where “@” is written, loaded then. */
+  mention?: (box: ComposerBox) => ReactNode;
   on: {
     /** @returns the chat in which it was asked */
     submit(text: string): Promise<string>;
@@ -31,7 +33,7 @@ interface ComposerProps {
 }
 
 /** Where the question is written. Loaded before everything else, so it knows of no store. */
-export function Composer({ chatId, around, live, isShown = true, slash, on }: ComposerProps) {
+export function Composer({ chatId, around, live, isShown = true, slash, mention, on }: ComposerProps) {
   const [text, setText] = useState(draft.text);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -106,6 +108,7 @@ export function Composer({ chatId, around, live, isShown = true, slash, on }: Co
     if (on.paste?.(event.clipboardData)) event.preventDefault();
   }
 
+  const box: ComposerBox = { field, text, canSend, write, send: (question) => void send(question) };
   return (
     <form
       className="composer"
@@ -130,7 +133,8 @@ export function Composer({ chatId, around, live, isShown = true, slash, on }: Co
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
-      {text.startsWith('/') && slash?.({ field, text, canSend, write, send: (question) => void send(question) })}
+      {text.startsWith('/') && slash?.(box)}
+      {text.includes('@') && mention?.(box)}
       <div className="bar">
         {around?.tools}
         <span className="grow" />

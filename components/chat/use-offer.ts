@@ -16,9 +16,14 @@ interface Offer {
 
 /**
  * Whether the page in front goes with the question: by default where the branch does not hold this very text yet. Leaving it out stands for
- * this page in this chat.
+ * this page in this chat. One that was picked among the tabs and came to the front since goes along as that.
  */
-export function useOffer(chatId: string | null | undefined, open: OpenChat | undefined, page: FrontPage): Offer {
+export function useOffer(
+  chatId: string | null | undefined,
+  open: OpenChat | undefined,
+  page: FrontPage,
+  attached: readonly Source[],
+): Offer {
   const [leftOut, setLeftOut] = useState<string>();
   const offered = page.state === 'read' ? page.source : undefined;
   const { kind, url, text } = offered ?? {};
@@ -29,14 +34,20 @@ export function useOffer(chatId: string | null | undefined, open: OpenChat | und
   const brings = (ids: readonly string[]) => !!open?.branch.some(({ parts }) => fileIdsOf(parts).some((id) => ids.includes(id)));
   const nameOf = (source: Source) => [chatId, source.kind, source.url, source.kind === 'selection' ? source.text : ''].join(' ');
 
+  const isAttached = (source: Source) => attached.some((each) => each.kind === source.kind && each.url === source.url);
+
   const isKept = like !== undefined && like.text === text && brings(like.ids);
   return {
-    chip: offered && {
-      source: offered,
-      isKept,
-      isOn: !isKept && leftOut !== nameOf(offered),
-      flip: () => setLeftOut(leftOut === nameOf(offered) ? undefined : nameOf(offered)),
-    },
-    goesAlong: async (source) => leftOut !== nameOf(source) && !(chatId && brings(await fileIdsLike(chatId, source))),
+    chip:
+      offered && !isAttached(offered)
+        ? {
+            source: offered,
+            isKept,
+            isOn: !isKept && leftOut !== nameOf(offered),
+            flip: () => setLeftOut(leftOut === nameOf(offered) ? undefined : nameOf(offered)),
+          }
+        : undefined,
+    goesAlong: async (source) =>
+      !isAttached(source) && leftOut !== nameOf(source) && !(chatId && brings(await fileIdsLike(chatId, source))),
   };
 }

@@ -27,7 +27,7 @@ export interface Prompts {
 const NONE: readonly Prompt[] = [];
 
 /** The prompts there are, and what they can speak of in a chat: what it holds, and the files that go with the question. */
-export function usePrompts(branch: readonly Message[] = [], attached: readonly unknown[] = []): Prompts {
+export function usePrompts(branch: readonly Message[] = [], attached: readonly Pick<Source, 'kind'>[] = []): Prompts {
   // Their names and texts are words of the language that is spoken.
   const all = useLiveQuery(() => allPrompts(), [useLanguage()]) ?? NONE;
   const [lack, setLack] = useState<string>();
@@ -36,7 +36,7 @@ export function usePrompts(branch: readonly Message[] = [], attached: readonly u
 
   function values(sent: Source | undefined, input = ''): Values {
     // What goes along now is meant before what the chat holds.
-    const now = [...(sent ? [sent.kind] : []), ...(attached.length > 0 ? ['file' as const] : [])];
+    const now = [...(sent ? [sent.kind] : []), ...attached.map(({ kind }) => kind)];
     return valuesFor([...now, ...held.filter((kind) => kind !== 'selection' || now.length === 0)], input);
   }
 

@@ -1,4 +1,4 @@
-import type { Findable } from './find';
+import type { Findable } from '@/components/ui/find';
 
 /** Something the palette can do. A view adds its own to the array that `components/app` hands over. */
 export interface Command extends Findable {

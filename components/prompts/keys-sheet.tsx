@@ -14,6 +14,7 @@ const PANEL_KEYS: readonly [keys: string, does: WordKey][] = [
   ['Esc', 'shortcuts.stop'],
   ['↑', 'shortcuts.edit'],
   ['/', 'shortcuts.slash'],
+  ['@', 'shortcuts.tabs'],
   ['Mod+K', 'shortcuts.palette'],
   ['Alt+M', 'shortcuts.model'],
   ['?', 'shortcuts.keys'],

@@ -4,10 +4,10 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { find } from '@/components/ui/find';
 import { words } from '@/utils/i18n/words';
 import { recentCommands, rememberCommand } from '@/utils/store/recent-commands';
 import type { Command } from './command';
-import { find } from './find';
 import { Keys } from './keys';
 import { useFoundCommands } from './use-found-commands';
 

@@ -8,6 +8,7 @@ import { own } from './own';
 import { pageIcon } from './page-icon';
 import { type PageText, pageText } from './page-text';
 import { selectionText } from './selection-text';
+import { transcript } from './transcript';
 
 const NOTHING: PageText = { text: '', more: false, bare: false, frames: [] };
 /** How often a page is read again that became another one meanwhile. */
@@ -24,11 +25,13 @@ export default defineUnlistedScript({
     for (let tries = 1; ; tries++) {
       const url = location.href;
       const title = own('title').trim() || location.hostname;
-      const selection = await selectionText().catch(() => '');
+      // What was selected once in a tab that is not in front is not meant now.
+      const selection = own('hidden') ? '' : await selectionText().catch(() => '');
       const read = selection || !(isPage || isRoomy()) ? NOTHING : await pageText();
+      const text = [read.text, selection || !isRoomy() ? '' : await transcript()].filter(Boolean).join('\n\n');
       // A page of one document changes its address and its words without going.
       if (url !== location.href && tries < MOST_TRIES) continue;
-      if (isPage && !selection && !read.text && own('readyState') !== 'complete') return { loading: true };
+      if (isPage && !selection && !text && own('readyState') !== 'complete') return { loading: true };
       return {
         place,
         nonce: nonceOf(),
@@ -38,11 +41,11 @@ export default defineUnlistedScript({
         language: own('documentElement').lang.trim(),
         icon: isPage ? await pageIcon() : '',
         selection: selection.slice(0, MOST_PAGE_TEXT),
-        text: read.text.slice(0, MOST_PAGE_TEXT),
+        text: text.slice(0, MOST_PAGE_TEXT),
         frames: framesNamed(read.frames),
-        cut: read.more || read.text.length > MOST_PAGE_TEXT,
+        cut: read.more || text.length > MOST_PAGE_TEXT,
         bare: read.bare,
-        canvas: isPage && isDrawnEditor(read.text),
+        canvas: isPage && isDrawnEditor(text),
       };
     }
   },

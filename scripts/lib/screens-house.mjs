@@ -23,6 +23,29 @@ async function withChats(stage) {
   await panel.getByText('Today').waitFor();
 }
 
+/** Other tabs behind the article, seen and picked, one of them asleep. @param {Stage} stage */
+async function withTabs({ aside, page, panel }) {
+  await pageIsRead(panel);
+  for (const [path, title] of [
+    ['gauges', 'Gauges of the Danube from Kelheim to the delta'],
+    ['notes', 'Notes on low water'],
+  ]) {
+    const other = await aside.context.newPage();
+    await other.goto(`https://weather.example/danube/style.css?${path}`);
+    await other.evaluate((name) => {
+      document.title = name;
+    }, title);
+  }
+  await page.bringToFront();
+  await aside.allowHost('<all_urls>');
+  await panel.evaluate(() => Reflect.get(globalThis, 'chrome').permissions.request({ origins: ['<all_urls>'] }));
+  await box(panel).pressSequentially('@gau');
+  await panel.getByRole('option').first().click();
+  await button(panel, 'Leave out Gauges of the Danube from Kelheim to the delta').waitFor();
+  await box(panel).pressSequentially('Compare with @');
+  await panel.getByRole('option').first().waitFor();
+}
+
 /** @param {Stage} stage */
 async function withConnectOpen({ panel }) {
   await button(panel, 'Connect a model…').click();
@@ -95,6 +118,8 @@ export const HOUSE_VIEWS = {
       await stage.panel.getByRole('option').first().waitFor();
     },
   },
+  tabs: { arrange: withTabs },
+  'tabs-arabic': { at: 'arabic', arrange: withTabs },
   palette: { arrange: withPalette },
   'palette-arabic': { at: 'arabic', arrange: withPalette },
   keys: {

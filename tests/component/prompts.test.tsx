@@ -3,9 +3,9 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { useRef, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { find } from '@/components/prompts/find';
 import { PromptsView } from '@/components/prompts/prompts-view';
 import { SlashMenu } from '@/components/prompts/slash-menu';
+import { find } from '@/components/ui/find';
 import { allPrompts, valuesFor } from '@/utils/chat/all-prompts';
 import type { Prompt, Values } from '@/utils/core/prompts';
 import { db } from '@/utils/store/db';

@@ -24,6 +24,8 @@ const IMPORTS: [folder: string, line: string][] = [
   ['components/history', "import '@/components/settings/data';"],
   ['components/chat', "import '@/components/prompts/palette';"],
   ['components/prompts', "import '@/components/chat/composer';"],
+  ['components/tabs', "import '@/components/prompts/palette';"],
+  ['components/chat', "import '@/components/tabs/tab-menu';"],
   ['components/ui', "import '@/utils/store/db';"],
   ['components/chat', "import '@/entrypoints/background';"],
   ['components/chat', "import 'wxt/browser';"],

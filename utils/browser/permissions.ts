@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { isLoopback, patternOf } from '@/utils/core/addresses';
+import { isLoopback, neverReadable, patternOf } from '@/utils/core/addresses';
 
 /** Firefox's request knows data-collection types too; elsewhere the key would be refused. */
 interface PermissionRequest {
   origins?: string[];
-  permissions?: ('tabs' | 'identity' | 'webRequest')[];
+  permissions?: ('tabs' | 'tabGroups' | 'identity' | 'webRequest')[];
   data_collection?: string[];
 }
 
@@ -19,9 +19,18 @@ export function requestSite(url: string): Promise<boolean> {
   return request({ origins: [patternOf(url)] });
 }
 
-/** Asks to see the addresses of tabs, without which no site can be asked for. */
-export function requestAddresses(): Promise<boolean> {
-  return request({ permissions: ['tabs'] });
+/** Asks to read several sites in one question. Addresses that no extension may read are left out of it. */
+export function requestSites(urls: readonly string[]): Promise<boolean> {
+  const origins = new Set(urls.filter((url) => /^https?:/.test(url) && neverReadable(url) === undefined).map(patternOf));
+  return origins.size === 0 ? Promise.resolve(true) : request({ origins: [...origins] });
+}
+
+/**
+ * Asks to see the addresses of tabs, without which no site can be asked for.
+ * @param withGroups ask for the names of tab groups too; where there are none, the question is shorter
+ */
+export function requestAddresses(withGroups = false): Promise<boolean> {
+  return request({ permissions: withGroups ? ['tabs', 'tabGroups'] : ['tabs'] });
 }
 
 /** Asks to reach an endpoint; on Firefox, where page text will leave this computer, for that too. */

@@ -61,6 +61,7 @@ export const FAULT_CODES = [
   'page-empty',
   'page-canvas',
   'page-unreadable',
+  'page-asleep',
   'backup-foreign',
   'backup-newer',
   'backup-cut',

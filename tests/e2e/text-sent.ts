@@ -1,0 +1,9 @@
+/** The text of everything that was sent, with its escapes taken out. */
+export function textSent(body: unknown): string {
+  const texts: string[] = [];
+  JSON.stringify(body, (_key, value: unknown) => {
+    if (typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts.join('\n');
+}

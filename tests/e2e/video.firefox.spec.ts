@@ -1,0 +1,49 @@
+import { expect, test } from './firefox';
+import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
+import { servePlayerPages, VIDEO_PAGES } from './player-pages';
+import { textSent } from './text-sent';
+
+test('what is said in a page’s videos goes with the page, with times and chapters, and the players are left as they were', async ({
+  aside,
+  site,
+  model,
+}) => {
+  test.setTimeout(240_000);
+  servePlayerPages(site);
+  const panel = await openBeside(aside, site.url('/article.html'));
+  // Its host is the pages' too.
+  await connect(aside, model);
+  for (const { path, title, says, saysNot } of VIDEO_PAGES) {
+    await aside.goto(site.url(path));
+    await pageIsRead(panel, title);
+    await ask(panel, `What is said in ${title}?`);
+    await ended(panel);
+    const sent = textSent(model.questions.at(-1)?.body);
+    for (const words of says) expect(sent).toContain(words);
+    for (const words of saysNot) expect(sent).not.toContain(words);
+    const modes = await aside.inPage(() =>
+      [...document.querySelectorAll('video')].flatMap((video) => [...video.textTracks].map(({ mode }) => mode)),
+    );
+    expect(modes.filter((mode) => mode !== 'disabled')).toEqual([]);
+  }
+});
+
+test('a page does not wait for captions that come late, and has them when it is asked about', async ({ aside, site, model }) => {
+  test.setTimeout(120_000);
+  servePlayerPages(site);
+  let hasCome = false;
+  site.route('/api/timedtext', async (_request, response) => {
+    await new Promise((done) => setTimeout(done, 6_000));
+    hasCome = true;
+    response.end(JSON.stringify({ events: [{ tStartMs: 2_000, segs: [{ utf8: 'Late words.' }] }] }));
+  });
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await connect(aside, model);
+  await aside.goto(site.url('/watch?v=slow0000001'));
+  await pageIsRead(panel, 'Video slow0000001');
+  expect(hasCome).toBe(false);
+  await expect.poll(() => hasCome).toBe(true);
+  await ask(panel, 'What is said late?');
+  await ended(panel);
+  expect(textSent(model.questions.at(-1)?.body)).toContain('[0:02] Late words.');
+});
