@@ -13,13 +13,14 @@ import type { Intent, Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { requestStop } from '@/utils/store/messages';
-import { AttachmentChips, RefusedFiles } from './attachment-chips';
+import { AttachmentChips } from './attachment-chips';
 import { Composer } from './composer';
 import { beginCommand, focusComposer } from './composer-focus';
 import { draft } from './draft';
 import { beginEdit } from './edits';
 import { EnginePicker } from './engine-picker';
 import { placeholderFor } from './placeholder';
+import { RefusedFiles } from './refused-files';
 import { SourceChip } from './source-chip';
 import { Start } from './start';
 import { sweepDrafts } from './sweep-drafts';
@@ -90,20 +91,19 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
     const prompt = picked ?? (command && promptNamed(prompts.all, command.slash));
     // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
     const after = open?.branch.at(-1)?.id;
-    const attached = attachments.files.map(({ id }) => id);
     prompts.forgetLack();
-    setPending({ text: prompt?.name ?? text, fileIds: attached });
+    setPending({ text: prompt?.name ?? text, fileIds: attachments.files.map(({ id }) => id) });
     tree.forget();
     attachments.dismiss();
     try {
-      const page = await front.settled(picked ? Date.now() : 0);
+      const [page, files] = await Promise.all([front.settled(picked ? Date.now() : 0), attachments.settled()]);
       const source = page.state === 'read' ? page.source : undefined;
       const isSent = !!source && (await goesAlong(source));
       const question = prompt ? prompts.wordsOf(prompt, prompts.values(isSent ? source : undefined, command?.input)) : text;
       const asked = await send({
         text: question,
         sources: isSent ? [source] : [],
-        attached,
+        attached: files.map(({ id }) => id),
         ...(after ? { after } : {}),
         ...(prompt ? { actionId: prompt.id } : {}),
       });

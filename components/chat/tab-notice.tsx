@@ -8,7 +8,7 @@ import { words } from '@/utils/i18n/words';
 export function TabNotice({ page }: { page: FrontPage }) {
   const [dismissed, setDismissed] = useState(false);
   const [refused, setRefused] = useState(false);
-  if (page.state === 'never') return <p className="fact">{words(`fault.${page.fault.code}`)}</p>;
+  if (page.state === 'never') return <p className="fact">{words(`fault.${page.fault.code}`, { name: page.tab.title ?? '' })}</p>;
   if (page.state !== 'not-allowed' || dismissed) return null;
   const { url } = page.tab;
 

@@ -31,7 +31,7 @@ test('each provider is one file and one line in its list', () => {
 });
 
 test('each reader is one file and one line in its list', () => {
-  expect(readers.map(({ id }) => id).sort()).toEqual(members('readers', 'reader.ts'));
+  expect(readers.map(({ id }) => id).sort()).toEqual(members('readers', 'reader.ts', 'file-reader.ts', 'parse-in-worker.ts', 'worker.ts'));
 });
 
 test('the built-in endpoint belongs to the built-in provider', () => {

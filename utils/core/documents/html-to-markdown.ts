@@ -1,0 +1,46 @@
+import { tables } from '@joplin/turndown-plugin-gfm';
+import { parseHTML } from 'linkedom/worker';
+import TurndownService from 'turndown';
+
+/** What holds no words that a reader sees. */
+const UNSEEN = 'script,style,template,noscript,head,svg,iframe,object,embed,canvas,[hidden],[aria-hidden="true"]';
+/** Elements inside one another beyond which nobody wrote it by hand, and what walks them would run out of stack. */
+const MOST_DEPTH = 500;
+
+const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', hr: '---', emDelimiter: '*' });
+service.use(tables);
+// Models and readers take a star or an underscore for what it is, and what is quoted must be found again.
+service.escape = (text) => text;
+service.addRule('picture', {
+  filter: 'img',
+  replacement: (_content, node) => {
+    const alt = (node as Element).getAttribute('alt')?.replace(/\s+/g, ' ').trim();
+    return alt ? `![${alt}]()` : '';
+  },
+});
+
+export interface HtmlAsMarkdown {
+  text: string;
+  title: string;
+  language: string;
+}
+
+/** A document in HTML as Markdown. Nothing in it is run or loaded. */
+export function htmlToMarkdown(html: string): HtmlAsMarkdown {
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
+  const title = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const language = document.documentElement?.getAttribute('lang') ?? '';
+  for (const each of document.querySelectorAll(UNSEEN)) each.remove();
+  const body = document.querySelector('body') ?? document.documentElement;
+  if (!body || depthOf(body) > MOST_DEPTH) return { text: body?.textContent?.replace(/\n\s*\n\s*/g, '\n\n').trim() ?? '', title, language };
+  const text = service.turndown(body as unknown as HTMLElement);
+  return { text: text.replace(/\n{3,}/g, '\n\n').trim(), title, language };
+}
+
+/** How deep its elements lie inside one another; without recursion. */
+function depthOf(root: Element): number {
+  let most = 0;
+  for (let level = [...root.children]; level.length > 0 && most <= MOST_DEPTH; level = level.flatMap(({ children }) => [...children]))
+    most += 1;
+  return most;
+}
