@@ -1,6 +1,6 @@
-import { tables } from '@joplin/turndown-plugin-gfm';
 import { parseHTML } from 'linkedom/worker';
 import TurndownService from 'turndown';
+import { addTableRules } from './html-tables';
 
 /** What holds no words that a reader sees. */
 const UNSEEN = 'script,style,template,noscript,head,svg,iframe,object,embed,canvas,[hidden],[aria-hidden="true"]';
@@ -8,9 +8,20 @@ const UNSEEN = 'script,style,template,noscript,head,svg,iframe,object,embed,canv
 const MOST_DEPTH = 500;
 
 const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', hr: '---', emDelimiter: '*' });
-service.use(tables);
 // Models and readers take a star or an underscore for what it is, and what is quoted must be found again.
 service.escape = (text) => text;
+addTableRules(service);
+service.addRule('item', {
+  filter: 'li',
+  replacement(content, node) {
+    const list = node.parentElement;
+    const first = Number(list?.getAttribute('start') ?? 1);
+    const at = [...(list?.children ?? [])].indexOf(node as Element);
+    const mark = list?.nodeName === 'OL' ? `${first + at}. ` : '- ';
+    const inner = content.trim().replace(/\n{2,}(?=\s*(?:-|\d+\.) )/g, '\n').replace(/\n/g, `\n${' '.repeat(mark.length)}`);
+    return `${mark}${inner}\n`;
+  },
+});
 service.addRule('picture', {
   filter: 'img',
   replacement: (_content, node) => {
@@ -34,7 +45,7 @@ export function htmlToMarkdown(html: string): HtmlAsMarkdown {
   const body = document.querySelector('body') ?? document.documentElement;
   if (!body || depthOf(body) > MOST_DEPTH) return { text: body?.textContent?.replace(/\n\s*\n\s*/g, '\n\n').trim() ?? '', title, language };
   const text = service.turndown(body as unknown as HTMLElement);
-  return { text: text.replace(/\n{3,}/g, '\n\n').trim(), title, language };
+  return { text: text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim(), title, language };
 }
 
 /** How deep its elements lie inside one another; without recursion. */

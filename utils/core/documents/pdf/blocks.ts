@@ -14,6 +14,7 @@ interface Line {
   right: number;
   base: number;
   size: number;
+  isRtl: boolean;
 }
 
 /** Above this share of the body's size a line is a heading, if it is no longer than this. */
@@ -21,7 +22,7 @@ const LARGER = 1.12;
 const MOST_HEADING = 200;
 const LEVELS = 4;
 const BULLET = /^[•◦▪▫‣●○■□∙·–—]\s*(?=\S)|^[*-]\s+(?=\S)/u;
-const NUMBERED = /^(?:\(?\p{Nd}{1,3}[.)]|\(?[a-z][.)])\s+\S/iu;
+const NUMBERED = /^(?:\(?\p{Nd}{1,3}[.)]|\(?[a-z][.)]|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,4}\.?)\s+\S/iu;
 
 export function sizesOf(segments: readonly Segment[]): Sizes {
   const characters = new Map<number, number>();
@@ -37,7 +38,7 @@ export function blocksOf(region: Region, sizes: Sizes): string[] {
   const blocks: string[] = [];
   let prose: Line[] = [];
   const end = () => {
-    blocks.push(...paragraphsOf(prose, sizes, isMostlyRtl(region)));
+    blocks.push(...paragraphsOf(prose, sizes));
     prose = [];
   };
   for (let at = 0; at < rows.length; at++) {
@@ -64,11 +65,12 @@ function lineOf(row: readonly Segment[]): Line {
     right: Math.max(...row.map(({ right }) => right)),
     base: main.base,
     size: main.size,
+    isRtl: isMostlyRtl(row),
   };
 }
 
-function paragraphsOf(lines: readonly Line[], sizes: Sizes, isRtl: boolean): string[] {
-  const leading = median(lines.slice(1).flatMap(({ base }, at) => base - (lines[at]?.base ?? 0) || []));
+function paragraphsOf(lines: readonly Line[], sizes: Sizes): string[] {
+  const leading = median(lines.slice(1).map(({ base }, at) => base - (lines[at]?.base ?? 0)));
   const edge = median(lines.map(({ left }) => left));
   const paragraphs: { text: string; level: number }[] = [];
   let before: Line | undefined;
@@ -79,11 +81,12 @@ function paragraphsOf(lines: readonly Line[], sizes: Sizes, isRtl: boolean): str
       before !== undefined &&
       last !== undefined &&
       last.level === level &&
+      before.isRtl === line.isRtl &&
       Math.abs(before.size - line.size) < 0.1 * line.size + 0.6 &&
       line.base - before.base < 1.35 * Math.max(leading, line.size) &&
       line.base > before.base &&
       (level > 0 || !(BULLET.test(line.text) || NUMBERED.test(line.text))) &&
-      (level > 0 || isRtl || BULLET.test(last.text) || !(line.left > edge + 0.7 * line.size && before.left < edge + 0.4 * line.size));
+      (level > 0 || line.isRtl || BULLET.test(last.text) || !(line.left > edge + 0.7 * line.size && before.left < edge + 0.4 * line.size));
     if (isNext) last.text = joinLines(last.text, line.text);
     else paragraphs.push({ text: line.text, level });
     before = line;

@@ -3,9 +3,15 @@ import { median, rowsOf, type Segment } from './lines';
 /** Text that is read from its top to its end before the next begins. */
 export type Region = Segment[];
 
-/** Lines that a column has at least, and characters of the usual one: what is shorter are the cells of a table. */
+/** Lines that a column has at least, and characters of a line that is no cell. */
 const LEAST_LINES = 3;
 const LEAST_CHARACTERS = 15;
+/** The share of a column's letters that stand in such lines, and the share of its width that such a line fills. */
+const PROSE = 0.6;
+const FILLED = 0.4;
+/** So many times their height below the columns, what stands in one column alone is no part of it. */
+const ALONE = 2;
+const ENDED = 5;
 /** Columns inside columns. */
 const MOST_DEPTH = 4;
 
@@ -13,20 +19,46 @@ const MOST_DEPTH = 4;
 export function regionsOf(segments: readonly Segment[], depth = 0): Region[] {
   const gutter = depth < MOST_DEPTH ? gutterOf(segments) : undefined;
   if (gutter === undefined) return segments.length > 0 ? [[...segments]] : [];
-  const bands: Segment[][] = [[]];
-  let wasAcross = false;
-  for (const row of rowsOf(segments)) {
-    const isAcross = row.some(({ left, right }) => left < gutter && right > gutter);
-    if (isAcross !== wasAcross) bands.push([]);
-    wasAcross = isAcross;
-    bands.at(-1)?.push(...row);
-  }
-  return bands.flatMap((band) => {
-    if (band.some(({ left, right }) => left < gutter && right > gutter)) return regionsOf(band, depth + 1);
+  return bandsOf(segments, gutter).flatMap((band) => {
+    if (band.some((segment) => isAcross(segment, gutter))) return regionsOf(band, depth + 1);
     const sides = [band.filter(({ right }) => right <= gutter), band.filter(({ left }) => left >= gutter)];
     if (isMostlyRtl(band)) sides.reverse();
     return sides.flatMap((side) => regionsOf(side, depth + 1));
   });
+}
+
+function isAcross({ left, right }: Segment, x: number): boolean {
+  return left < x && right > x;
+}
+
+/** What is to be read as a whole, from top to bottom: lines across the gutter, columns, and what stands alone below the columns. */
+function bandsOf(segments: readonly Segment[], gutter: number): Segment[][] {
+  const bands: Segment[][] = [];
+  let wasAcross: boolean | undefined;
+  let above: Segment[] = [];
+  const sides = [segments.filter(({ right }) => right <= gutter), segments.filter(({ left }) => left >= gutter)];
+  for (const row of rowsOf(segments)) {
+    const first = row[0];
+    const over = above[0];
+    if (!first) continue;
+    const gap = first.base - (over?.base ?? 0);
+    // The last line of a paragraph across is short.
+    const isLastLine = wasAcross && row.length === 1 && !!over && gap < 1.4 * first.size && Math.abs(first.left - over.left) < first.size;
+    const isNowAcross = isLastLine || row.some((segment) => isAcross(segment, gutter));
+    const isApart = gap > ALONE * first.size && sides.some((side) => hasEnded(side, first));
+    if (isNowAcross !== wasAcross || isApart) bands.push([]);
+    wasAcross = isNowAcross && !isLastLine;
+    above = row;
+    bands.at(-1)?.push(...row);
+  }
+  return bands;
+}
+
+/** Whether a column has come to its end above this line. */
+function hasEnded(side: readonly Segment[], { base, size }: Segment): boolean {
+  const before = Math.max(...side.map((each) => (each.base < base - 1 ? each.base : Number.NEGATIVE_INFINITY)));
+  const after = Math.min(...side.map((each) => (each.base > base - 1 ? each.base : Number.POSITIVE_INFINITY)));
+  return after - before > ENDED * size;
 }
 
 export function isMostlyRtl(segments: readonly Segment[]): boolean {
@@ -78,10 +110,11 @@ function isBetweenColumns(segments: readonly Segment[], x: number): boolean {
   return shared > shorter / 2;
 }
 
-/** Lines that mostly fill the room they have, not cells. */
+/** Whether it is mostly lines that fill the room they have, not cells. */
 function isProse(side: readonly Segment[]): boolean {
-  const rows = rowsOf(side);
-  if (rows.length < LEAST_LINES || median(side.map(({ text }) => text.length)) < LEAST_CHARACTERS) return false;
+  if (rowsOf(side).length < LEAST_LINES) return false;
   const width = Math.max(...side.map(({ right }) => right)) - Math.min(...side.map(({ left }) => left));
-  return median(rows.map((row) => row.reduce((sum, { left, right }) => sum + right - left, 0))) > width * 0.5;
+  const letters = (of: readonly Segment[]) => of.reduce((sum, { text }) => sum + text.length, 0);
+  const lines = side.filter(({ left, right, text }) => text.length >= LEAST_CHARACTERS && right - left > width * FILLED);
+  return letters(lines) > letters(side) * PROSE;
 }

@@ -60,13 +60,22 @@ function joined(runs: readonly Run[]): Segment {
     before = run;
   }
   return {
-    text: text.replace(/\s+/g, ' ').trim(),
+    text: plain(text),
     left: Math.min(...runs.map(({ left }) => left)),
     right: Math.max(...runs.map(({ right }) => right)),
     base: main.base,
     size: main.size,
     isRtl,
   };
+}
+
+/** Shapes of Arabic letters and of Latin pairs as the letters they are, and the dots of a table of contents as one sign. */
+function plain(text: string): string {
+  return text
+    .replace(/[\ufb00-\ufdff\ufe70-\ufefc]+/g, (shapes) => shapes.normalize('NFKC'))
+    .replace(/(?:\s?\.){5,}/g, ' …')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Segments by their baselines, from top to bottom. */

@@ -1,9 +1,11 @@
 import { markdownTable } from '@/utils/core/documents/markdown-table';
-import type { Segment } from './lines';
+import { median, type Segment } from './lines';
 
 /** What is taken for a table: so many rows with several cells, or columns. */
 const LEAST_ROWS = 3;
 const LEAST_COLUMNS = 2;
+/** Characters of the usual cell of a table in two columns, at most. */
+const LONG_CELL = 40;
 /** A gap of this share of the letters' height parts two columns. */
 const GAP = 0.6;
 
@@ -35,6 +37,8 @@ export function tableAt(rows: readonly (readonly Segment[])[]): TableFound | und
   const taken = rows.slice(0, length);
   const full = taken.filter((row) => row.length >= LEAST_COLUMNS);
   if (full.length < LEAST_ROWS && !(full.length === 2 && columns.length > 2)) return undefined;
+  // Two columns of sentences are not cells.
+  if (columns.length === 2 && median(full.flat().map(({ text }) => text.length)) > LONG_CELL) return undefined;
   return { length, markdown: markdownTable(cellsOf(taken, columns)) };
 }
 
