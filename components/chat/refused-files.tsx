@@ -2,6 +2,7 @@ import '@/components/ui/forms.css';
 import { X } from 'lucide-react';
 import { type FormEvent, useId } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
+import { takeFocus } from '@/components/ui/take-focus';
 import { words } from '@/utils/i18n/words';
 import type { Attachments } from './use-attachments';
 import type { Refused } from './use-file-queue';
@@ -34,6 +35,7 @@ export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock 
 function PasswordForm({ refused, unlock }: { refused: Refused; unlock: Attachments['unlock'] }) {
   const { file, fault } = refused;
   const id = useId();
+  const isWrong = fault.code === 'file-wrong-password';
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -48,12 +50,13 @@ function PasswordForm({ refused, unlock }: { refused: Refused; unlock: Attachmen
           {/* Not one to keep: a browser's store of passwords has no place for a file's. */}
           <input
             name="password"
+            ref={isWrong ? takeFocus : null}
             type="password"
             autoComplete="off"
             required
             aria-label={words('attach.password', { name: file.name })}
             aria-describedby={id}
-            aria-invalid={fault.code === 'file-wrong-password'}
+            aria-invalid={isWrong}
           />
           <button type="submit" className="btn first">
             {words('attach.open')}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { parseDocument } from '@/utils/core/documents/parse-document';
+import type { FileKind } from '@/utils/core/documents/parsers';
+import { readers } from '@/utils/readers';
+import { fileTarget } from '@/utils/readers/file-reader';
+import { LOCKED, samples, scripted } from '../../documents/samples';
+
+/** Reads a file as the registry would, without the worker around it. */
+async function readFile(file: File, options = {}) {
+  const target = await fileTarget(file);
+  const reader = readers.find((each) => each.reads(target));
+  return parseDocument(reader?.id as FileKind, file, options);
+}
+
+test.each(await samples())('$name is read', async ({ name, bytes, says }) => {
+  const { text, title, kind, url } = await readFile(new File([bytes], name));
+  expect({ title, kind, url }).toEqual({ title: name, kind: 'file', url: '' });
+  let at = 0;
+  // In this order.
+  for (const words of says) {
+    expect(text.slice(at)).toContain(words);
+    at = text.indexOf(words, at);
+  }
+});
+
+test('a kind is told by what is in a file, whatever its name', async () => {
+  for (const { name, bytes, says } of await samples()) {
+    if (!/pdf|docx|xlsx|pptx|epub|odt/.test(name)) continue;
+    expect((await readFile(new File([bytes], 'download'))).text).toContain(says[0]);
+  }
+});
+
+test('a locked PDF asks for its password, says that one is wrong, and opens', async () => {
+  const file = new File([LOCKED.bytes()], LOCKED.name);
+  await expect(readFile(file)).rejects.toMatchObject({ fault: { code: 'file-locked' } });
+  await expect(readFile(file, { password: 'gas' })).rejects.toMatchObject({ fault: { code: 'file-wrong-password' } });
+  expect((await readFile(file, { password: LOCKED.password })).text).toContain('The vault holds nine lenses');
+});
+
+test('the scripts of a PDF are not run', async () => {
+  expect((await readFile(new File([scripted()], 'a.pdf'))).text).toContain('A calm page');
+});
