@@ -10,3 +10,13 @@ export function sentTo(model: ModelServer): string {
   });
   return texts.join('\n');
 }
+
+/** Chooses a file in the composer; it runs in the panel. */
+export async function chooseIn(name: string, base64: string): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('footer input[type=file]');
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+  if (!input) throw new Error('There is no composer.');
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}

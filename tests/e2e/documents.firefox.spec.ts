@@ -1,17 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { LOCKED, samples } from '../documents/samples';
-import { sentTo } from './attached';
+import { chooseIn, sentTo } from './attached';
 import { expect, test } from './firefox';
-import { ask, connect, ended, openBeside, says as panelSays } from './firefox-steps';
+import { ask, connect, ended, openBeside, type Panel, says as panelSays } from './firefox-steps';
 
-const folder = mkdtempSync(join(tmpdir(), 'aside-documents-'));
-
-function onDisk(name: string, bytes: Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  return path;
+/** Chooses a file in the composer, as the browser's own dialog would. */
+async function attach(panel: Panel, name: string, bytes: Uint8Array): Promise<void> {
+  await panel.waitForControl('button', 'Attach files');
+  await panel.evaluate(chooseIn, name, Buffer.from(bytes).toString('base64'));
 }
 
 test('the words of a file of each kind go with a question', async ({ aside, site, model }) => {
@@ -20,7 +15,7 @@ test('the words of a file of each kind go with a question', async ({ aside, site
   await connect(aside, model);
   for (const { name, bytes, says } of await samples())
     await test.step(name, async () => {
-      await aside.chooseFile('footer input[type=file]', onDisk(name, bytes));
+      await attach(panel, name, bytes);
       await panel.waitForControl('button', `Leave out ${name}`);
       await ask(panel, `What is in ${name}?`);
       await expect.poll(() => sentTo(model)).toContain(`What is in ${name}?`);
@@ -31,7 +26,7 @@ test('the words of a file of each kind go with a question', async ({ aside, site
 
 test('a locked PDF asks for its password', async ({ aside, site }) => {
   const panel = await openBeside(aside, site.url('/article.html'));
-  await aside.chooseFile('footer input[type=file]', onDisk(LOCKED.name, LOCKED.bytes()));
+  await attach(panel, LOCKED.name, LOCKED.bytes());
   await panel.fill(`Password of ${LOCKED.name}`, 'gas');
   await panel.click('button', 'Open');
   await panelSays(panel, `That is not the password of “${LOCKED.name}”.`);

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseDocument } from '@/utils/core/documents/parse-document';
-import type { FileKind } from '@/utils/core/documents/parsers';
-import { readers } from '@/utils/readers';
-import { fileTarget } from '@/utils/readers/file-reader';
 import { LOCKED, samples, scripted } from '../../documents/samples';
-
-/** Reads a file as the registry would, without the worker around it. */
-async function readFile(file: File, options = {}) {
-  const target = await fileTarget(file);
-  const reader = readers.find((each) => each.reads(target));
-  return parseDocument(reader?.id as FileKind, file, options);
-}
+import { readFile } from './read-file';
 
 test.each(await samples())('$name is read', async ({ name, bytes, says }) => {
   const { text, title, kind, url } = await readFile(new File([bytes], name));

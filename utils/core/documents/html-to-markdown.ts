@@ -1,11 +1,10 @@
 import { parseHTML } from 'linkedom/worker';
 import TurndownService from 'turndown';
+import { isTooDeep, wordsOfHtml } from './depth';
 import { addTableRules } from './html-tables';
 
 /** What holds no words that a reader sees. */
 const UNSEEN = 'script,style,template,noscript,head,svg,iframe,object,embed,canvas,[hidden],[aria-hidden="true"]';
-/** Elements inside one another beyond which nobody wrote it by hand, and what walks them would run out of stack. */
-const MOST_DEPTH = 500;
 
 const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', hr: '---', emDelimiter: '*' });
 // Models and readers take a star or an underscore for what it is, and what is quoted must be found again.
@@ -38,20 +37,12 @@ export interface HtmlAsMarkdown {
 
 /** A document in HTML as Markdown. Nothing in it is run or loaded. */
 export function htmlToMarkdown(html: string): HtmlAsMarkdown {
+  if (isTooDeep(html, false)) return { text: wordsOfHtml(html), title: '', language: '' };
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
   const title = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const language = document.documentElement?.getAttribute('lang') ?? '';
   for (const each of document.querySelectorAll(UNSEEN)) each.remove();
   const body = document.querySelector('body') ?? document.documentElement;
-  if (!body || depthOf(body) > MOST_DEPTH) return { text: body?.textContent?.replace(/\n\s*\n\s*/g, '\n\n').trim() ?? '', title, language };
-  const text = service.turndown(body as unknown as HTMLElement);
+  const text = body ? service.turndown(body as unknown as HTMLElement) : '';
   return { text: text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim(), title, language };
-}
-
-/** How deep its elements lie inside one another; without recursion. */
-function depthOf(root: Element): number {
-  let most = 0;
-  for (let level = [...root.children]; level.length > 0 && most <= MOST_DEPTH; level = level.flatMap(({ children }) => [...children]))
-    most += 1;
-  return most;
 }

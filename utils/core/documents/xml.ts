@@ -1,5 +1,6 @@
 import { DOMParser } from 'linkedom/worker';
 import { AppError } from '@/utils/core/faults';
+import { isTooDeep } from './depth';
 import { xmlText } from './unzip';
 
 /** Bytes of a part whose tree is built. */
@@ -12,7 +13,9 @@ export const MOST_XML = 16 * 1024 * 1024;
 export function xmlTree(bytes: Uint8Array | undefined): Element {
   if (!bytes) throw new AppError('file-broken');
   if (bytes.length >= MOST_XML) throw new AppError('file-large');
-  const root = new DOMParser().parseFromString(xmlText(bytes), 'text/xml').documentElement;
+  const text = xmlText(bytes);
+  if (isTooDeep(text, true)) throw new AppError('file-broken');
+  const root = new DOMParser().parseFromString(text, 'text/xml').documentElement;
   if (!root) throw new AppError('file-broken');
   return root as unknown as Element;
 }
