@@ -12,6 +12,7 @@ import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/u
 import type { Intent, Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
+import { wantAllPages } from '@/utils/readers/pdf';
 import { requestStop } from '@/utils/store/messages';
 import { AttachmentChips } from './attachment-chips';
 import { Composer } from './composer';
@@ -139,6 +140,11 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
     if (last) beginEdit(last.id, textOf(last.parts));
   }
 
+  function readAllOf(url: string): void {
+    wantAllPages(url);
+    front.look();
+  }
+
   const files = attachments.files.filter(({ id }) => !pending?.fileIds.includes(id));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc stops the answer from anywhere in the chat; Stop is a button
@@ -182,7 +188,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
           around={
             ready
               ? {
-                  chips: <AttachmentChips attachments={{ ...attachments, files }}>{chip && <SourceChip {...chip} />}</AttachmentChips>,
+                  chips: <AttachmentChips attachments={{ ...attachments, files }}>{chip && <SourceChip {...chip} readAll={() => readAllOf(chip.source.url)} />}</AttachmentChips>,
                   tools: <EnginePicker engine={engine} onConnect={onConnect} />,
                   placeholder: placeholderFor(chip),
                 }

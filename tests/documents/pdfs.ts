@@ -55,6 +55,20 @@ export function pdfSaying(words: string, catalogue = ''): Uint8Array<ArrayBuffer
   ]);
 }
 
+/** A PDF of many pages, each of which says its number in words of its own; the pages of `empty` say nothing. */
+export function longPdf(pages: number, empty: readonly number[] = []): Uint8Array<ArrayBuffer> {
+  const numbers = Array.from({ length: pages }, (_, at) => at + 1);
+  const kids = numbers.map((number) => `${number * 2 + 1} 0 R`).join(' ');
+  return pdfOfObjects([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
+    ...numbers.flatMap((number) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources ${FONT} /Contents ${number * 2 + 2} 0 R >>`,
+      stream(empty.includes(number) ? '' : `BT /F1 12 Tf 50 600 Td (This is leaf ${number} of the log.) Tj ET`),
+    ]),
+  ]);
+}
+
 const PADDING = Buffer.from('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A', 'hex');
 
 /** The same, encrypted with 40 bits as Acrobat 3 did: ISO 32000-1, 7.6. */

@@ -58,6 +58,7 @@ export const FAULT_CODES = [
   'page-error',
   'page-file',
   'page-pdf',
+  'page-pdf-not-allowed',
   'page-empty',
   'page-unreadable',
   'file-picture',

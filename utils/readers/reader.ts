@@ -5,6 +5,7 @@ import type { Source } from '@/utils/core/rows';
 export interface TabTarget {
   tabId: number;
   url?: string;
+  title?: string;
 }
 
 /** A file that the user attached, with how it begins and ends, a byte a character. */

@@ -29,20 +29,19 @@ service.addRule('picture', {
   },
 });
 
-export interface HtmlAsMarkdown {
+interface HtmlAsMarkdown {
   text: string;
-  title: string;
+  /** BCP 47, as it declares it. */
   language: string;
 }
 
 /** A document in HTML as Markdown. Nothing in it is run or loaded. */
 export function htmlToMarkdown(html: string): HtmlAsMarkdown {
-  if (isTooDeep(html, false)) return { text: wordsOfHtml(html), title: '', language: '' };
+  if (isTooDeep(html, false)) return { text: wordsOfHtml(html), language: '' };
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
-  const title = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const language = document.documentElement?.getAttribute('lang') ?? '';
   for (const each of document.querySelectorAll(UNSEEN)) each.remove();
   const body = document.querySelector('body') ?? document.documentElement;
   const text = body ? service.turndown(body as unknown as HTMLElement) : '';
-  return { text: text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim(), title, language };
+  return { text: text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim(), language };
 }
