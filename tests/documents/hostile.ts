@@ -48,8 +48,8 @@ const rows = (count: number) =>
   Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c><c r="B${at + 1}"><v>0.5</v></c></row>`).join('');
 
 function pdfBomb(): Uint8Array<ArrayBuffer> {
-  let content = deflateSync(Buffer.alloc(256 * 1024 * 1024, ' '), { level: 9 });
-  content = deflateSync(content, { level: 9 });
+  let content = deflateSync(Buffer.alloc(128 * 1024 * 1024, ' '), { level: 1 });
+  content = deflateSync(content, { level: 1 });
   const text = content.toString('latin1');
   return pdfOfObjects([
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -65,18 +65,18 @@ const deep = (open: string, close: string, inner: string, times: number) => open
 /** Files that would hang, fill or fool what reads them. */
 export function hostileFiles(): Hostile[] {
   return [
-    { name: 'bomb.docx', bytes: bomb('word/document.xml', 400, true), ends: { fault: 'file-large' } },
-    { name: 'undeclared.docx', bytes: bomb('word/document.xml', 400, false), ends: { fault: 'file-large' } },
-    { name: 'lying.docx', bytes: lying(bomb('word/document.xml', 200, true)), ends: { fault: 'file-large' } },
-    { name: 'bomb.odt', bytes: bomb('content.xml', 400, false), ends: { fault: 'file-large' } },
+    { name: 'bomb.docx', bytes: bomb('word/document.xml', 60, true), ends: { fault: 'file-large' } },
+    { name: 'undeclared.docx', bytes: bomb('word/document.xml', 60, false), ends: { fault: 'file-large' } },
+    { name: 'lying.docx', bytes: lying(bomb('word/document.xml', 60, true)), ends: { fault: 'file-large' } },
+    { name: 'bomb.odt', bytes: bomb('content.xml', 60, false), ends: { fault: 'file-large' } },
     {
       name: 'parts.pptx',
-      bytes: zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`ppt/s${at}.xml`, new Uint8Array(12_000_000)])), { level: 1 }) as Uint8Array<ArrayBuffer>,
+      bytes: zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`ppt/s${at}.xml`, new Uint8Array(4_000_000)])), { level: 1 }) as Uint8Array<ArrayBuffer>,
       ends: { fault: 'file-large' },
     },
     {
       name: 'entries.epub',
-      bytes: zipped(Object.fromEntries(Array.from({ length: 25_000 }, (_, at) => [`${at}.html`, '']))),
+      bytes: zipped(Object.fromEntries(Array.from({ length: 20_100 }, (_, at) => [`${at}.html`, '']))),
       ends: { fault: 'file-large' },
     },
     { name: 'rows.xlsx', bytes: xlsxOf({ Long: rows(1_000_000) }), ends: { says: '| 4999 | 0.5 |' } },

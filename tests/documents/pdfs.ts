@@ -58,16 +58,26 @@ export function pdfSaying(words: string, catalogue = ''): Uint8Array<ArrayBuffer
 /** A PDF of many pages, each of which says its number in words of its own; the pages of `empty` say nothing. */
 export function longPdf(pages: number, empty: readonly number[] = []): Uint8Array<ArrayBuffer> {
   const numbers = Array.from({ length: pages }, (_, at) => at + 1);
-  const kids = numbers.map((number) => `${number * 2 + 1} 0 R`).join(' ');
+  // Objects: catalogue, root, a node for every fifty pages, then two for each page.
+  const nodes = Math.ceil(pages / NODE);
+  const pageAt = (number: number) => 3 + nodes + (number - 1) * 2;
+  const kids = (of: readonly number[]) => `/Kids [${of.map((each) => `${each} 0 R`).join(' ')}]`;
   return pdfOfObjects([
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
+    `<< /Type /Pages ${kids(Array.from({ length: nodes }, (_, at) => 3 + at))} /Count ${pages} >>`,
+    ...Array.from({ length: nodes }, (_, at) => {
+      const own = numbers.slice(at * NODE, at * NODE + NODE);
+      return `<< /Type /Pages /Parent 2 0 R ${kids(own.map(pageAt))} /Count ${own.length} >>`;
+    }),
     ...numbers.flatMap((number) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources ${FONT} /Contents ${number * 2 + 2} 0 R >>`,
+      `<< /Type /Page /Parent ${3 + Math.floor((number - 1) / NODE)} 0 R /MediaBox [0 0 595 842] /Resources ${FONT} /Contents ${pageAt(number) + 1} 0 R >>`,
       stream(empty.includes(number) ? '' : `BT /F1 12 Tf 50 600 Td (This is leaf ${number} of the log.) Tj ET`),
     ]),
   ]);
 }
+
+/** Pages under one node of the tree. */
+const NODE = 50;
 
 const PADDING = Buffer.from('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A', 'hex');
 

@@ -1,3 +1,6 @@
+import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+import type { SourceFile } from '../../utils/core/rows';
+import { pdfSaying } from '../documents/pdfs';
 import type { ModelServer } from './model-server';
 
 /** Everything that the last question carried, as text. */
@@ -19,4 +22,49 @@ export async function chooseIn(name: string, base64: string): Promise<void> {
   if (!input) throw new Error('There is no composer.');
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** A site whose `/report` is a PDF for those who were at `/visit`, and nothing for others. */
+export function servePdf(site: PageServer): void {
+  site.page('/visit', '<title>Visit</title><p>Welcome', { 'set-cookie': 'visitor=yes; HttpOnly' });
+  site.route('/report', (request, response) => {
+    if (!request.headers.cookie?.includes('visitor=yes')) {
+      response.writeHead(403, { 'content-type': 'text/plain' });
+      response.end('Visitors only.');
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'application/pdf' });
+    response.end(pdfSaying('The vault holds nine lenses. Its door has three locks.'));
+  });
+}
+
+// These run in the panel.
+
+/** The rows of what was attached. */
+export async function keptFiles(): Promise<SourceFile[]> {
+  const database = await new Promise<IDBDatabase>((done) => {
+    const open = indexedDB.open('aside');
+    open.onsuccess = () => done(open.result);
+  });
+  const rows = await new Promise<SourceFile[]>((done) => {
+    const all = database.transaction('files').objectStore('files').getAll();
+    all.onsuccess = () => done(all.result.filter(({ kind }: SourceFile) => kind === 'file'));
+  });
+  database.close();
+  return rows;
+}
+
+/** Begins to note how long the panel stands still. */
+export function watchTasks(): void {
+  Reflect.set(window, 'longest', 0);
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    Reflect.set(window, 'longest', Math.max(Reflect.get(window, 'longest') as number, now - last - 50));
+    last = now;
+  }, 50);
+}
+
+export function longestTask(): number {
+  return Reflect.get(window, 'longest') as number;
 }

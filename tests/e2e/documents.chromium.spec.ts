@@ -1,5 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hostileFiles } from '../documents/hostile';
+import { longPdf } from '../documents/pdfs';
 import { LOCKED, samples } from '../documents/samples';
-import { sentTo } from './attached';
+import { keptFiles, longestTask, sentTo, servePdf, watchTasks } from './attached';
+import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
 import { ask, ended, questionBox } from './steps';
 
@@ -44,4 +49,76 @@ test('a locked PDF asks for its password', async ({ connectedPanel }) => {
   await password.press('Enter');
   await expect(panel.getByRole('button', { name: `Leave out ${LOCKED.name}` })).toBeVisible();
   await expect(panel.getByRole('alert')).toHaveCount(0);
+});
+
+test('a long PDF says how far it is, can be stopped, is read in part, and whole when that is wanted', async ({ connectedPanel, model }) => {
+  test.setTimeout(120_000);
+  const panel = await connectedPanel();
+  const log = asFile('log.pdf', longPdf(5_000, [4, 5, 6, 7, 9]));
+  await panel.locator(fileInput).setInputFiles(log);
+  await expect(panel.getByText(/^page \d+0 of 200$/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Stop reading log.pdf' }).click();
+  await expect(panel.getByText('Reading log.pdf…')).toHaveCount(0);
+  await panel.locator(fileInput).setInputFiles(log);
+  await expect(panel.getByRole('button', { name: 'Leave out log.pdf' })).toBeVisible({ timeout: 30_000 });
+  await expect(panel.getByText('Pages 1–200 of 5,000 were read.')).toBeVisible();
+  await expect(panel.getByText('Without text, pictures or empty: pages 4–7, 9')).toBeVisible();
+  await expectNoViolations(panel, 'a document read in part');
+  await panel.getByRole('button', { name: 'Read all' }).click();
+  await expect(panel.getByText('Pages 1–200 of 5,000 were read.')).toHaveCount(0, { timeout: 60_000 });
+  await ask(panel, 'What says leaf 5000?');
+  await expect.poll(() => sentTo(model)).toContain('What says leaf 5000?');
+  const [row] = await panel.evaluate(keptFiles);
+  expect(row).toMatchObject({ title: 'log.pdf', pages: { read: 5_000, of: 5_000 } });
+  expect(row?.text).toContain('## Page 5000\n\nThis is leaf 5000 of the log.');
+});
+
+test('a PDF in a tab is fetched again once its site is allowed, with the site’s cookies', async ({ aside, page, site, openPanel }) => {
+  servePdf(site);
+  await page.goto(site.url('/article.html'));
+  await aside.allowHost('http://127.0.0.1/*');
+  await page.goto(site.url('/visit'));
+  await page.goto(site.url('/report'));
+  const panel = await openPanel();
+  await expect(panel.getByText('This is a PDF. Aside may fetch it again')).toBeVisible();
+  await panel.getByRole('button', { name: 'Read 127.0.0.1' }).click();
+  await expect(panel.getByRole('button', { name: /^Leave out / })).toBeVisible();
+  await ask(panel, 'Which vault holds nine lenses?');
+  expect(await (await ended(panel)).innerText()).toContain('nine lenses');
+});
+
+test('a dropped folder goes along file by file, and what is left out is said', async ({ connectedPanel, model }, info) => {
+  const panel = await connectedPanel();
+  const folder = info.outputPath('lamps');
+  mkdirSync(join(folder, 'deep'), { recursive: true });
+  writeFileSync(join(folder, 'notes.md'), 'Nobody measured in 1945.');
+  writeFileSync(join(folder, 'deep', 'gauge.csv'), 'a,b\n1,2\n');
+  writeFileSync(join(folder, '.secret'), 'hidden words');
+  writeFileSync(join(folder, 'map.png'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  const session = await panel.context().newCDPSession(panel);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 100, y: 200, data });
+  await expect(panel.getByRole('button', { name: 'Leave out lamps/notes.md' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Leave out lamps/deep/gauge.csv' })).toBeVisible();
+  await expect(panel.getByRole('alert')).toContainText('2 files were left out, as they are hidden or hold no text: .secret, lamps/map.png');
+  await ask(panel, 'Who measured?');
+  await expect.poll(() => sentTo(model)).toContain('Who measured?');
+  for (const words of ['Nobody measured in 1945.', '| 1 | 2 |', 'title="lamps/deep/gauge.csv"']) expect(sentTo(model)).toContain(words);
+  expect(sentTo(model)).not.toContain('hidden words');
+});
+
+test('hostile files are refused in a sentence or read, and the panel stays at hand', async ({ connectedPanel }) => {
+  test.setTimeout(180_000);
+  const panel = await connectedPanel();
+  await panel.evaluate(watchTasks);
+  for (const { name, bytes, ends } of hostileFiles())
+    await test.step(name, async () => {
+      await panel.locator(fileInput).setInputFiles(asFile(name, bytes));
+      const end = 'fault' in ends ? panel.getByRole('alert').getByText(name) : panel.getByRole('button', { name: `Leave out ${name}` });
+      await expect(end).toBeVisible({ timeout: 60_000 });
+    });
+  expect(await panel.evaluate(longestTask)).toBeLessThan(1_000);
+  await ask(panel, 'Still there?');
+  await ended(panel);
 });
