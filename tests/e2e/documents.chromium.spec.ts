@@ -108,13 +108,15 @@ test('a dropped folder goes along file by file, and what is left out is said', a
   expect(sentTo(model)).not.toContain('hidden words');
 });
 
-test('hostile files are refused in a sentence or read, and the panel stays at hand', async ({ connectedPanel }) => {
-  test.setTimeout(180_000);
+test('hostile files are refused in a sentence or read, and the panel stays at hand', async ({ connectedPanel }, info) => {
+  test.setTimeout(300_000);
   const panel = await connectedPanel();
   await panel.evaluate(watchTasks);
   for (const { name, bytes, ends } of hostileFiles())
     await test.step(name, async () => {
-      await panel.locator(fileInput).setInputFiles(asFile(name, bytes));
+      const path = info.outputPath(name);
+      writeFileSync(path, bytes);
+      await panel.locator(fileInput).setInputFiles(path);
       const end = 'fault' in ends ? panel.getByRole('alert').getByText(name) : panel.getByRole('button', { name: `Leave out ${name}` });
       await expect(end).toBeVisible({ timeout: 60_000 });
     });

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LOCKED, samples, scripted } from '../../documents/samples';
 import { readFile } from './read-file';
+
+// A small machine that is busy takes seconds to load a parser.
+vi.setConfig({ testTimeout: 60_000 });
 
 test.each(await samples())('$name is read', async ({ name, bytes, says }) => {
   const { text, title, kind, url } = await readFile(new File([bytes], name));

@@ -31,7 +31,7 @@ export function withoutRunning(pages: readonly PageSegments[]): PageSegments[] {
       const hasWords = /\p{L}{3}/u.test(key);
       if (!hasWords && isPageNumber(row, page.number)) return [];
       if ((seen.get(key) ?? 0) < least) return row;
-      const isFirst = hasWords && !said.has(key);
+      const isFirst = hasWords && !said.has(key) && !namesPage(row, page.number);
       said.add(key);
       return isFirst ? row : [];
     }),
@@ -45,6 +45,12 @@ function runningKey(row: readonly Segment[], { height }: PageSegments): string {
   if (!isAbove && base < height * (1 - MARGIN)) return '';
   const text = row.map((segment) => segment.text).join(' ');
   return `${Math.round(base / 4)} ${text.replace(/\p{N}+/gu, '#').replace(/\b[ivxlc]+\b/gi, '#')}`;
+}
+
+/** Whether it says which page it is, among other words. */
+function namesPage(row: readonly Segment[], number: number): boolean {
+  const numbers = row.flatMap(({ text }) => text.match(/\p{Nd}+/gu) ?? []);
+  return numbers.some((each) => Number(each) === number);
 }
 
 function isPageNumber(row: readonly Segment[], number: number): boolean {
