@@ -188,7 +188,11 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
           around={
             ready
               ? {
-                  chips: <AttachmentChips attachments={{ ...attachments, files }}>{chip && <SourceChip {...chip} readAll={() => readAllOf(chip.source.url)} />}</AttachmentChips>,
+                  chips: (
+                    <AttachmentChips attachments={{ ...attachments, files }}>
+                      {chip && <SourceChip {...chip} readAll={() => readAllOf(chip.source.url)} />}
+                    </AttachmentChips>
+                  ),
                   tools: <EnginePicker engine={engine} onConnect={onConnect} />,
                   placeholder: placeholderFor(chip),
                 }

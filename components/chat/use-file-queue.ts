@@ -48,7 +48,12 @@ export function useFileQueue(): FileQueue {
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const work = useRef<ReadonlySet<Promise<unknown>>>(new Set());
 
-  async function readAll(files: readonly File[], wishes: ReadWishes, take: Take, isLeftOut: (file: File, fault: Fault) => boolean): Promise<void> {
+  async function readAll(
+    files: readonly File[],
+    wishes: ReadWishes,
+    take: Take,
+    isLeftOut: (file: File, fault: Fault) => boolean,
+  ): Promise<void> {
     const { read } = await import('@/utils/readers');
     const { fileTarget } = await import('@/utils/readers/file-reader');
     const queue = files.map((file) => {

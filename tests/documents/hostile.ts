@@ -1,5 +1,5 @@
-import { Zip, ZipDeflate, zipSync } from 'fflate';
 import { deflateSync } from 'node:zlib';
+import { Zip, ZipDeflate, zipSync } from 'fflate';
 import { pdfOfObjects, pdfSaying } from './pdfs';
 import { docxOf, epubOf, odtOf, paragraph, xlsxOf, zipped } from './zipped';
 
@@ -45,7 +45,10 @@ function lying(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 }
 
 const rows = (count: number) =>
-  Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c><c r="B${at + 1}"><v>0.5</v></c></row>`).join('');
+  Array.from(
+    { length: count },
+    (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c><c r="B${at + 1}"><v>0.5</v></c></row>`,
+  ).join('');
 
 function pdfBomb(): Uint8Array<ArrayBuffer> {
   let content = deflateSync(Buffer.alloc(128 * 1024 * 1024, ' '), { level: 1 });
@@ -71,7 +74,9 @@ export function hostileFiles(): Hostile[] {
     { name: 'bomb.odt', bytes: bomb('content.xml', 60, false), ends: { fault: 'file-large' } },
     {
       name: 'parts.pptx',
-      bytes: zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`ppt/s${at}.xml`, new Uint8Array(4_000_000)])), { level: 1 }) as Uint8Array<ArrayBuffer>,
+      bytes: zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`ppt/s${at}.xml`, new Uint8Array(4_000_000)])), {
+        level: 1,
+      }) as Uint8Array<ArrayBuffer>,
       ends: { fault: 'file-large' },
     },
     {
@@ -82,11 +87,21 @@ export function hostileFiles(): Hostile[] {
     { name: 'rows.xlsx', bytes: xlsxOf({ Long: rows(1_000_000) }), ends: { says: '| 4999 | 0.5 |' } },
     {
       name: 'columns.xlsx',
-      bytes: xlsxOf({ Wide: '<row r="1"><c r="A1"><v>7</v></c><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="B1048576"><v>8</v></c></row>' }),
+      bytes: xlsxOf({
+        Wide: '<row r="1"><c r="A1"><v>7</v></c><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="B1048576"><v>8</v></c></row>',
+      }),
       ends: { says: '| 7 |' },
     },
-    { name: 'deep.docx', bytes: docxOf(deep('<w:sdt><w:sdtContent>', '</w:sdtContent></w:sdt>', paragraph('deep'), 50_000)), ends: { fault: 'file-broken' } },
-    { name: 'deep.odt', bytes: odtOf(`<text:p>${deep('<text:span>', '</text:span>', 'deep', 100_000)}</text:p>`), ends: { fault: 'file-broken' } },
+    {
+      name: 'deep.docx',
+      bytes: docxOf(deep('<w:sdt><w:sdtContent>', '</w:sdtContent></w:sdt>', paragraph('deep'), 50_000)),
+      ends: { fault: 'file-broken' },
+    },
+    {
+      name: 'deep.odt',
+      bytes: odtOf(`<text:p>${deep('<text:span>', '</text:span>', 'deep', 100_000)}</text:p>`),
+      ends: { fault: 'file-broken' },
+    },
     { name: 'deep.html', bytes: utf8(`<p>Above${deep('<div>', '</div>', 'deep', 100_000)}`), ends: { says: 'deep' } },
     {
       name: 'laughs.odt',
@@ -99,9 +114,24 @@ export function hostileFiles(): Hostile[] {
       ends: { fault: 'file-broken' },
     },
     { name: 'laughs.html', bytes: utf8(`${LAUGHS}<p>&j; and no more</p>`), ends: { says: 'and no more' } },
-    { name: 'drawing.svg', bytes: utf8('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><text>Ulm</text></svg>'), ends: { says: '```xml\n<svg' } },
-    { name: 'script.html', bytes: utf8('<h1>Calm</h1><script>while(true);</script><img src="http://127.0.0.1:9/x" onerror="while(true);">'), ends: { says: '# Calm' } },
-    { name: 'climbs.epub', bytes: zipped({ 'META-INF/container.xml': '<container><rootfile full-path="../../../etc/passwd"/></container>', mimetype: 'application/epub+zip' }), ends: { fault: 'file-broken' } },
+    {
+      name: 'drawing.svg',
+      bytes: utf8('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><text>Ulm</text></svg>'),
+      ends: { says: '```xml\n<svg' },
+    },
+    {
+      name: 'script.html',
+      bytes: utf8('<h1>Calm</h1><script>while(true);</script><img src="http://127.0.0.1:9/x" onerror="while(true);">'),
+      ends: { says: '# Calm' },
+    },
+    {
+      name: 'climbs.epub',
+      bytes: zipped({
+        'META-INF/container.xml': '<container><rootfile full-path="../../../etc/passwd"/></container>',
+        mimetype: 'application/epub+zip',
+      }),
+      ends: { fault: 'file-broken' },
+    },
     { name: 'no-chapters.epub', bytes: epubOf('Empty', []), ends: { says: '# Empty' } },
     { name: 'torn.docx', bytes: docxOf(paragraph('x'.repeat(5000))).slice(0, 900), ends: { fault: 'file-broken' } },
     { name: 'archive.zip', bytes: zipped({ 'a.txt': 'a' }), ends: { fault: 'file-binary' } },

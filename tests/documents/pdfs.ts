@@ -21,7 +21,10 @@ export function draw(page: PDFPage, font: PDFFont, text: string, { x = 50, y = 7
 }
 
 /** A PDF whose pages are drawn one by one. */
-export async function pdfOf(pages: number, drawPage: (page: PDFPage, font: PDFFont, number: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+export async function pdfOf(
+  pages: number,
+  drawPage: (page: PDFPage, font: PDFFont, number: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = await PDFDocument.create();
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   for (let number = 1; number <= pages; number++) drawPage(pdf.addPage([595, 842]), font, number);

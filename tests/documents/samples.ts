@@ -17,20 +17,33 @@ export async function samples(): Promise<Sample[]> {
       name: 'lamps.pdf',
       bytes: await pdfOf(2, (page, font, number) => {
         draw(page, font, number === 1 ? 'How lamps were lit' : 'Gas and sun valves', { y: 760, size: 20 });
-        draw(page, font, `The keeper of light number ${number} climbed the stairs at dusk and trimmed every wick before the ships came in.`, { y: 720 });
+        draw(
+          page,
+          font,
+          `The keeper of light number ${number} climbed the stairs at dusk and trimmed every wick before the ships came in.`,
+          { y: 720 },
+        );
       }),
       says: ['## Page 2', '### Gas and sun valves', 'The keeper of light number 2 climbed the stairs'],
     },
     {
       name: 'keepers.docx',
-      bytes: docxOf(paragraph('The keepers', 'Heading1') + paragraph('Three men kept the rock.') + wordTable([['Name', 'Since'], ['Ducat', '1896']])),
+      bytes: docxOf(
+        paragraph('The keepers', 'Heading1') +
+          paragraph('Three men kept the rock.') +
+          wordTable([
+            ['Name', 'Since'],
+            ['Ducat', '1896'],
+          ]),
+      ),
       says: ['# The keepers', 'Three men kept the rock.', '| Ducat | 1896 |'],
     },
     {
       name: 'gauges.xlsx',
       bytes: xlsxOf(
         {
-          Rhine: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Ulm</t></is></c><c r="B2"><v>-2.5</v></c></row>',
+          Rhine:
+            '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Ulm</t></is></c><c r="B2"><v>-2.5</v></c></row>',
         },
         ['Gauge', 'Mean'],
       ),
@@ -38,7 +51,10 @@ export async function samples(): Promise<Sample[]> {
     },
     {
       name: 'talk.pptx',
-      bytes: pptxOf([{ shapes: shape('Second slide', 'title') }, { shapes: shape('First slide', 'ctrTitle') + shape('What the light costs'), notes: 'Pause here' }]),
+      bytes: pptxOf([
+        { shapes: shape('Second slide', 'title') },
+        { shapes: shape('First slide', 'ctrTitle') + shape('What the light costs'), notes: 'Pause here' },
+      ]),
       says: ['## 1. First slide', 'What the light costs', '> Pause here', '## 2. Second slide'],
     },
     {
@@ -72,4 +88,7 @@ export const LOCKED = { name: 'locked.pdf', password: 'seal oil', bytes: () => l
 
 /** A PDF that would run a script when it is opened. */
 export const scripted = () =>
-  pdfSaying('A calm page', '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\); while \\(true\\) {}) >> /AA << /O << /S /URI /URI (http://example.com) >> >>');
+  pdfSaying(
+    'A calm page',
+    '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\); while \\(true\\) {}) >> /AA << /O << /S /URI /URI (http://example.com) >> >>',
+  );

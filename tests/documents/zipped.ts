@@ -4,7 +4,10 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 
 /** Files by their paths, as one zip file; `mimetype` is stored, as books and OpenDocument want it. */
 export function zipped(files: Record<string, string>): Uint8Array<ArrayBuffer> {
-  const entries = Object.entries(files).map(([path, text]): [string, Zippable[string]] => [path, [strToU8(text), { level: path === 'mimetype' ? 0 : 1 }]]);
+  const entries = Object.entries(files).map(([path, text]): [string, Zippable[string]] => [
+    path,
+    [strToU8(text), { level: path === 'mimetype' ? 0 : 1 }],
+  ]);
   return zipSync(Object.fromEntries(entries)) as Uint8Array<ArrayBuffer>;
 }
 

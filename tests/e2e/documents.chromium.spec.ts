@@ -6,7 +6,7 @@ import { LOCKED, samples } from '../documents/samples';
 import { keptFiles, longestTask, sentTo, servePdf, watchTasks } from './attached';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
-import { ask, ended, questionBox } from './steps';
+import { answers, ask, ended, questionBox } from './steps';
 
 const fileInput = 'footer input[type=file]';
 const asFile = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
@@ -111,16 +111,21 @@ test('a dropped folder goes along file by file, and what is left out is said', a
 test('hostile files are refused in a sentence or read, and the panel stays at hand', async ({ connectedPanel }, info) => {
   test.setTimeout(300_000);
   const panel = await connectedPanel();
+  const session = await panel.context().newCDPSession(panel);
+  await session.send('DOM.enable');
   await panel.evaluate(watchTasks);
   for (const { name, bytes, ends } of hostileFiles())
     await test.step(name, async () => {
       const path = info.outputPath(name);
       writeFileSync(path, bytes);
-      await panel.locator(fileInput).setInputFiles(path);
+      // As the browser's own dialog does: Playwright's way keeps the panel busy for seconds with what is large.
+      const { root } = await session.send('DOM.getDocument');
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: fileInput });
+      await session.send('DOM.setFileInputFiles', { nodeId, files: [path] });
       const end = 'fault' in ends ? panel.getByRole('alert').getByText(name) : panel.getByRole('button', { name: `Leave out ${name}` });
       await expect(end).toBeVisible({ timeout: 60_000 });
     });
-  expect(await panel.evaluate(longestTask)).toBeLessThan(1_000);
+  expect(await panel.evaluate(longestTask)).toBeLessThan(500);
   await ask(panel, 'Still there?');
-  await ended(panel);
+  await expect(answers(panel).last()).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
 });

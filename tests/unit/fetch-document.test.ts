@@ -18,7 +18,10 @@ beforeAll(async () => {
     else if (path === '/page') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>no</p>');
     else if (path === '/gone') response.writeHead(404, { 'content-type': 'application/pdf' }).end('x');
     else if (path === '/silent') response.writeHead(200, { 'content-type': 'application/pdf' }).write('%PDF-');
-    else response.writeHead(200, { 'content-type': 'application/pdf; charset=binary' }).end('%PDF-1.7 '.padEnd(path === '/large' ? 50_000 : 20));
+    else
+      response
+        .writeHead(200, { 'content-type': 'application/pdf; charset=binary' })
+        .end('%PDF-1.7 '.padEnd(path === '/large' ? 50_000 : 20));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

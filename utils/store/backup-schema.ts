@@ -93,7 +93,16 @@ const file = z.object({
   text: z.string().max(MOST_PAGE_TEXT),
   cut: z.literal(true).exactOptional(),
   pasted: z.literal(true).exactOptional(),
-  pages: z.object({ read: count, of: count, empty: z.array(z.tuple([count, count])).max(10_000).exactOptional() }).exactOptional(),
+  pages: z
+    .object({
+      read: count,
+      of: count,
+      empty: z
+        .array(z.tuple([count, count]))
+        .max(10_000)
+        .exactOptional(),
+    })
+    .exactOptional(),
   readAt: time,
 });
 

@@ -27,13 +27,32 @@ const RIGHT =
 test('two columns are read one after the other, after what spans them and before what follows', async () => {
   const pdf = await pdfOf(1, (page, font) => {
     draw(page, font, 'A short history of light', { y: 780, size: 20 });
-    draw(page, font, 'This summary stands across both of the columns and tells in a few lines what the paper below is about and why it was ever written at all.', { y: 750 });
+    draw(
+      page,
+      font,
+      'This summary stands across both of the columns and tells in a few lines what the paper below is about and why it was ever written at all.',
+      { y: 750 },
+    );
     draw(page, font, LEFT, { y: 700, width: 220 });
     draw(page, font, RIGHT, { y: 700, x: 310, width: 220 });
-    draw(page, font, 'A closing remark that spans the whole width again, below both columns, and ends the page as papers often like to do it.', { y: 400 });
+    draw(
+      page,
+      font,
+      'A closing remark that spans the whole width again, below both columns, and ends the page as papers often like to do it.',
+      { y: 400 },
+    );
   });
   const { text } = await read(pdf);
-  expectInOrder(text, '## Page 1', '### A short history of light', 'This summary', 'why it was ever written at all.', LEFT, RIGHT, 'A closing remark');
+  expectInOrder(
+    text,
+    '## Page 1',
+    '### A short history of light',
+    'This summary',
+    'why it was ever written at all.',
+    LEFT,
+    RIGHT,
+    'A closing remark',
+  );
 });
 
 test('a table is a table, with its columns', async () => {
@@ -80,7 +99,14 @@ test('headings are told by their size, and words parted at a line’s end are on
     page.drawText('• a wick', { x: 60, y: 670, size: 10, font });
     page.drawText('• a lens', { x: 60, y: 658, size: 10, font });
   });
-  expectInOrder((await read(pdf)).text, '### The book', '#### A chapter', 'Every evening the lighthouse was lit by its keepers, and the ships', '- a wick', '- a lens');
+  expectInOrder(
+    (await read(pdf)).text,
+    '### The book',
+    '#### A chapter',
+    'Every evening the lighthouse was lit by its keepers, and the ships',
+    '- a wick',
+    '- a lens',
+  );
 });
 
 test.each([
@@ -94,7 +120,14 @@ test.each([
 });
 
 test('pages without text are named, and a PDF of nothing else is refused', async () => {
-  expect((await read(longPdf(10, [4, 5, 6, 9]))).pages).toEqual({ read: 10, of: 10, empty: [[4, 6], [9, 9]] });
+  expect((await read(longPdf(10, [4, 5, 6, 9]))).pages).toEqual({
+    read: 10,
+    of: 10,
+    empty: [
+      [4, 6],
+      [9, 9],
+    ],
+  });
   await expect(read(longPdf(3, [1, 2, 3]))).rejects.toMatchObject({ fault: { code: 'file-scanned' } });
 });
 
@@ -125,7 +158,8 @@ test('Japanese is read by the tables that name its characters', async () => {
   const font = (name: string, encoding: string, descendant: string) =>
     `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /${encoding} /DescendantFonts [${descendant}] >>`;
   const hex = (text: string) => `<${[...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
-  const japanese = '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /DW 1000 >>';
+  const japanese =
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /DW 1000 >>';
   const content = `BT /F1 12 Tf 50 700 Td ${hex('灯台の光')} Tj ET`;
   const pdf = pdfOfObjects([
     '<< /Type /Catalog /Pages 2 0 R >>',

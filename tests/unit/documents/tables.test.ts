@@ -45,7 +45,8 @@ test('HTML keeps lists, links, code and descriptions of pictures; scripts and wh
 });
 
 test('lists and sheets of OpenDocument are read, and the rows that nobody filled are not', async () => {
-  const list = '<text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>';
+  const list =
+    '<text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>';
   const table =
     '<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="1024"/></table:table-row></table:table>';
   expect(await textOf(odtOf(list + table), 'a.odt')).toBe('- one\n- two\n\n| a | b |\n| --- | --- |');

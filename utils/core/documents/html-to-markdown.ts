@@ -17,7 +17,10 @@ service.addRule('item', {
     const first = Number(list?.getAttribute('start') ?? 1);
     const at = [...(list?.children ?? [])].indexOf(node as Element);
     const mark = list?.nodeName === 'OL' ? `${first + at}. ` : '- ';
-    const inner = content.trim().replace(/\n{2,}(?=\s*(?:-|\d+\.) )/g, '\n').replace(/\n/g, `\n${' '.repeat(mark.length)}`);
+    const inner = content
+      .trim()
+      .replace(/\n{2,}(?=\s*(?:-|\d+\.) )/g, '\n')
+      .replace(/\n/g, `\n${' '.repeat(mark.length)}`);
     return `${mark}${inner}\n`;
   },
 });
@@ -43,5 +46,11 @@ export function htmlToMarkdown(html: string): HtmlAsMarkdown {
   for (const each of document.querySelectorAll(UNSEEN)) each.remove();
   const body = document.querySelector('body') ?? document.documentElement;
   const text = body ? service.turndown(body as unknown as HTMLElement) : '';
-  return { text: text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim(), language };
+  return {
+    text: text
+      .replace(/[ \t]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    language,
+  };
 }

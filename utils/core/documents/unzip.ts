@@ -1,8 +1,9 @@
 import { type AsyncFlateStreamHandler, Inflate, Unzip } from 'fflate';
 import { AppError } from '@/utils/core/faults';
 
-/** Bytes of all that is unpacked from one file, and its number of entries: a bomb unpacks to a million times its size. */
+/** Bytes and entries that are unpacked from one file, and the entries it has: a bomb unpacks to a million times its size. */
 const MOST_UNPACKED = 96 * 1024 * 1024;
+const MOST_OPENED = 4_000;
 const MOST_ENTRIES = 20_000;
 /** Bytes handed to the unpacker at a time: it unpacks them all before it can be told that it is enough. */
 const PIECE = 16 * 1024;
@@ -19,7 +20,7 @@ export function unzip(bytes: Uint8Array, mostOf: (name: string) => number): Map<
   let open = 0;
   const archive = new Unzip((entry) => {
     count += 1;
-    if (count > MOST_ENTRIES) throw new AppError('file-large');
+    if (count > MOST_ENTRIES || entries.size > MOST_OPENED) throw new AppError('file-large');
     const name = entry.name.replaceAll('\\', '/');
     const most = entries.has(name) ? 0 : mostOf(name);
     if (most === 0) return;

@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, PasswordException, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '@/utils/core/faults';
 
 /** Where the tables lie that name the characters of fonts for Chinese, Japanese and Korean. */

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { bytesOf, type Document, type ParseOptions } from '@/utils/core/documents/document';
 import { AppError } from '@/utils/core/faults';
 import { MOST_PAGE_TEXT, type PagesRead } from '@/utils/core/rows';
-import { bytesOf, type Document, type ParseOptions } from '@/utils/core/documents/document';
 import { blocksOf, sizesOf } from './blocks';
 import { regionsOf } from './columns';
 import { segmentsOf } from './lines';

@@ -28,7 +28,7 @@ export function tableAt(rows: readonly (readonly Segment[])[]): TableFound | und
     const next = merged(columns, row);
     // A row that fills the gaps ends the table.
     if (next.length < LEAST_COLUMNS || (columns.length > 0 && next.length < columns.length && row.length < columns.length)) break;
-    if (row.length === 1 && at > 0 && columnOf(columns, row[0])  === undefined) break;
+    if (row.length === 1 && at > 0 && columnOf(columns, row[0]) === undefined) break;
     columns = next;
     length = at + 1;
   }
@@ -85,7 +85,7 @@ function cellsOf(rows: readonly (readonly Segment[])[], columns: readonly Column
     if (isRtl) cells.reverse();
     const above = table.at(-1);
     const isMore = above && cells[0] === '' && cells.filter(Boolean).length < columns.length / 2 && table.length > 1;
-    if (isMore) cells.forEach((cell, at) => cell && above.splice(at, 1, `${above[at]} ${cell}`));
+    if (isMore) for (const [at, cell] of cells.entries()) above[at] = [above[at], cell].filter(Boolean).join(' ');
     else table.push(cells);
   }
   return table;

@@ -1,8 +1,8 @@
-import { MOST_PAGE_TEXT } from '@/utils/core/rows';
 import { bytesOf, type Document } from '@/utils/core/documents/document';
 import { markdownTable } from '@/utils/core/documents/markdown-table';
 import { unzip } from '@/utils/core/documents/unzip';
 import { allNamed, relationsOf, xmlTree } from '@/utils/core/documents/xml';
+import { MOST_PAGE_TEXT } from '@/utils/core/rows';
 import { readSheet } from './sheet';
 import { readStrings } from './strings';
 import { dateStyles } from './styles';
