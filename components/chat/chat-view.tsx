@@ -142,7 +142,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, b
 
   function readAllOf(url: string): void {
     wantAllPages(url);
-    front.look();
+    void front.settled(Date.now());
   }
 
   const files = attachments.files.filter(({ id }) => !pending?.fileIds.includes(id));

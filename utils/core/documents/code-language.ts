@@ -69,6 +69,6 @@ export function codeLanguage(name: string): string | undefined {
 }
 
 /** `csv` of `a.csv`; the whole name of `Makefile`; lower case. */
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   return (name.split(/[\\/]/).at(-1) ?? '').split('.').at(-1)?.toLowerCase() ?? '';
 }
