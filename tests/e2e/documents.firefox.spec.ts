@@ -51,7 +51,9 @@ test('a PDF in a tab is fetched again once its site is allowed, with the site’
   await panelSays(panel, 'Read 127.0.0.1');
   await panel.click('button', 'Read 127.0.0.1');
   await aside.answerPrompt(true);
-  await expect.poll(() => panel.evaluate(() => document.querySelectorAll('[aria-label^="Leave out "]').length), { timeout: 30_000 }).toBe(1);
+  await expect
+    .poll(() => panel.evaluate(() => document.querySelectorAll('[aria-label^="Leave out "]').length), { timeout: 30_000 })
+    .toBe(1);
   await ask(panel, 'Which vault holds nine lenses?');
   expect(await ended(panel)).toContain('nine lenses');
 });
