@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { browserMessages, compileWords } from './scripts/compile-words';
@@ -5,6 +6,8 @@ import { browserMessages, compileWords } from './scripts/compile-words';
 /** FACTS: of 37 ways to reach a foreign server from markup, this policy leaves one (`meta refresh`), and answers hold no raw HTML. */
 const CSP =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https: http: ws: wss:; media-src 'self' blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; frame-ancestors 'none'";
+
+const CMAPS = fileURLToPath(new URL('./node_modules/pdfjs-dist/cmaps', import.meta.url));
 
 export default defineConfig({
   imports: false,
@@ -50,6 +53,8 @@ export default defineConfig({
     // The store and the browser read name and description here; their one source is `utils/i18n`.
     'build:publicAssets': (_, files) => {
       for (const { locale, json } of browserMessages()) files.push({ relativeDest: `_locales/${locale}/messages.json`, contents: json });
+      // What characters the fonts of PDFs in Chinese, Japanese and Korean mean.
+      for (const name of readdirSync(CMAPS)) files.push({ relativeDest: `cmaps/${name}`, absoluteSrc: `${CMAPS}/${name}` });
     },
   },
   zip: { excludeSources: ['.aside/**', 'test-results/**'] },

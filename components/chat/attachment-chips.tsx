@@ -3,42 +3,26 @@ import { FileText, Plus, TextCursorInput, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageIcon } from '@/components/ui/page-icon';
+import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { PagesNote } from './pages-note';
 import type { Attachments } from './use-attachments';
+import type { Reading } from './use-file-queue';
 
 /** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds one. */
 export function AttachmentChips({ attachments, children }: { attachments: Attachments; children: ReactNode }) {
-  const { files, reading, add, takeOut, backToText } = attachments;
+  const { files, reading, add } = attachments;
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="goes-along">
       <div className="chips">
         {children}
         {files.map((file) => (
-          <span key={file.id} className="chip" title={words('source.chip', { title: file.title })}>
-            {file.kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={file.icon} title={file.title} />}
-            <b dir="auto">{file.title}</b>
-            {file.cut && <span className="fact">{words('attach.cut')}</span>}
-            {file.pasted && (
-              <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>
-                <TextCursorInput />
-              </button>
-            )}
-            <button
-              type="button"
-              aria-label={words('source.leave-out', { title: file.title })}
-              title={words('source.leave-out', { title: file.title })}
-              onClick={() => takeOut(file)}
-            >
-              <X />
-            </button>
-          </span>
+          <FileChip key={file.id} file={file} attachments={attachments} />
         ))}
-        {reading.length > 0 && (
-          <span className="fact late" role="status">
-            {words('attach.reading', { name: reading.join(', ') })}
-          </span>
-        )}
+        {reading.map((each) => (
+          <ReadingChip key={each.id} reading={each} />
+        ))}
       </div>
       <IconButton name={words('attach.add')} onClick={() => input.current?.click()}>
         <Plus />
@@ -58,19 +42,46 @@ export function AttachmentChips({ attachments, children }: { attachments: Attach
   );
 }
 
-/** What could not be attached, each in a sentence with what to do. */
-export function RefusedFiles({ attachments: { refused, dismiss } }: { attachments: Attachments }) {
-  if (refused.length === 0) return null;
+function FileChip({ file, attachments: { takeOut, backToText, readWhole } }: { file: SourceFile; attachments: Attachments }) {
+  const readAll = readWhole(file);
   return (
-    <div className="notice refused" role="alert">
-      <div>
-        {refused.map(({ name, problem }) => (
-          <p key={name}>{words(`attach.refused-${problem}`, { name })}</p>
-        ))}
-      </div>
-      <IconButton name={words('header.dismiss')} onClick={dismiss}>
-        <X />
-      </IconButton>
-    </div>
+    <>
+      <span className="chip" title={words('source.chip', { title: file.title })}>
+        {file.kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={file.icon} title={file.title} />}
+        <b dir="auto">{file.title}</b>
+        {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
+        {file.pasted && (
+          <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>
+            <TextCursorInput />
+          </button>
+        )}
+        <button
+          type="button"
+          aria-label={words('source.leave-out', { title: file.title })}
+          title={words('source.leave-out', { title: file.title })}
+          onClick={() => takeOut(file)}
+        >
+          <X />
+        </button>
+      </span>
+      {file.pages && <PagesNote pages={file.pages} isCut={file.cut ?? false} {...(readAll ? { readAll } : {})} />}
+    </>
+  );
+}
+
+/** A file that is being read: how far it has come, and the way to end it. */
+function ReadingChip({ reading: { name, progress, stop } }: { reading: Reading }) {
+  return (
+    <span className="chip late">
+      <span className="reading" role="status">
+        <span className="fact">{words('attach.reading', { name })}</span>
+        {progress && <span className="fact">{words('attach.page', { ...progress })}</span>}
+      </span>
+      {stop && (
+        <button type="button" aria-label={words('attach.stop', { name })} title={words('attach.stop', { name })} onClick={stop}>
+          <X />
+        </button>
+      )}
+    </span>
   );
 }

@@ -13,15 +13,16 @@ import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/u
 import type { Intent, Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
-import { attachmentsOf } from '@/utils/store/files';
+import { wantAllPages } from '@/utils/readers/pdf';
 import { requestStop } from '@/utils/store/messages';
-import { AttachmentChips, RefusedFiles } from './attachment-chips';
+import { AttachmentChips } from './attachment-chips';
 import { Composer } from './composer';
 import { beginCommand, focusComposer } from './composer-focus';
 import { draft } from './draft';
 import { beginEdit } from './edits';
 import { EnginePicker } from './engine-picker';
 import { placeholderFor } from './placeholder';
+import { RefusedFiles } from './refused-files';
 import { RefusedTabs } from './refused-tabs';
 import { SourceChip } from './source-chip';
 import { Start } from './start';
@@ -97,23 +98,22 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
     const prompt = picked ?? (command && promptNamed(prompts.all, command.slash));
     // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
     const after = open?.branch.at(-1)?.id;
-    const shown = attachments.files.map(({ id }) => id);
     prompts.forgetLack();
-    setPending({ text: prompt?.name ?? text, fileIds: shown });
+    setPending({ text: prompt?.name ?? text, fileIds: attachments.files.map(({ id }) => id) });
     tree.forget();
     attachments.dismiss();
     tabs.dismiss();
     try {
-      // Tabs that were picked and are still being read are meant too.
-      const attached = (await tabs.settled()) ? (await attachmentsOf(chatId ?? null)).map(({ id }) => id) : shown;
-      const page = await front.settled(picked ? Date.now() : 0);
+      // Tabs and files that are still being read are meant too.
+      const settled = tabs.settled().then(() => attachments.settled());
+      const [page, files] = await Promise.all([front.settled(picked ? Date.now() : 0), settled]);
       const source = page.state === 'read' ? page.source : undefined;
       const isSent = !!source && (await goesAlong(source));
       const question = prompt ? prompts.wordsOf(prompt, prompts.values(isSent ? source : undefined, command?.input)) : text;
       const asked = await send({
         text: question,
         sources: isSent ? [source] : [],
-        attached,
+        attached: files.map(({ id }) => id),
         ...(after ? { after } : {}),
         ...(prompt ? { actionId: prompt.id } : {}),
       });
@@ -147,6 +147,11 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   function editLast(): void {
     const last = open?.branch.findLast(({ role }) => role === 'user');
     if (last) beginEdit(last.id, textOf(last.parts));
+  }
+
+  function readAllOf(url: string): void {
+    wantAllPages(url);
+    void front.settled(Date.now());
   }
 
   const files = attachments.files.filter(({ id }) => !pending?.fileIds.includes(id));
@@ -195,7 +200,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
               ? {
                   chips: (
                     <AttachmentChips attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}>
-                      {chip && <SourceChip {...chip} />}
+                      {chip && <SourceChip {...chip} readAll={() => readAllOf(chip.source.url)} />}
                     </AttachmentChips>
                   ),
                   tools: <EnginePicker engine={engine} onConnect={onConnect} />,

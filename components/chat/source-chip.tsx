@@ -2,6 +2,7 @@ import { Check, Plus, X } from 'lucide-react';
 import { PageIcon } from '@/components/ui/page-icon';
 import type { Source } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { PagesNote } from './pages-note';
 
 export interface Chip {
   source: Source;
@@ -13,7 +14,7 @@ export interface Chip {
 }
 
 /** The page or selection in front, as it would go with the question. */
-export function SourceChip({ source, isOn, isKept, flip }: Chip) {
+export function SourceChip({ source, isOn, isKept, flip, readAll }: Chip & { readAll(): void }) {
   const title = source.kind === 'selection' ? words('source.selection', { title: source.title }) : source.title;
   const action = words(isOn ? 'source.leave-out' : 'source.put-back', { title });
   return (
@@ -32,7 +33,11 @@ export function SourceChip({ source, isOn, isKept, flip }: Chip) {
           </button>
         )}
       </span>
-      {source.cut && <span className="fact">{words('source.cut')}</span>}
+      {source.pages ? (
+        <PagesNote pages={source.pages} isCut={source.cut ?? false} readAll={readAll} />
+      ) : (
+        source.cut && <span className="fact">{words('source.cut')}</span>
+      )}
       {source.bare && <span className="fact">{words('source.bare')}</span>}
     </>
   );

@@ -8,9 +8,11 @@ import { words } from '@/utils/i18n/words';
 export function TabNotice({ page }: { page: FrontPage }) {
   const [dismissed, setDismissed] = useState(false);
   const [refused, setRefused] = useState(false);
-  if (page.state === 'never') return <p className="fact">{words(`fault.${page.fault.code}`)}</p>;
+  if (page.state === 'never') return <p className="fact">{words(`fault.${page.fault.code}`, { name: page.tab.title ?? '' })}</p>;
   if (page.state !== 'not-allowed' || dismissed) return null;
   const { url } = page.tab;
+  const reason = words(page.isPdf ? 'fault.page-pdf-not-allowed' : 'tab.not-allowed');
+  const otherwise = page.isPdf ? 'tab.pdf-or-file' : url === undefined ? 'tab.site-unknown' : 'tab.not-allowed-once';
 
   // The request must be the first thing the click does.
   function allow(): void {
@@ -19,9 +21,9 @@ export function TabNotice({ page }: { page: FrontPage }) {
   }
 
   return (
-    <section className="notice" aria-label={words('tab.not-allowed')}>
+    <section className="notice" aria-label={reason}>
       <p>
-        <b>{words('tab.not-allowed')}</b>
+        <b>{reason}</b>
       </p>
       {refused && <p role="alert">{words('tab.refused')}</p>}
       <div className="row">
@@ -32,7 +34,7 @@ export function TabNotice({ page }: { page: FrontPage }) {
           {words('tab.only-ask')}
         </button>
       </div>
-      <p className="fact">{words(url === undefined ? 'tab.site-unknown' : 'tab.not-allowed-once')}</p>
+      <p className="fact">{words(otherwise)}</p>
     </section>
   );
 }

@@ -1,77 +1,115 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
-import type { FileProblem } from '@/utils/core/file-text/read-file';
+import { useRef, useState } from 'react';
+import type { FaultCode } from '@/utils/core/faults';
 import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
+import { filesInFolder, foldersIn } from './dropped-folder';
+import { type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
 
 export interface Attachments {
   /** What goes with the next question. */
   files: readonly SourceFile[];
   /** What is being read. */
-  reading: readonly string[];
+  reading: readonly Reading[];
   /** What could not be attached, and why. */
-  refused: readonly { name: string; problem: FileProblem }[];
+  refused: readonly Refused[];
+  /** What of folders was left out, in sentences. */
+  leftOut: readonly string[];
   add(files: readonly File[]): void;
   /** Takes files, or text that is too long for the box. @returns whether it took anything */
   take(data: DataTransfer): boolean;
   takeOut(file: SourceFile): void;
   /** Puts pasted text into the question after all. */
   backToText(file: SourceFile): void;
+  /** Reads every page of a document of which the first were read; undefined where its file is at hand no more. */
+  readWhole(file: SourceFile): (() => void) | undefined;
+  /** Tries again with a password. */
+  unlock(refused: Refused, password: string): void;
   dismiss(): void;
+  /** Everything that goes with the next question, once what is being read is read. */
+  settled(): Promise<readonly SourceFile[]>;
 }
 
 /** Characters above which pasted text goes along as a source of its own: a question that long cannot be read in the box. */
 const LONG_PASTE = 4_000;
 /** Characters of its first line that name a pasted text. */
 const TITLE = 40;
+/** Files of a folder that are named as left out. */
+const MOST_NAMED = 5;
+/** Why a file of a folder is left out without a sentence of its own. */
+const NOT_FOR_READING: readonly FaultCode[] = ['file-picture', 'file-binary', 'file-empty'];
 
 /** Files that wait for the next question of a chat. They are on the disk, and outlive the panel. */
 export function useAttachments(chatId: string | null | undefined): Attachments {
   const found = useLiveQuery(async () => (chatId === undefined ? undefined : { chatId, files: await attachmentsOf(chatId) }), [chatId]);
-  const [reading, setReading] = useState<readonly string[]>([]);
-  const [refused, setRefused] = useState<Attachments['refused']>([]);
+  const queue = useFileQueue();
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  /** By the ids of their rows: what was read only in part, with its password. */
+  const partly = useRef(new Map<string, { file: File; wishes: ReadWishes }>());
 
-  async function addAll(files: readonly File[]): Promise<void> {
+  function dismiss(): void {
+    queue.forget();
+    setLeftOut([]);
+  }
+
+  async function addAll(files: readonly File[], wishes: ReadWishes = {}, replaced?: SourceFile): Promise<void> {
     if (chatId === undefined) return;
-    setRefused([]);
-    setReading(files.map(({ name }) => name));
-    try {
-      const { readFile } = await import('@/utils/core/file-text/read-file');
-      for (const file of files) {
-        const read = await readFile(file);
-        if ('source' in read) await attach(chatId, read.source);
-        else setRefused((before) => [...before, { name: file.name, problem: read.problem }]);
-      }
-    } finally {
-      setReading([]);
-    }
+    await queue.readAll(files, wishes, async (source, file) => {
+      const id = await attach(chatId, source);
+      if (source.pages && source.pages.read < source.pages.of) partly.current.set(id, { file, wishes });
+      if (replaced && replaced.id !== id) await detach(replaced.id);
+    });
+  }
+
+  async function addFolder(folder: FileSystemDirectoryEntry): Promise<void> {
+    if (chatId === undefined) return;
+    const { name, files, hidden, isCut } = await filesInFolder(folder);
+    const skipped = [...hidden];
+    await queue.readAll(
+      files,
+      {},
+      async (source) => void (await attach(chatId, source)),
+      (file, { code }) => NOT_FOR_READING.includes(code) && skipped.push(file.name) > 0,
+    );
+    const names = skipped.slice(0, MOST_NAMED).join(', ') + (skipped.length > MOST_NAMED ? ' …' : '');
+    const told = [
+      ...(isCut ? [words('attach.too-many', { name, count: files.length })] : []),
+      ...(skipped.length > 0 ? [words('attach.skipped', { count: skipped.length, names })] : []),
+    ];
+    setLeftOut((before) => [...before, ...told]);
   }
 
   async function addText(text: string): Promise<void> {
     if (chatId === undefined) return;
-    const { fileSource } = await import('@/utils/core/file-text/read-file');
+    const { fileSource } = await import('@/utils/core/documents/file-source');
     const start = text.trim().slice(0, TITLE).replace(/\s+/g, ' ');
     await attach(chatId, { ...fileSource(words('attach.pasted', { start }), text), pasted: true });
   }
 
   function add(files: readonly File[]): void {
+    dismiss();
     void addAll(files);
     focusComposer();
   }
 
   return {
     files: found?.chatId === chatId ? (found?.files ?? []) : [],
-    reading,
-    refused,
+    reading: queue.reading,
+    refused: queue.refused,
+    leftOut,
     add,
     take(data) {
-      const files = [...data.files];
+      const folders = foldersIn(data);
+      // A folder is among the files too, as one that cannot be read.
+      const files = [...data.files].filter(({ name }) => !folders.some((folder) => folder.name === name));
       const text = data.getData('text/plain');
       // Offices put a picture of the text beside the text, and file managers the names of the files.
-      if (files.length > 0 && (text === '' || files.some(({ type }) => !type.startsWith('image/')))) {
+      const isFiles = files.length > 0 && (text === '' || files.some(({ type }) => !type.startsWith('image/')));
+      if (isFiles || folders.length > 0) {
         add(files);
+        for (const folder of folders) void addFolder(folder);
         return true;
       }
       if (text.length <= LONG_PASTE) return false;
@@ -86,6 +124,18 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       void detach(file.id);
       focusComposer(file.text);
     },
-    dismiss: () => setRefused([]),
+    readWhole(row) {
+      const { file, wishes } = partly.current.get(row.id) ?? {};
+      return file && !wishes?.allPages ? () => void addAll([file], { ...wishes, allPages: true }, row) : undefined;
+    },
+    unlock({ id, file }, password) {
+      queue.forget(id);
+      void addAll([file], { password });
+    },
+    dismiss,
+    async settled() {
+      await queue.settled();
+      return chatId === undefined ? [] : attachmentsOf(chatId);
+    },
   };
 }

@@ -4,18 +4,19 @@ import type { WindowTab } from '@/utils/browser/window-tabs';
 import { readTab } from '@/utils/chat/read-tab';
 import { type Fault, ignoreAbort } from '@/utils/core/faults';
 import { attach } from '@/utils/store/files';
+import type { Reading } from './use-file-queue';
 
 export interface TabSources {
-  /** The titles of what is being read. */
-  reading: readonly string[];
+  /** What is being read, by its title. */
+  reading: readonly Reading[];
   /** What could not be read, and why. */
   refused: readonly { name: string; fault: Fault }[];
   /** How many were picked beyond the most that go along at once. */
   left: number;
   /** To be called inside the gesture: asks for their sites first. */
   pick(tabs: readonly WindowTab[]): void;
-  /** Resolves when nothing is being read any more. @returns whether anything was */
-  settled(): Promise<boolean>;
+  /** When nothing is being read any more. */
+  settled(): Promise<void>;
   dismiss(): void;
 }
 
@@ -26,7 +27,7 @@ const AT_ONCE = 4;
 
 /** Tabs of the window whose pages go with the next question of a chat. What was read waits on the disk, as files do. */
 export function useTabSources(chatId: string | null | undefined): TabSources {
-  const [reading, setReading] = useState<readonly string[]>([]);
+  const [reading, setReading] = useState<readonly Reading[]>([]);
   const [refused, setRefused] = useState<TabSources['refused']>([]);
   const [left, setLeft] = useState(0);
   const running = useRef<Promise<void>[]>([]);
@@ -51,7 +52,7 @@ export function useTabSources(chatId: string | null | undefined): TabSources {
         // In the order of the tabs, whichever was faster.
         if ('source' in found) await attach(chat, found.source, picked + place);
         else setRefused((before) => [...before, { name, fault: found.fault }]);
-        setReading((before) => before.toSpliced(before.indexOf(name), 1));
+        setReading((before) => before.filter(({ id }) => id !== idOf(tab)));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, readNext));
@@ -69,21 +70,23 @@ export function useTabSources(chatId: string | null | undefined): TabSources {
       const others = first.filter(({ isActive }) => !isActive);
       setRefused([]);
       setLeft(tabs.length - first.length);
-      setReading((before) => [...before, ...others.map(nameOf)]);
+      setReading((before) => [...before, ...others.map((tab) => ({ id: idOf(tab), name: nameOf(tab) }))]);
       const run = readAll(others, chatId, asked).catch(ignoreAbort);
       running.current.push(run);
       void run.then(() => running.current.splice(running.current.indexOf(run), 1));
     },
     async settled() {
-      if (running.current.length === 0) return false;
       await Promise.all(running.current);
-      return true;
     },
     dismiss() {
       setRefused([]);
       setLeft(0);
     },
   };
+}
+
+function idOf({ tabId }: WindowTab): string {
+  return `tab ${tabId}`;
 }
 
 function nameOf({ title, url = '' }: WindowTab): string {

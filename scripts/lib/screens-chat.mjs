@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+import { ROOT } from './project.mjs';
 import { answeredWith, ask, box, button, connect, pageIsRead, tab } from './screens-steps.mjs';
 
 /** @typedef {import('./screens.mjs').Stage} Stage */
@@ -65,6 +68,21 @@ async function attached({ panel }) {
   await panel.getByRole('alert').waitFor();
 }
 
+/** A PDF that was read in part, one that is locked, and an office's old document. @param {Stage} stage */
+async function documents({ panel }) {
+  const { longPdf, lockedPdf } = (await runnerImport(join(ROOT, 'tests/documents/pdfs.ts'))).module;
+  await pageIsRead(panel);
+  const files = [
+    { name: 'log-of-the-keepers.pdf', bytes: longPdf(5_000, [4, 5, 6, 7, 9]) },
+    { name: 'minutes.doc', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1) },
+    { name: 'accounts.pdf', bytes: lockedPdf('Oil', 'seal') },
+  ];
+  await panel
+    .locator('input[type="file"]')
+    .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })));
+  await panel.locator('input[type="password"]').waitFor({ timeout: 60_000 });
+}
+
 /** @param {Stage} stage */
 const opened = ({ panel }) => pageIsRead(panel);
 
@@ -123,6 +141,8 @@ export const CHAT_VIEWS = {
     },
   },
   attached: { arrange: attached },
+  documents: { arrange: documents },
+  'documents-arabic': { at: 'arabic', arrange: documents },
   'attached-arabic': { at: 'arabic', arrange: attached },
   copying: {
     arrange: async (stage) => {

@@ -162,14 +162,14 @@ test('files and long texts go along, can be taken out, outlive the panel, and ar
     const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
     document.body.dispatchEvent(over);
   });
-  await expect(panel.getByText('Drop text files here')).toBeVisible();
+  await expect(panel.getByText('Drop files or a folder here')).toBeVisible();
   expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await panel.evaluate(() => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(['# Notes\n\nNobody measured in 1945.'], 'notes.md', { type: 'text/markdown' }));
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   });
-  await expect(panel.getByText('Drop text files here')).toBeHidden();
+  await expect(panel.getByText('Drop files or a folder here')).toBeHidden();
   await expect(button(panel, 'Leave out notes.md')).toBeVisible();
 
   await aside.closePanel(panel);

@@ -69,10 +69,10 @@ test('files and long texts go along, can be taken out, outlive the sidebar, and 
       document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
     }, type);
   await drag('dragover');
-  await says(panel, 'Drop text files here');
+  await says(panel, 'Drop files or a folder here');
   await drag('drop');
   await panel.waitForControl('button', 'Leave out notes.md');
-  expect(await panel.text()).not.toContain('Drop text files here');
+  expect(await panel.text()).not.toContain('Drop files or a folder here');
   await says(panel, '“map.png” is a picture.');
 
   await aside.closePanel();

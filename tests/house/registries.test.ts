@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { actions } from '@/utils/actions';
+import { parsers } from '@/utils/core/documents/parsers';
 import { slashOf } from '@/utils/core/prompts';
 import { words } from '@/utils/i18n/words';
 import { providers } from '@/utils/providers';
@@ -31,7 +32,13 @@ test('each provider is one file and one line in its list', () => {
 });
 
 test('each reader is one file and one line in its list', () => {
-  expect(readers.map(({ id }) => id).sort()).toEqual(members('readers', 'reader.ts'));
+  expect(readers.map(({ id }) => id).sort()).toEqual(members('readers', 'reader.ts', 'file-reader.ts', 'parse-in-worker.ts', 'worker.ts'));
+});
+
+test('each kind of file has its reader, and the last of them reads whatever is left', () => {
+  expect(readers.map(({ id }) => id).filter((id) => id !== 'page')).toEqual(expect.arrayContaining(Object.keys(parsers)));
+  expect(Object.keys(parsers)).toHaveLength(readers.length - 1);
+  expect(readers.at(-1)?.id).toBe('text');
 });
 
 test('the built-in endpoint belongs to the built-in provider', () => {

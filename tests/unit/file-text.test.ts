@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { fileSource } from '@/utils/core/documents/file-source';
 import { decodeText } from '@/utils/core/file-text/decode-text';
-import { fileSource, readFile } from '@/utils/core/file-text/read-file';
 import { MOST_PAGE_TEXT } from '@/utils/core/rows';
+import { readFile } from './documents/read-file';
 
 const bytesOf = (...values: number[]) => new Uint8Array(values);
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -48,30 +49,36 @@ test('a cut in the middle of a character costs that character alone', async () =
 
 test.each([
   ['a picture', file('\x89PNG\r\n\x1a\n', 'a.png', 'image/png'), 'picture'],
-  ['a PDF under another name', file('%PDF-1.7\n1 0 obj', 'a.txt'), 'pdf'],
-  ['an office’s document', file('PK\x03\x04word/document.xml', 'a.docx'), 'binary'],
+  ['a PDF under another name', file('%PDF-1.7\n1 0 obj', 'a.txt'), 'broken'],
+  ['an office’s document without an end', file('PK\x03\x04word/document.xml', 'a.docx'), 'broken'],
+  ['rich text', file('{\\rtf1 Ulm}', 'a.rtf'), 'old'],
   ['bytes', file(bytesOf(1, 2, 0, 4, 5, 0, 7, 1), 'a.bin'), 'binary'],
   ['nothing', file(' \n', 'a.txt'), 'empty'],
 ])('%s is refused, with its reason', async (_name, refused, problem) => {
   // "\x89" as one byte, not as two of UTF-8.
   const bytes = refused.type === 'image/png' ? new File([latin('\x89PNG\r\n\x1a\n')], 'a.png') : refused;
-  expect(await readFile(bytes)).toEqual({ problem });
+  await expect(readFile(bytes)).rejects.toMatchObject({ fault: { code: `file-${problem}` } });
 });
 
 test('what cannot be read says so', async () => {
   const gone = file('x');
   gone.slice = () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) as unknown as Blob;
-  expect(await readFile(gone)).toEqual({ problem: 'unreadable' });
+  await expect(readFile(gone)).rejects.toMatchObject({ fault: { code: 'file-unreadable' } });
 });
 
 test('a file is a source without an address, its line ends made one', async () => {
-  expect(await readFile(file('a,b\r\n1,2\r\n', 'table.csv'))).toEqual({
-    source: { kind: 'file', url: '', title: 'table.csv', language: '', icon: '', text: 'a,b\n1,2' },
+  expect(await readFile(file('a\r\nb\r\n', 'notes.txt'))).toEqual({
+    kind: 'file',
+    url: '',
+    title: 'notes.txt',
+    language: '',
+    icon: '',
+    text: 'a\nb',
   });
 });
 
 test('a drawing in text is text', async () => {
-  expect(await readFile(file('<svg><text>Ulm</text></svg>', 'a.svg', 'image/svg+xml'))).toMatchObject({ source: { title: 'a.svg' } });
+  expect(await readFile(file('<svg><text>Ulm</text></svg>', 'a.svg', 'image/svg+xml'))).toMatchObject({ title: 'a.svg' });
 });
 
 test('a long text is cut like a page, and says so', () => {

@@ -8,8 +8,8 @@ export type FrontPage =
   | { state: 'looking' }
   | { state: 'none' }
   | { state: 'read'; tab: FrontTab; source: Source }
-  /** There is a way to allow it. */
-  | { state: 'not-allowed'; tab: FrontTab }
+  /** There is a way to allow it. A PDF has to be fetched again from its site. */
+  | { state: 'not-allowed'; tab: FrontTab; isPdf: boolean }
   /** There is none, or there is nothing to read: the fault says why. */
   | { state: 'never'; tab: FrontTab; fault: Fault };
 
@@ -28,6 +28,7 @@ export async function lookAt(tab: FrontTab, signal: AbortSignal): Promise<FrontP
     signal.throwIfAborted();
     const fault = faultOf(error);
     if (fault.code === 'page-loading') return { state: 'looking' };
-    return fault.code === 'page-not-allowed' ? { state: 'not-allowed', tab } : { state: 'never', tab, fault };
+    const isPdf = fault.code === 'page-pdf-not-allowed';
+    return isPdf || fault.code === 'page-not-allowed' ? { state: 'not-allowed', tab, isPdf } : { state: 'never', tab, fault };
   }
 }

@@ -26,6 +26,16 @@ export interface Source {
   bare?: true;
   /** Set where it was pasted as text: it can go back into the question. */
   pasted?: true;
+  /** Which pages were read, where it has pages. */
+  pages?: PagesRead;
+}
+
+/** Which pages of a document were read: the first `read` of all `of`. */
+export interface PagesRead {
+  read: number;
+  of: number;
+  /** The pages that hold no words, as runs from first to last: pictures, mostly. */
+  empty?: [first: number, last: number][];
 }
 
 /** A source as it is kept: once a chat, found again by its hash. */

@@ -4,8 +4,9 @@ import { AppError, type FaultCode, faultOf } from '@/utils/core/faults';
 import { field } from '@/utils/core/json';
 import type { DocumentRead, FrameNamed } from '@/utils/core/page-read';
 import { MOST_PAGE_TEXT, type Source } from '@/utils/core/rows';
+import { isFile } from './file-reader';
 import { joinFrames } from './join-frames';
-import type { Reader, ReadTarget } from './reader';
+import type { Reader, TabTarget } from './reader';
 
 /** Characters: what a text, a URL, a title, a tag, an icon may need. */
 const MOST = { text: MOST_PAGE_TEXT, selection: MOST_PAGE_TEXT, url: 4_000, title: 500, language: 35, icon: 20_000, nonce: 36 } as const;
@@ -15,8 +16,9 @@ const MOST_FRAMES = 100;
 /** Reads a page, or what is selected on it, by the injected `read-page`. */
 export const page: Reader = {
   id: 'page',
-  reads: () => true,
+  reads: (target) => !isFile(target),
   async read(target, signal) {
+    if (isFile(target)) throw new AppError('page-unreadable');
     const results = await runInTab(target.tabId, '/read-page.js').catch(async (error: unknown) => {
       throw faultOf(error).code === 'page-not-allowed' ? new AppError(await reasonFor(target), { cause: error }) : error;
     });
@@ -56,7 +58,7 @@ function sourceOf(own: DocumentRead, frames: readonly DocumentRead[]): Source {
 }
 
 /** Why a script was not let in: there is a way to allow it, or there is none although the browser speaks of permission. */
-async function reasonFor({ url }: ReadTarget): Promise<FaultCode> {
+async function reasonFor({ url }: TabTarget): Promise<FaultCode> {
   if (url === undefined) return 'page-not-allowed';
   // Only the user can allow files, on the browser's own page.
   if (url.startsWith('file:')) return 'page-file';

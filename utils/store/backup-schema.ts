@@ -94,6 +94,16 @@ const file = z.object({
   cut: z.literal(true).exactOptional(),
   pasted: z.literal(true).exactOptional(),
   bare: z.literal(true).exactOptional(),
+  pages: z
+    .object({
+      read: count,
+      of: count,
+      empty: z
+        .array(z.tuple([count, count]))
+        .max(10_000)
+        .exactOptional(),
+    })
+    .exactOptional(),
   readAt: time,
 });
 

@@ -27,13 +27,16 @@ export async function attachmentsOf(chatId: string | null): Promise<SourceFile[]
   return (await filesOf(waitingRoom(chatId))).sort((a, b) => a.readAt - b.readAt);
 }
 
-/** Has a file go with the next question. The same text is attached once. */
-export async function attach(chatId: string | null, source: Source, now = Date.now()): Promise<void> {
+/**
+ * Has a file go with the next question. The same text is attached once.
+ * @returns its id
+ */
+export async function attach(chatId: string | null, source: Source, now = Date.now()): Promise<string> {
   const room = waitingRoom(chatId);
   const hash = await hashOf(source.kind, source.url, source.text);
-  await db.transaction('rw', db.files, async () => {
-    if ((await db.files.where({ chatId: room, hash }).count()) > 0) return;
-    await db.files.add({ ...source, id: newId(), chatId: room, hash, readAt: now });
+  return db.transaction('rw', db.files, async () => {
+    const [same] = await db.files.where({ chatId: room, hash }).primaryKeys();
+    return same ?? db.files.add({ ...source, id: newId(), chatId: room, hash, readAt: now });
   });
 }
 

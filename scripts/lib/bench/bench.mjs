@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { commandOf, ROOT } from '../project.mjs';
+import { benchDocuments } from './documents.mjs';
 import { benchFirstAnswer } from './first-answer.mjs';
 import { benchFirstWord } from './first-word.mjs';
 import { buildEmptyPanel, writeTextBox } from './floors.mjs';
@@ -32,6 +33,7 @@ export async function bench(only) {
     idle: () => benchIdle(report),
     'first-answer': () => benchFirstAnswer(report),
     'menu-pick': () => benchMenuPick(report),
+    documents: () => benchDocuments(report),
   };
   for (const [name, run] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await run();
   if (only.length === 0) report.write();

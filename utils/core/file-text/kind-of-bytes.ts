@@ -1,9 +1,8 @@
-/** What a file that is no text is, as far as a sentence about it differs. */
-export type NoText = 'picture' | 'pdf' | 'binary';
+/** What a file is whose words Aside does not read, as far as a sentence about it differs. `old` may be encrypted, too. */
+export type NoText = 'picture' | 'old' | 'binary';
 
 /** How files begin that are no text, at the byte they begin at. https://en.wikipedia.org/wiki/List_of_file_signatures */
 const SIGNATURES: readonly [kind: NoText, bytes: string, at?: number][] = [
-  ['pdf', '%PDF-'],
   ['picture', '\x89PNG'],
   ['picture', '\xff\xd8\xff'],
   ['picture', 'GIF8'],
@@ -13,10 +12,13 @@ const SIGNATURES: readonly [kind: NoText, bytes: string, at?: number][] = [
   ['picture', 'ftypmif1', 4],
   ['picture', 'II*\0'],
   ['picture', 'MM\0*'],
-  // Zip, and so every office format; the older ones; gzip.
+  // DOC, XLS and PPT before 2007, and whatever Office encrypts; RTF.
+  ['old', '\xd0\xcf\x11\xe0'],
+  ['old', '{\\rtf'],
+  // Zip; gzip; a PDF that came here is none.
   ['binary', 'PK\x03\x04'],
-  ['binary', '\xd0\xcf\x11\xe0'],
   ['binary', '\x1f\x8b'],
+  ['binary', '%PDF-'],
 ];
 
 /** @returns undefined for what may be text */

@@ -1,0 +1,68 @@
+import '@/components/ui/forms.css';
+import { X } from 'lucide-react';
+import { type FormEvent, useId } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import { takeFocus } from '@/components/ui/take-focus';
+import { words } from '@/utils/i18n/words';
+import type { Attachments } from './use-attachments';
+import type { Refused } from './use-file-queue';
+
+/** What could not be attached, each in a sentence with what to do. */
+export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock } }: { attachments: Attachments }) {
+  if (refused.length === 0 && leftOut.length === 0) return null;
+  return (
+    <div className="notice refused" role="alert">
+      <div>
+        {refused.map((each) =>
+          each.fault.code === 'file-locked' || each.fault.code === 'file-wrong-password' ? (
+            <PasswordForm key={each.id} refused={each} unlock={unlock} />
+          ) : (
+            <p key={each.id}>{words(`fault.${each.fault.code}`, { name: each.file.name })}</p>
+          ),
+        )}
+        {leftOut.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <IconButton name={words('header.dismiss')} onClick={dismiss}>
+        <X />
+      </IconButton>
+    </div>
+  );
+}
+
+/** Asks for the password of a document; it is used once and kept nowhere. */
+function PasswordForm({ refused, unlock }: { refused: Refused; unlock: Attachments['unlock'] }) {
+  const { file, fault } = refused;
+  const id = useId();
+  const isWrong = fault.code === 'file-wrong-password';
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    unlock(refused, String(new FormData(event.currentTarget).get('password') ?? ''));
+  }
+
+  return (
+    <div className="forms">
+      <form onSubmit={submit} aria-label={words('attach.password', { name: file.name })}>
+        <p id={id}>{words(`fault.${fault.code}`, { name: file.name })}</p>
+        <div className="row">
+          {/* Not one to keep: a browser's store of passwords has no place for a file's. */}
+          <input
+            name="password"
+            ref={isWrong ? takeFocus : null}
+            type="password"
+            autoComplete="off"
+            required
+            aria-label={words('attach.password', { name: file.name })}
+            aria-describedby={id}
+            aria-invalid={isWrong}
+          />
+          <button type="submit" className="btn first">
+            {words('attach.open')}
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hostileFiles } from '../documents/hostile';
+import { longPdf } from '../documents/pdfs';
+import { LOCKED, samples } from '../documents/samples';
+import { keptFiles, longestTask, sentTo, servePdf, watchTasks } from './attached';
+import { expectNoViolations } from './axe';
+import { expect, test } from './chromium';
+import { answers, ask, ended, questionBox } from './steps';
+
+const fileInput = 'footer input[type=file]';
+const asFile = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
+
+test('the words of a file of each kind go with a question', async ({ connectedPanel, model }) => {
+  test.setTimeout(120_000);
+  const panel = await connectedPanel();
+  const all = await samples();
+  for (const { name, bytes, says } of all)
+    await test.step(name, async () => {
+      await panel.locator(fileInput).setInputFiles(asFile(name, bytes));
+      await expect(panel.getByRole('button', { name: `Leave out ${name}` })).toBeVisible();
+      await ask(panel, `What is in ${name}?`);
+      await expect.poll(() => sentTo(model)).toContain(`What is in ${name}?`);
+      for (const words of says) expect(sentTo(model)).toContain(words);
+      await ended(panel);
+    });
+});
+
+test('a question waits for the file that is being read for it', async ({ connectedPanel, model }) => {
+  const panel = await connectedPanel();
+  const [pdf] = await samples();
+  if (!pdf) throw new Error('no sample');
+  await questionBox(panel).fill('Who climbed the stairs?');
+  await panel.locator(fileInput).setInputFiles(asFile(pdf.name, pdf.bytes));
+  await questionBox(panel).press('Enter');
+  await ended(panel);
+  expect(sentTo(model)).toContain('The keeper of light number 2 climbed the stairs');
+});
+
+test('a locked PDF asks for its password', async ({ connectedPanel }) => {
+  const panel = await connectedPanel();
+  await panel.locator(fileInput).setInputFiles(asFile(LOCKED.name, LOCKED.bytes()));
+  const password = panel.getByLabel(`Password of ${LOCKED.name}`).and(panel.locator('input'));
+  await password.fill('gas');
+  await panel.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(panel.getByText(`That is not the password of “${LOCKED.name}”.`)).toBeVisible();
+  await expect(password).toBeFocused();
+  await password.fill(LOCKED.password);
+  await password.press('Enter');
+  await expect(panel.getByRole('button', { name: `Leave out ${LOCKED.name}` })).toBeVisible();
+  await expect(panel.getByRole('alert')).toHaveCount(0);
+});
+
+test('a long PDF says how far it is, can be stopped, is read in part, and whole when that is wanted', async ({ connectedPanel, model }) => {
+  test.setTimeout(120_000);
+  const panel = await connectedPanel();
+  const log = asFile('log.pdf', longPdf(5_000, [4, 5, 6, 7, 9]));
+  await panel.locator(fileInput).setInputFiles(log);
+  await expect(panel.getByText(/^page \d+0 of 200$/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Stop reading log.pdf' }).click();
+  await expect(panel.getByText('Reading log.pdf…')).toHaveCount(0);
+  await panel.locator(fileInput).setInputFiles(log);
+  await expect(panel.getByRole('button', { name: 'Leave out log.pdf' })).toBeVisible({ timeout: 30_000 });
+  await expect(panel.getByText('Pages 1–200 of 5,000 were read.')).toBeVisible();
+  await expect(panel.getByText('Without text, pictures or empty: pages 4–7, 9')).toBeVisible();
+  await expectNoViolations(panel, 'a document read in part');
+  await panel.getByRole('button', { name: 'Read all' }).click();
+  await expect(panel.getByText('Pages 1–200 of 5,000 were read.')).toHaveCount(0, { timeout: 60_000 });
+  await ask(panel, 'What says leaf 5000?');
+  await expect.poll(() => sentTo(model)).toContain('What says leaf 5000?');
+  const [row] = await panel.evaluate(keptFiles);
+  expect(row).toMatchObject({ title: 'log.pdf', pages: { read: 5_000, of: 5_000 } });
+  expect(row?.text).toContain('## Page 5000\n\nThis is leaf 5000 of the log.');
+});
+
+test('a PDF in a tab is fetched again once its site is allowed, with the site’s cookies', async ({ aside, page, site, openPanel }) => {
+  servePdf(site);
+  await page.goto(site.url('/article.html'));
+  await aside.allowHost('http://127.0.0.1/*');
+  await page.goto(site.url('/visit'));
+  await page.goto(site.url('/report'));
+  const panel = await openPanel();
+  await expect(panel.getByText('This is a PDF. Aside may fetch it again')).toBeVisible();
+  await panel.getByRole('button', { name: 'Read 127.0.0.1' }).click();
+  await expect(panel.getByRole('button', { name: /^Leave out / })).toBeVisible();
+  await ask(panel, 'Which vault holds nine lenses?');
+  expect(await (await ended(panel)).innerText()).toContain('nine lenses');
+});
+
+test('a dropped folder goes along file by file, and what is left out is said', async ({ connectedPanel, model }, info) => {
+  const panel = await connectedPanel();
+  const folder = info.outputPath('lamps');
+  mkdirSync(join(folder, 'deep'), { recursive: true });
+  writeFileSync(join(folder, 'notes.md'), 'Nobody measured in 1945.');
+  writeFileSync(join(folder, 'deep', 'gauge.csv'), 'a,b\n1,2\n');
+  writeFileSync(join(folder, '.secret'), 'hidden words');
+  writeFileSync(join(folder, 'map.png'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  const session = await panel.context().newCDPSession(panel);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 100, y: 200, data });
+  await expect(panel.getByRole('button', { name: 'Leave out lamps/notes.md' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Leave out lamps/deep/gauge.csv' })).toBeVisible();
+  await expect(panel.getByRole('alert')).toContainText('2 files were left out, as they are hidden or hold no text: .secret, lamps/map.png');
+  await ask(panel, 'Who measured?');
+  await expect.poll(() => sentTo(model)).toContain('Who measured?');
+  for (const words of ['Nobody measured in 1945.', '| 1 | 2 |', 'title="lamps/deep/gauge.csv"']) expect(sentTo(model)).toContain(words);
+  expect(sentTo(model)).not.toContain('hidden words');
+});
+
+test('hostile files are refused in a sentence or read, and the panel stays at hand', async ({ connectedPanel }, info) => {
+  test.setTimeout(300_000);
+  const panel = await connectedPanel();
+  const session = await panel.context().newCDPSession(panel);
+  await session.send('DOM.enable');
+  await panel.evaluate(watchTasks);
+  for (const { name, bytes, ends } of hostileFiles())
+    await test.step(name, async () => {
+      const path = info.outputPath(name);
+      writeFileSync(path, bytes);
+      // As the browser's own dialog does: Playwright's way keeps the panel busy for seconds with what is large.
+      const { root } = await session.send('DOM.getDocument');
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: fileInput });
+      await session.send('DOM.setFileInputFiles', { nodeId, files: [path] });
+      const end = 'fault' in ends ? panel.getByRole('alert').getByText(name) : panel.getByRole('button', { name: `Leave out ${name}` });
+      await expect(end).toBeVisible({ timeout: 60_000 });
+    });
+  expect(await panel.evaluate(longestTask)).toBeLessThan(500);
+  await ask(panel, 'Still there?');
+  await expect(answers(panel).last()).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+});
