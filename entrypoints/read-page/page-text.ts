@@ -1,4 +1,4 @@
-import { createBreathing } from '@/utils/core/breathe';
+import { type Breathe, createBreathing } from '@/utils/core/breathe';
 import { contentOf } from '@/utils/core/reading/content';
 import { forestIn } from '@/utils/core/reading/forest';
 import weights from '@/utils/core/reading/weights.json';
@@ -19,10 +19,14 @@ export interface PageText {
 }
 
 /** The page's content, as it is shown. */
-export async function pageText(): Promise<PageText> {
+export function pageText(): Promise<PageText> {
+  return readContent(createBreathing(SLICE_MS, 1));
+}
+
+/** @param breathe lets the page go on from time to time */
+export async function readContent(breathe: Breathe): Promise<PageText> {
   const body = own('body');
   if (!body) return { text: '', more: false, bare: false, frames: [] };
-  const breathe = createBreathing(SLICE_MS, 1);
   const { box, more, bare, frames } = await look(body, breathe);
   const text = await contentOf(box, pageFacts(), [forestIn(weights.alone), forestIn(weights.together)], breathe);
   return { text, more, bare, frames };

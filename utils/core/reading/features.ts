@@ -44,9 +44,33 @@ const PER_LOOK = 32;
 const log = (value: number) => Math.log1p(Math.max(0, value));
 const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
 
+/** Anything but the letters that most pages are written in. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** Words in small letters; letters of scripts without spaces stand alone. */
 export function tokensOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}_]+/gu) ?? [];
+  const small = text.toLowerCase();
+  if (!BEYOND_ASCII.test(small)) return small.match(/\w+/g) ?? [];
+  return small.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}_]+/gu) ?? [];
+}
+
+/** How many of its characters are letters, capitals, digits, commas. */
+function countsIn(text: string): { letters: number; capitals: number; digits: number; commas: number } {
+  if (BEYOND_ASCII.test(text)) {
+    const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+    return { letters: count(/\p{L}/gu), capitals: count(/\p{Lu}/gu), digits: count(/\d/g), commas: count(/[,;،、，]/g) };
+  }
+  const counts = { letters: 0, capitals: 0, digits: 0, commas: 0 };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) counts.letters++;
+    else if (code >= 65 && code <= 90) {
+      counts.letters++;
+      counts.capitals++;
+    } else if (code >= 48 && code <= 57) counts.digits++;
+    else if (code === 44 || code === 59) counts.commas++;
+  }
+  return counts;
 }
 
 interface Sums {
@@ -72,13 +96,14 @@ export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Br
     own.push(ownFeatures(block, outline.boxes[block.holder] as Box, words[at] as string[]));
   }
   const headings = headingsOf(outline);
+  const alike = alikeOf(outline);
   const all: number[][] = [];
   for (const [at, block] of blocks.entries()) {
     if (at % PER_LOOK === 0) await breathe();
     all.push([
       ...(own[at] as number[]),
       ...nearFeatures(block, outline),
-      ...levelFeatures(at, block, outline, sums),
+      ...levelFeatures(at, block, outline, sums, alike),
       ...places(at),
       ...headings(at, own),
       ...neighbourFeatures(at, blocks, outline),
@@ -94,10 +119,18 @@ export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Br
   return { rows, width };
 }
 
+const NO_SIGNALS = SIGNALS.map(() => 0);
+/** Most words speak of none of them, and one look tells. */
+const ANY_SIGNAL = new RegExp(SIGNALS.map(({ source }) => source).join('|'));
+
+function signalsIn(text: string): number[] {
+  return text !== '' && ANY_SIGNAL.test(text) ? SIGNALS.map((signal) => Number(signal.test(text))) : NO_SIGNALS;
+}
+
 function ownFeatures(block: Block, holder: Box, words: readonly string[]): number[] {
   const { text, length } = block;
   const small = text.toLowerCase();
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const { letters, capitals, digits, commas } = countsIn(text);
   const brief = length <= 240 ? small : '';
   const heading = /^h(\d)$/.exec(holder.facts?.type ?? '')?.[1];
   return [
@@ -112,9 +145,9 @@ function ownFeatures(block: Block, holder: Box, words: readonly string[]): numbe
     block.buttons,
     block.times,
     Number(SENTENCE_END.test(text)),
-    ratio(text.match(/[,;،、，]/g)?.length ?? 0, words.length),
-    ratio(text.match(/\d/g)?.length ?? 0, length),
-    ratio(text.match(/\p{Lu}/gu)?.length ?? 0, letters),
+    ratio(commas, words.length),
+    ratio(digits, length),
+    ratio(capitals, letters),
     log(text.match(/[.!?。！？؟]\s/g)?.length ?? 0),
     Number(/^\p{Ll}/u.test(text)),
     Number(DATE.test(small)),
@@ -123,7 +156,7 @@ function ownFeatures(block: Block, holder: Box, words: readonly string[]): numbe
     ratio(letters, words.length),
     ratio(length - block.linked, 100),
     log(text.split('\n').length),
-    ...SIGNALS.map((signal) => Number(brief !== '' && signal.test(brief))),
+    ...signalsIn(brief),
     ...OWN_TAGS.map((tags) => Number(tags.includes(holder.tag) || (heading !== undefined && tags.includes(`h${heading}`)))),
   ];
 }
@@ -167,8 +200,23 @@ function sumsOf({ blocks, boxes }: Outline): Sums {
 
 const within = (sum: Float64Array, from: number, to: number) => (sum[to] as number) - (sum[from] as number);
 
+/** How many children of its parent are of a box's kind, itself among them. */
+function alikeOf({ boxes, parents }: Outline): number[] {
+  const counts = new Map<number, Map<number, number>>();
+  return boxes.map(({ kind }, at) => {
+    const parent = parents[at] as number;
+    let ofParent = counts.get(parent);
+    if (!ofParent) {
+      ofParent = new Map();
+      for (const child of boxes[parent]?.children ?? []) if (typeof child !== 'string') ofParent.set(child.kind, (ofParent.get(child.kind) ?? 0) + 1);
+      counts.set(parent, ofParent);
+    }
+    return ofParent.get(kind) ?? 0;
+  });
+}
+
 /** The sums of what is in the box some levels above a block, and the block's place in it. */
-function levelFeatures(at: number, { holder }: Block, { parents, first, last, blocks, boxes }: Outline, sums: Sums): number[] {
+function levelFeatures(at: number, { holder }: Block, { parents, first, last, blocks }: Outline, sums: Sums, alike: readonly number[]): number[] {
   const row: number[] = [];
   const total = within(sums.chars, 0, blocks.length);
   let box = holder;
@@ -190,9 +238,7 @@ function levelFeatures(at: number, { holder }: Block, { parents, first, last, bl
       ratio(within(sums.ended, from, to), chars),
       within(sums.headings, from, to),
       ratio(at - from, to - from),
-      parent < 0
-        ? 0
-        : log(boxes[parent]?.children.filter((child) => typeof child !== 'string' && child.kind === boxes[box]?.kind).length ?? 0),
+      parent < 0 ? 0 : log(alike[box] as number),
     );
   }
   return row;

@@ -12,7 +12,9 @@ export interface Forest {
  * where to go when the feature is at most that and when it is more (i8 each: an inner node, or a leaf as -1 - leaf); then the leaves (f32).
  */
 export function forestIn(base64: string): Forest {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   const view = new DataView(bytes.buffer);
   const feature: number[] = [];
   const threshold: number[] = [];

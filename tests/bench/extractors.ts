@@ -1,0 +1,51 @@
+import { Readability } from '@mozilla/readability';
+import Defuddle from 'defuddle/full';
+import { createBreathing } from '@/utils/core/breathe';
+import { readContent } from '@/entrypoints/read-page/page-text';
+
+/** What an extractor made of a page. */
+interface Extract {
+  /** Markdown, or text. */
+  text: string;
+  ms: number;
+  /** The longest time the page stood still meanwhile; ms. Only of what lets it go on in between. */
+  still?: number;
+}
+
+const EXTRACTORS: Record<string, (page: Document) => string | Promise<string>> = {
+  aside: async () => (await readContent(breathing)).text,
+  defuddle: (page) => new Defuddle(page, { url: page.URL, markdown: true, useAsync: false }).parse().content,
+  readability: (page) => new Readability(page.cloneNode(true) as Document).parse()?.textContent ?? '',
+  rendered: (page) => page.body.innerText,
+};
+
+let longest = 0;
+let last = 0;
+const own = createBreathing(40, 1);
+/** Our own breathing, watched: how long it was between two breaths. */
+function breathing(): Promise<void> | undefined {
+  longest = Math.max(longest, performance.now() - last);
+  const breath = own();
+  if (!breath) return undefined;
+  return breath.then(() => {
+    last = performance.now();
+  });
+}
+
+async function extract(name: string): Promise<Extract> {
+  const start = performance.now();
+  longest = 0;
+  last = start;
+  const text = (await EXTRACTORS[name]?.(document)) ?? '';
+  const end = performance.now();
+  return { text, ms: end - start, ...(name === 'aside' ? { still: Math.max(longest, end - last) } : {}) };
+}
+
+/** Runs each in turn; a page that one of them broke is told as such. */
+async function extractAll(names: readonly string[]): Promise<Record<string, Extract | { error: string }>> {
+  const found: Record<string, Extract | { error: string }> = {};
+  for (const name of names) found[name] = await extract(name).catch((error: unknown) => ({ error: String(error) }));
+  return found;
+}
+
+Object.assign(globalThis, { extractAll });
