@@ -38,8 +38,8 @@ interface Level {
   /** Nodes handed into a slot, in place of siblings. */
   assigned?: Node[] | undefined;
   around: Surroundings;
-  /** Text that stands here cannot be seen. */
-  mute: boolean;
+  /** Whether text that stands here cannot be seen; asked when there is some. */
+  isMute(): boolean;
   /** White space counts: `pre`, or its style. */
   spaces: 'pre' | 'lines' | '';
 }
@@ -79,7 +79,7 @@ export async function collect(root: Element, breathe: Breathe, { isBare = false,
     if (range && !range.intersectsNode(node)) continue;
     const type = typeOf(node);
     if (type === Node.TEXT_NODE) {
-      if (!level.mute) characters += addText(level, within(range, node as Text));
+      characters += addText(level, within(range, node as Text));
     } else if (type === Node.ELEMENT_NODE) {
       if (++elements % PER_LOOK === 0) await breathe();
       const inner = enter(node as Element, level, frames, stack.length, terms);
@@ -107,8 +107,8 @@ function settle(box: Box): void {
 
 function addText(level: Level, data: string): number {
   const { box, spaces } = level;
-  if (data === '') return 0;
   const seen = withoutUnseen(data);
+  if (seen === '' || (/\S/.test(seen) && level.isMute())) return 0;
   if (spaces === 'lines') {
     seen.split('\n').forEach((line, at) => {
       if (at > 0) box.children.push({ tag: 'br', inline: true, children: [], names: 0, kind: 0 });
@@ -138,7 +138,7 @@ function enter(element: Element, level: Level, frames: Element[], depth: number,
   const text = leafText(element, tag, box);
   if (text !== undefined) {
     // A leaf: what it says stands for it.
-    if (level.mute && style.visibility !== 'visible') return undefined;
+    if (style.visibility !== 'visible' && level.isMute()) return undefined;
     if (tag === 'iframe') {
       box.facts = { ...box.facts, start: frames.length };
       frames.push(element);
@@ -160,6 +160,7 @@ function levelOf(
   terms: Terms,
 ): Level {
   const around = style === PLAIN ? outer : surroundingsIn(style, outer);
+  let mute: boolean | undefined;
   const shadow = HOSTS.has(box.tag) || box.tag.includes('-') ? shadowOf(element) : null;
   const assigned = box.tag === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
   const next = assigned.shift() ?? firstChildOf(shadow ?? element);
@@ -168,7 +169,10 @@ function levelOf(
     next,
     assigned: box.tag === 'slot' && (element as HTMLSlotElement).assignedNodes().length > 0 ? assigned : undefined,
     around,
-    mute: style !== PLAIN && isTextHidden(element, style, around, terms),
+    isMute: () => {
+      mute ??= style !== PLAIN && isTextHidden(element, style, around, terms);
+      return mute;
+    },
     spaces: spacesIn(box.tag, style, spaces),
   };
 }

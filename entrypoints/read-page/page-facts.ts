@@ -4,7 +4,7 @@ import { own } from './own';
 /** Characters of what a page says of itself, each time. */
 const MOST = 4_000;
 /** Of an article's body in its linked data. */
-const MOST_BODY = 400_000;
+const MOST_BODY = 60_000;
 const MOST_NODES = 2_000;
 
 /** What a page says of itself, in its head and its linked data. */

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle/full';
-import { createBreathing } from '@/utils/core/breathe';
 import { readContent } from '@/entrypoints/read-page/page-text';
+import { createBreathing } from '@/utils/core/breathe';
 
 /** What an extractor made of a page. */
 interface Extract {

@@ -33,7 +33,7 @@ export async function benchReading(args) {
       for (const page of loadPages(set, values.split)) {
         if (index++ % Number(values.stride) !== 0) continue;
         // Who comes first, on a page and a script that nothing has touched yet, changes from page to page.
-        const turn = index % NAMES.length;
+        const turn = pages.length % NAMES.length;
         const extracts = await opener.extract(page, [...NAMES.slice(turn), ...NAMES.slice(0, turn)]);
         pages.push({ id: page.id, type: truth[page.id].type, first: NAMES[turn], extracts: score(extracts, truth[page.id]) });
         if (pages.length % 100 === 0) console.log(`${set}: ${pages.length} pages`);
@@ -45,7 +45,7 @@ export async function benchReading(args) {
   }
   const table = tableOf(results, NAMES);
   console.log(`\n${table}`);
-  if (values.split === 'dev' && values.stride === '1') writeTable(table);
+  if (values.split === 'dev') writeTable(values.stride === '1' ? table : `One page of ${values.stride}.\n\n${table}`);
 }
 
 /** @param {string} table */

@@ -30,7 +30,8 @@ export class PageOpener {
     this.page = await this.context.newPage();
     this.page.on('dialog', (dialog) => dialog.dismiss().catch(() => undefined));
     await this.page.route('**/*', (route) => {
-      const html = route.request().isNavigationRequest() && route.request().frame() === this.page.mainFrame() ? this.#next?.html : undefined;
+      const html =
+        route.request().isNavigationRequest() && route.request().frame() === this.page.mainFrame() ? this.#next?.html : undefined;
       if (html === undefined) return route.abort('blockedbyclient');
       this.#next = undefined;
       const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" };
@@ -44,7 +45,12 @@ export class PageOpener {
    * @returns {Promise<Record<string, { text: string, ms: number, still?: number }>>}
    */
   async extract({ id, url, html }, names) {
-    const address = /^https?:/.test(url) ? url : `http://page-${id.toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 12)}.test/`;
+    const address = /^https?:/.test(url)
+      ? url
+      : `http://page-${id
+          .toLowerCase()
+          .replace(/[^a-z0-9]/g, '')
+          .slice(0, 12)}.test/`;
     this.#next = { html };
     try {
       const work = (async () => {

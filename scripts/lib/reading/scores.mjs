@@ -23,7 +23,13 @@ export async function scorers(labelled) {
   return {
     wcxb: each((words, truth) => {
       const [precision, recall, f1] = wordF1(words, truth.text);
-      return { precision, recall, f1, must: snippetRate(words, truth.with), leak: truth.without?.length ? snippetRate(words, truth.without) : undefined };
+      return {
+        precision,
+        recall,
+        f1,
+        must: snippetRate(words, truth.with),
+        leak: truth.without?.length ? snippetRate(words, truth.without) : undefined,
+      };
     }),
     aeb: each((words, truth) => ({ counts: shingleTpFpFn(shingles(truth.text), words) })),
   };

@@ -1,5 +1,6 @@
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const quantile = (values, share) => values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+const quantile = (values, share) =>
+  values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 const nothing = { f1: 0, precision: 0, recall: 0, must: 0, counts: [0, 0, 1], tokens: 0 };
 
 /** @returns {string} Markdown: an extractor a column, what it was measured by a row */
@@ -43,7 +44,14 @@ function costRows(pages, names) {
   const colds = (name) => pages.filter(({ first }) => first === name).flatMap(({ extracts }) => extracts[name]?.ms ?? []);
   const all = (name, what) => pages.flatMap(({ extracts }) => extracts[name]?.[what] ?? []);
   return [
-    ['tokens, all pages', ...names.map((name) => all(name, 'tokens').reduce((sum, count) => sum + count, 0).toLocaleString('en'))],
+    [
+      'tokens, all pages',
+      ...names.map((name) =>
+        all(name, 'tokens')
+          .reduce((sum, count) => sum + count, 0)
+          .toLocaleString('en'),
+      ),
+    ],
     ['tokens, median', ...names.map((name) => quantile(all(name, 'tokens'), 0.5))],
     ['cold, median ms', ...names.map((name) => quantile(colds(name), 0.5).toFixed(0))],
     ['cold, 95th of 100 ms', ...names.map((name) => quantile(colds(name), 0.95).toFixed(0))],

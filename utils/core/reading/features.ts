@@ -208,7 +208,8 @@ function alikeOf({ boxes, parents }: Outline): number[] {
     let ofParent = counts.get(parent);
     if (!ofParent) {
       ofParent = new Map();
-      for (const child of boxes[parent]?.children ?? []) if (typeof child !== 'string') ofParent.set(child.kind, (ofParent.get(child.kind) ?? 0) + 1);
+      for (const child of boxes[parent]?.children ?? [])
+        if (typeof child !== 'string') ofParent.set(child.kind, (ofParent.get(child.kind) ?? 0) + 1);
       counts.set(parent, ofParent);
     }
     return ofParent.get(kind) ?? 0;
@@ -216,7 +217,13 @@ function alikeOf({ boxes, parents }: Outline): number[] {
 }
 
 /** The sums of what is in the box some levels above a block, and the block's place in it. */
-function levelFeatures(at: number, { holder }: Block, { parents, first, last, blocks }: Outline, sums: Sums, alike: readonly number[]): number[] {
+function levelFeatures(
+  at: number,
+  { holder }: Block,
+  { parents, first, last, blocks }: Outline,
+  sums: Sums,
+  alike: readonly number[],
+): number[] {
   const row: number[] = [];
   const total = within(sums.chars, 0, blocks.length);
   let box = holder;
