@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { test } from './chromium';
-import { checkPictures, checkWords } from './reading';
+import { expect, test } from './chromium';
+import { checkPages, checkPictures, checkWords } from './reading';
 import { readIn } from './reading-in-panel';
+import { ask, ended, pageIsRead } from './steps';
 
 /** Once a site is allowed, the request itself brings no prompt. */
 const allow = (panel: Page, ...origins: string[]): Promise<boolean> =>
@@ -17,4 +18,28 @@ test('what a page hides is not read, by whatever means it hides it, and what it 
   await checkWords('hidden', read);
   await checkWords('shown', read);
   await checkPictures(read);
+});
+
+test('what a page says reaches the model, with its frames, shadow trees, fields, tables, formulas and whatever its language', async ({
+  page,
+  model,
+  connectedPanel,
+}) => {
+  test.setTimeout(120_000);
+  const panel = await connectedPanel();
+  await allow(panel, 'http://127.0.0.1/*');
+  await checkPages(
+    {
+      goto: async (url) => void (await page.goto(url)),
+      isRead: (title) => pageIsRead(panel, title),
+      ask: async (question) => {
+        await ask(panel, question);
+        await expect.poll(() => model.questions.at(-1)?.text).toContain(question);
+        await ended(panel);
+      },
+      says: (sentence) => expect(panel.getByText(sentence)).toBeVisible(),
+      tellPage: (event) => page.evaluate((name) => void dispatchEvent(new Event(name)), event),
+    },
+    model,
+  );
 });

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 import { type PageServer, servePages } from '../../scripts/lib/serve-pages.mjs';
 import type { DocumentRead } from '../../utils/core/page-read';
+import { sentTo } from './attached';
+import type { ModelServer } from './model-server';
+import { DRAWN, EVERYTHING, type Expected, OTHERS, SECOND } from './reading-pages';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 
@@ -14,7 +17,7 @@ const FLAGS =
 /** Opens an address in the browser under test and reads it by the real script. */
 export type Read = (url: string) => Promise<DocumentRead[]>;
 
-export const servePagesOf = (folder: 'hidden' | 'shown' | 'social'): Promise<PageServer> => servePages(`${PAGES}/${folder}`);
+export const servePagesOf = (folder: 'hidden' | 'shown' | 'social' | 'reading'): Promise<PageServer> => servePages(`${PAGES}/${folder}`);
 
 const pagesIn = (folder: string): string[] =>
   readdirSync(`${PAGES}/${folder}`)
@@ -52,4 +55,50 @@ export async function checkPictures(read: Read): Promise<void> {
   const [page] = await read(site.url('/alternative-text.html'));
   expect(page?.text).toMatch(/!\[The lamp at night, VISIBLE-S\d+-ALT\]\(\)/);
   await site.close();
+}
+
+/** What a person does with the panel beside a page. */
+export interface Reader {
+  goto(url: string): Promise<void>;
+  /** Waits until the page goes along. */
+  isRead(title: string): Promise<void>;
+  /** Asks, and waits for the answer's end. */
+  ask(question: string): Promise<void>;
+  says(sentence: string): Promise<void>;
+  /** Has the page in front tell itself something. */
+  tellPage(event: string): Promise<void>;
+}
+
+/** Asks about each page of tests/pages/reading and looks at what reaches the model. */
+export async function checkPages(reader: Reader, model: ModelServer): Promise<void> {
+  const [site, elsewhere] = [await servePagesOf('reading'), await servePagesOf('reading')];
+  for (const path of ['/japanese.html', '/russian.html', '/chinese.html'])
+    site.route(path, (_request, response) => {
+      // What the server does not say, the page says itself.
+      response.writeHead(200, { 'content-type': 'text/html' }).end(readFileSync(`${PAGES}/reading${path}`));
+    });
+  const check = async ({ title, says, never = [] }: Expected) => {
+    await reader.isRead(title);
+    await reader.ask(`What says “${title}”?`);
+    const sent = sentTo(model);
+    const text = sent.slice(sent.lastIndexOf('<source'));
+    let from = 0;
+    for (const words of says) {
+      const at = text.indexOf(words, from);
+      expect.soft(at, `${title}: “${words}” in its place in\n${text}`).toBeGreaterThan(-1);
+      from = Math.max(at, from);
+    }
+    for (const words of never) expect.soft(sent, title).not.toContain(words);
+  };
+  await reader.goto(site.url(`${EVERYTHING.path}?port=${new URL(elsewhere.url('/')).port}`));
+  await check(EVERYTHING);
+  await reader.tellPage('second');
+  await check(SECOND);
+  for (const expected of OTHERS) {
+    await reader.goto(site.url(expected.path));
+    await check(expected);
+  }
+  await reader.goto(site.url(DRAWN.path));
+  await reader.says(DRAWN.sentence);
+  await Promise.all([site.close(), elsewhere.close()]);
 }
