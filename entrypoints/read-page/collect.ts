@@ -5,8 +5,9 @@ import type { Box, Facts } from '@/utils/core/reading/box';
 import { namesIn } from '@/utils/core/reading/names';
 import { fieldText } from './fields';
 import { texOf } from './maths';
-import { attributeOf, firstChildOf, nameOf, nextSiblingOf, typeOf } from './nodes';
-import { isHidden, isTextHidden, type Surroundings, surroundingsIn, type Terms, unfoldedIn } from './shown';
+import { attributeOf, documentOf, firstChildOf, nameOf, nextSiblingOf, parentOf, typeOf } from './nodes';
+import { isHidden, isTextHidden, type Surroundings, surroundingsIn, type Terms } from './shown';
+import { unfoldedIn } from './unfolds';
 
 /** Elements, and characters of text, beyond which a page is cut. */
 const MOST_ELEMENTS = 120_000;
@@ -64,7 +65,9 @@ export async function collect(root: Element, breathe: Breathe, { isBare = false,
   const top: Box = { tag: 'body', inline: false, children: [], names: 0, kind: 0 };
   const frames: Element[] = [];
   const terms: Terms = { isBare, unfolded: unfoldedIn(root) };
-  const stack: Level[] = [levelOf(root, top, styleOf(root), { behind: [255, 255, 255, 1], clipped: false }, '', terms)];
+  const stack: Level[] = [
+    levelOf(root, top, styleOf(root), { behind: [255, 255, 255, 1], clipped: false, boxed: false, opacity: 1 }, '', terms),
+  ];
   let elements = 0;
   let characters = 0;
   while (stack.length > 0) {
@@ -133,7 +136,8 @@ function enter(element: Element, level: Level, frames: Element[], depth: number,
   if (SKIPPED.has(tag) || depth > MOST_DEPTH) return undefined;
   const style = styleOf(element);
   if (style !== PLAIN && isHidden(element, style, level.around, terms)) return undefined;
-  if (style === PLAIN && (element.hasAttribute('hidden') || /display:\s*none/.test(attributeOf(element, 'style') ?? ''))) return undefined;
+  if (style === PLAIN && (attributeOf(element, 'hidden') !== null || /display:\s*none/.test(attributeOf(element, 'style') ?? '')))
+    return undefined;
   const box = boxOf(element, tag, style);
   const text = leafText(element, tag, box);
   if (text !== undefined) {
@@ -159,7 +163,7 @@ function levelOf(
   spaces: Level['spaces'],
   terms: Terms,
 ): Level {
-  const around = style === PLAIN ? outer : surroundingsIn(style, outer);
+  const around = style === PLAIN ? outer : surroundingsIn(style, outer, box.tag === 'body');
   let mute: boolean | undefined;
   const shadow = HOSTS.has(box.tag) || box.tag.includes('-') ? shadowOf(element) : null;
   const assigned = box.tag === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
@@ -181,7 +185,7 @@ function levelOf(
 const PLAIN = { display: 'inline', visibility: 'visible', whiteSpaceCollapse: 'collapse' } as CSSStyleDeclaration;
 
 function styleOf(element: Element): CSSStyleDeclaration {
-  return element.ownerDocument.defaultView ? getComputedStyle(element) : PLAIN;
+  return documentOf(element).defaultView ? getComputedStyle(element) : PLAIN;
 }
 
 function spacesIn(tag: string, { whiteSpaceCollapse }: CSSStyleDeclaration, outer: Level['spaces']): Level['spaces'] {
@@ -260,7 +264,7 @@ function factsOf(element: Element, tag: string): Facts | undefined {
 }
 
 function languageOf(element: Element): string {
-  const named = [attributeOf(element, 'class'), attributeOf(element.parentElement ?? element, 'class')].join(' ');
+  const named = [attributeOf(element, 'class'), attributeOf(parentOf(element) ?? element, 'class')].join(' ');
   const said =
     attributeOf(element, 'data-lang') ??
     attributeOf(element, 'data-language') ??

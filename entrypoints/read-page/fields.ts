@@ -1,5 +1,5 @@
 import { withoutUnseen } from '@/utils/core/invisible';
-import { attributeOf, nameOf } from './nodes';
+import { attributeOf, foundIn, nameOf, parentOf } from './nodes';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -54,7 +54,21 @@ function isSecret(field: Field, type: string, name: string): boolean {
   const uses = (attributeOf(field, 'autocomplete') ?? '').toLowerCase().split(/\s+/);
   if (uses.some((use) => SECRET_USE.test(use))) return true;
   if (attributeOf(field, 'maxlength') === '1') return true;
-  return [name, attributeOf(field, 'name'), attributeOf(field, 'id'), attributeOf(field, 'placeholder')].some(
-    (word) => word !== null && SECRET.test(word),
-  );
+  const words = [name, ...['name', 'id', 'placeholder'].map((key) => attributeOf(field, key))];
+  return words.some((word) => word !== null && SECRET.test(word)) || isUnveiled(field);
+}
+
+/** How far up the button that shows a password stands beside it. */
+const UP = 2;
+
+/** A button beside it shows and hides what stands in it. */
+function isUnveiled(field: Field): boolean {
+  let around = parentOf(field);
+  for (let level = 0; level < UP && around; level++, around = parentOf(around)) {
+    if (foundIn(around, 'input, textarea, select').length > 1) return false;
+    const buttons = foundIn(around, 'button, [role="button"]');
+    if (buttons.some((button) => SECRET.test(`${attributeOf(button, 'aria-label')} ${attributeOf(button, 'title')} ${button.textContent}`)))
+      return true;
+  }
+  return false;
 }

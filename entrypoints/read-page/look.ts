@@ -2,6 +2,7 @@ import type { Breathe } from '@/utils/core/breathe';
 import { outlineOf } from '@/utils/core/reading/blocks';
 import type { Box } from '@/utils/core/reading/box';
 import { type Collected, collect } from './collect';
+import { foundIn } from './nodes';
 
 /** Characters of prose below which a page shows nothing to be read, and above which what it does not show yet is worth it. */
 const NEXT_TO_NOTHING = 300;
@@ -28,6 +29,8 @@ function proseIn(box: Box): number {
 
 /** What stands in `noscript`: text to a page whose scripts may run. */
 async function scriptless(body: Element, breathe: Breathe): Promise<Collected | undefined> {
-  const html = [...body.querySelectorAll('noscript')].map(({ textContent }) => textContent ?? '').join('\n');
+  const html = foundIn(body, 'noscript')
+    .map(({ textContent }) => textContent ?? '')
+    .join('\n');
   return html.length < WORTH_IT ? undefined : collect(new DOMParser().parseFromString(html, 'text/html').body, breathe);
 }

@@ -11,6 +11,25 @@ export const firstChildOf = getter(Node.prototype, 'firstChild') as (node: Node)
 export const nextSiblingOf = getter(Node.prototype, 'nextSibling') as (node: Node) => ChildNode | null;
 export const typeOf = getter(Node.prototype, 'nodeType') as (node: Node) => number;
 export const nameOf = getter(Element.prototype, 'localName') as (node: Node) => string;
+export const parentOf = getter(Node.prototype, 'parentElement') as (node: Node) => Element | null;
+export const previousOf = getter(Element.prototype, 'previousElementSibling') as (node: Node) => Element | null;
+export const nextOf = getter(Element.prototype, 'nextElementSibling') as (node: Node) => Element | null;
+export const documentOf = getter(Node.prototype, 'ownerDocument') as (node: Node) => Document;
+const elementsIn = getter(Element.prototype, 'children') as (node: Node) => HTMLCollection;
+
+/** The elements right in another, the first of them. */
+export function childrenOf(element: Element, most: number): Element[] {
+  return Array.prototype.slice.call(elementsIn(element), 0, most);
+}
+
+/** All elements in another that match. */
+export function foundIn<E extends Element = Element>(element: Element, selector: string): E[] {
+  return [...Element.prototype.querySelectorAll.call(element, selector)] as E[];
+}
+
+export function isRendered(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element);
+}
 
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
@@ -18,4 +37,12 @@ export function attributeOf(element: Element, name: string): string | null {
 
 export function rectOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
+}
+
+const widthOf = getter(HTMLElement.prototype, 'offsetWidth') as (node: Node) => number;
+const heightOf = getter(HTMLElement.prototype, 'offsetHeight') as (node: Node) => number;
+
+/** What room an element takes before it is turned or scaled, CSS px; undefined for what is no HTML. */
+export function sizeOf(element: Element): { width: number; height: number } | undefined {
+  return element instanceof HTMLElement ? { width: widthOf(element), height: heightOf(element) } : undefined;
 }

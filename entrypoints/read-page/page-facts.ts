@@ -1,4 +1,6 @@
 import type { PageFacts } from '@/utils/core/reading/page-facts';
+import { findAll } from './find-all';
+import { attributeOf } from './nodes';
 import { own } from './own';
 
 /** Characters of what a page says of itself, each time. */
@@ -10,7 +12,7 @@ const MOST_NODES = 2_000;
 /** What a page says of itself, in its head and its linked data. */
 export function pageFacts(): PageFacts {
   const meta = (name: string) =>
-    document.querySelector<HTMLMetaElement>(`meta[property="${name}"], meta[name="${name}"]`)?.content.slice(0, MOST) ?? '';
+    findAll<HTMLMetaElement>(`meta[property="${name}"], meta[name="${name}"]`)[0]?.content.slice(0, MOST) ?? '';
   return {
     url: location.href,
     title: own('title'),
@@ -39,14 +41,13 @@ function linkedData(): Pick<PageFacts, 'types' | 'body'> {
       else visit(inner);
     }
   };
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of findAll('script[type="application/ld+json"]')) {
     try {
       visit(JSON.parse(script.textContent ?? ''));
     } catch {
       // Written by hand, and broken: there is nothing to learn from it.
     }
   }
-  for (const element of document.querySelectorAll('[itemtype]'))
-    types.add((element.getAttribute('itemtype') ?? '').split('/').at(-1)?.slice(0, 60) ?? '');
+  for (const element of findAll('[itemtype]')) types.add((attributeOf(element, 'itemtype') ?? '').split('/').at(-1)?.slice(0, 60) ?? '');
   return { types: [...types].slice(0, 60), body: body.join('\n').slice(0, MOST_BODY) };
 }

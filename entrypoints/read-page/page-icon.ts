@@ -1,3 +1,5 @@
+import { findAll } from './find-all';
+
 const SIZE = 32;
 /** A slow icon does not keep the page waiting; ms. */
 const PATIENCE_MS = 200;
@@ -13,7 +15,7 @@ export async function pageIcon(): Promise<string> {
 }
 
 function addressOfIcon(): string {
-  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"][href]')];
+  const links = findAll<HTMLLinkElement>('link[rel~="icon"][href]');
   const link = links.find(({ href, type }) => type === 'image/svg+xml' || href.endsWith('.svg')) ?? links.at(-1);
   return link?.href ?? (location.protocol.startsWith('http') ? `${location.origin}/favicon.ico` : '');
 }

@@ -1,7 +1,12 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle/full';
+import { look } from '@/entrypoints/read-page/look';
+import { pageFacts } from '@/entrypoints/read-page/page-facts';
 import { readContent } from '@/entrypoints/read-page/page-text';
 import { createBreathing } from '@/utils/core/breathe';
+import { outlineOf } from '@/utils/core/reading/blocks';
+import { featuresOf, tokensOf } from '@/utils/core/reading/features';
+import { rangesAbove } from '@/utils/core/reading/weigh';
 
 /** What an extractor made of a page. */
 interface Extract {
@@ -48,4 +53,20 @@ async function extractAll(names: readonly string[]): Promise<Record<string, Extr
   return found;
 }
 
-Object.assign(globalThis, { extractAll });
+/** What the forests are trained on: the page's blocks as they are weighed. */
+async function blocksOfPage(): Promise<{ texts: string[]; words: number[]; ancestors: number[][]; rows: string }> {
+  const outline = outlineOf((await look(document.body, () => undefined)).box);
+  const { rows } = await featuresOf(outline, pageFacts(), () => undefined);
+  const texts = outline.blocks.map(({ text }) => text);
+  const bytes = new Uint8Array(rows.buffer);
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return {
+    texts,
+    words: texts.map((text) => tokensOf(text).length),
+    ancestors: outline.blocks.map(({ holder }) => rangesAbove(outline, holder)),
+    rows: btoa(letters),
+  };
+}
+
+Object.assign(globalThis, { extractAll, blocksOfPage });

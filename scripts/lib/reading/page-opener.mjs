@@ -44,7 +44,16 @@ export class PageOpener {
    * @param {readonly string[]} names of extractors, in the order in which they run
    * @returns {Promise<Record<string, { text: string, ms: number, still?: number }>>}
    */
-  async extract({ id, url, html }, names) {
+  async extract(page, names) {
+    return (await this.#open(page, (order) => globalThis.extractAll(order), names)) ?? {};
+  }
+
+  /** What the forests are trained on, of one page; undefined where it does not open. */
+  blocks(page) {
+    return this.#open(page, () => globalThis.blocksOfPage());
+  }
+
+  async #open({ id, url, html }, work, argument) {
     const address = /^https?:/.test(url)
       ? url
       : `http://page-${id
@@ -53,17 +62,17 @@ export class PageOpener {
           .slice(0, 12)}.test/`;
     this.#next = { html };
     try {
-      const work = (async () => {
+      const done = (async () => {
         await this.page.goto(address, { waitUntil: 'domcontentloaded', timeout: PATIENCE_MS / 2 });
         await this.page.evaluate(`${this.script};0`);
-        return this.page.evaluate((order) => globalThis.extractAll(order), names);
+        return this.page.evaluate(work, argument);
       })();
       const late = new Promise((_, fail) => setTimeout(fail, PATIENCE_MS, new Error('too slow')));
-      return await Promise.race([work, late]);
+      return await Promise.race([done, late]);
     } catch (error) {
       console.log(`${id}: ${String(error).split('\n')[0]}`);
       await this.#renew();
-      return {};
+      return undefined;
     }
   }
 

@@ -4,7 +4,7 @@ import { inlineMarkdown, plainText } from './inline';
 import { isData, tableMarkdown } from './table';
 
 /** Stands for a frame, by its number, until what is in it is known. */
-export const FRAME = (at: number): string => `\ue000frame ${at}\ue001`;
+const FRAME = (at: number): string => `\ue000frame ${at}\ue001`;
 export const FRAMES = /\ue000frame (\d+)\ue001/g;
 
 interface Writer {

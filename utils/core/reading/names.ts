@@ -52,9 +52,6 @@ const GROUPS = [
 
 export const NAME_COUNT = GROUPS.length;
 
-/** The bit of a group. */
-export const NAME = Object.fromEntries(GROUPS.map(([name], at) => [name, 1 << at])) as Record<(typeof GROUPS)[number][0], number>;
-
 const BITS = new Map<string, number>();
 GROUPS.forEach(([, list], at) => {
   for (const word of list.split('|')) BITS.set(word, (BITS.get(word) ?? 0) | (1 << at));

@@ -43,7 +43,23 @@ export async function weigh(
   return likely;
 }
 
-function contextOf({ blocks, parents, first, last }: Outline, likely: Float32Array): number[][] {
+/** The blocks in the boxes above one, at the levels that are weighed: from, up to, from, up to … */
+export function rangesAbove({ parents, first, last }: Outline, holder: number): number[] {
+  const ranges: number[] = [];
+  let box = holder;
+  let level = 0;
+  for (const wanted of LEVELS) {
+    while (level < wanted && (parents[box] as number) >= 0) {
+      box = parents[box] as number;
+      level++;
+    }
+    ranges.push(first[box] as number, last[box] as number);
+  }
+  return ranges;
+}
+
+function contextOf(outline: Outline, likely: Float32Array): number[][] {
+  const { blocks } = outline;
   const count = blocks.length;
   const sum = new Float64Array(count + 1);
   const all = new Float64Array(count + 1);
@@ -60,14 +76,9 @@ function contextOf({ blocks, parents, first, last }: Outline, likely: Float32Arr
     const row = [likely[at] as number, ...STEPS.map((step) => likely[at + step] ?? -1)];
     for (const reach of REACHES) row.push(mean(Math.max(0, at - reach), Math.min(count, at + reach + 1)));
     row.push(mean(0, count));
-    let box = holder;
-    let level = 0;
-    for (const wanted of LEVELS) {
-      while (level < wanted && (parents[box] as number) >= 0) {
-        box = parents[box] as number;
-        level++;
-      }
-      const [from, to] = [first[box] as number, last[box] as number];
+    const ranges = rangesAbove(outline, holder);
+    for (let at = 0; at < ranges.length; at += 2) {
+      const [from, to] = [ranges[at] as number, ranges[at + 1] as number];
       row.push(mean(from, to), total > 0 ? part(from, to) / total : 0);
     }
     if (chosen.length === 0) row.push(-999, -999, -999);

@@ -1,0 +1,38 @@
+import { test } from './firefox';
+import { ask, connect, ended, openBeside, pageIsRead, says } from './firefox-steps';
+import { checkPages, checkPictures, checkWords } from './reading';
+import { readIn } from './reading-in-panel';
+
+test('what a page hides is not read, by whatever means it hides it, and what it shows is', async ({ aside, site }) => {
+  test.setTimeout(180_000);
+  await aside.grantHost('http://127.0.0.1/*');
+  const panel = await openBeside(aside, site.url('/empty.html'));
+  const read = (url: string) => panel.evaluate(readIn, url);
+  await checkWords('hidden', read);
+  await checkWords('shown', read);
+  await checkPictures(read);
+});
+
+test('what a page says reaches the model, with its frames, shadow trees, fields, tables, formulas and whatever its language', async ({
+  aside,
+  site,
+  model,
+}) => {
+  test.setTimeout(150_000);
+  await aside.grantHost('http://127.0.0.1/*');
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await connect(aside, model);
+  await checkPages(
+    {
+      goto: (url) => aside.goto(url),
+      isRead: (title) => pageIsRead(panel, title),
+      ask: async (question) => {
+        await ask(panel, question);
+        await ended(panel);
+      },
+      says: (sentence) => says(panel, sentence),
+      tellPage: (event) => aside.inPage((name) => void dispatchEvent(new Event(name)), event),
+    },
+    model,
+  );
+});
