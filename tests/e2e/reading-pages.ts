@@ -11,6 +11,7 @@ export const EVERYTHING: Expected = {
   title: 'The handbook of the harbour',
   says: [
     '# The handbook of the harbour',
+    '![The mole from the air]()\n\nThe picture above',
     'hour by hour.',
     'At six the wind turned to the west',
     'the second boat had lost its anchor',

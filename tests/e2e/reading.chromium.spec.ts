@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './chromium';
+import { checkRaces } from './racing';
+import { raceIn } from './racing-in-panel';
 import { checkPages, checkPictures, checkWords } from './reading';
 import { readIn } from './reading-in-panel';
 import { ask, ended, pageIsRead } from './steps';
@@ -41,5 +43,16 @@ test('what a page says reaches the model, with its frames, shadow trees, fields,
       tellPage: (event) => page.evaluate((name) => void dispatchEvent(new Event(name)), event),
     },
     model,
+  );
+});
+
+test('a tab that goes from page to page while it is read never mixes two pages', async ({ aside, page, site, openPanel }) => {
+  test.setTimeout(180_000);
+  await aside.allowHost('http://127.0.0.1/*');
+  await page.goto(site.url('/empty.html'));
+  const panel = await openPanel();
+  await allow(panel, 'http://127.0.0.1/*');
+  await checkRaces((addresses, tabs, readings, seed) =>
+    panel.evaluate(`(${raceIn})(...${JSON.stringify([addresses, tabs, readings, seed])})`),
   );
 });

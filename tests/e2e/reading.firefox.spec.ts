@@ -1,5 +1,7 @@
 import { test } from './firefox';
 import { ask, connect, ended, openBeside, pageIsRead, says } from './firefox-steps';
+import { checkRaces } from './racing';
+import { raceIn } from './racing-in-panel';
 import { checkPages, checkPictures, checkWords } from './reading';
 import { readIn } from './reading-in-panel';
 
@@ -35,4 +37,11 @@ test('what a page says reaches the model, with its frames, shadow trees, fields,
     },
     model,
   );
+});
+
+test('a tab that goes from page to page while it is read never mixes two pages', async ({ aside, site }) => {
+  test.setTimeout(180_000);
+  await aside.grantHost('http://127.0.0.1/*');
+  const panel = await openBeside(aside, site.url('/empty.html'));
+  await checkRaces((addresses, tabs, readings, seed) => panel.evaluate(raceIn, addresses, tabs, readings, seed));
 });
