@@ -5,7 +5,11 @@ import { type Read, servePagesOf } from './reading';
 const SOCIAL = 'tests/pages/social';
 
 /** Letters and digits alone: how posts are marked is the reader's choice. */
-const bare = (text: string): string => text.replace(/\]\([^)]*\)/g, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const bare = (text: string): string =>
+  text
+    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 interface Post {
   author: string;
@@ -24,27 +28,28 @@ function postsIn(markdown: string): Post[] {
   return posts;
 }
 
-/** Reads the pages of tests/pages/social. @returns what is missing from each, or stands in another order */
-export async function missingPosts(read: Read): Promise<Record<string, string[]>> {
+/** What of a page's own words may be missing; pictures and quoted posts, as of today. */
+const MOST_MISSING = 2;
+
+/** Reads the pages of tests/pages/social: their posts are there, in their order, under their authors. */
+export async function checkPosts(read: Read): Promise<void> {
   const site = await servePagesOf('social');
-  const missing: Record<string, string[]> = {};
   for (const name of readdirSync(SOCIAL).filter((each) => each.endsWith('.html'))) {
     const [page] = await read(site.url(`/${name}`));
     const text = bare(page?.text ?? '');
-    const lost: string[] = [];
+    const missing: string[] = [];
     let from = 0;
     for (const { author, time, lines } of postsIn(readFileSync(`${SOCIAL}/${name.replace('.html', '.md')}`, 'utf8'))) {
       for (const line of lines) {
         const at = text.indexOf(line, from);
-        if (at < 0) lost.push(line);
+        if (at < 0) missing.push(line);
         else from = at;
       }
-      if (!text.includes(bare(author))) lost.push(`author ${author}`);
-      if (!/^\d{4}-/.test(time) && !text.includes(bare(time))) lost.push(`time ${time}`);
+      // Of times in UTC the page itself shows “3 hours ago”.
+      const isShown = !/^\d{4}-/.test(time);
+      for (const words of isShown ? [author, time] : [author]) expect.soft(text, name).toContain(bare(words));
     }
-    missing[name] = lost;
-    expect(page?.text).toBeTruthy();
+    expect.soft(missing.length, `${name}: ${missing.join(' / ')}`).toBeLessThanOrEqual(MOST_MISSING);
   }
   await site.close();
-  return missing;
 }

@@ -1,5 +1,6 @@
 import { test } from './firefox';
 import { ask, connect, ended, openBeside, pageIsRead, says } from './firefox-steps';
+import { checkPosts } from './posts';
 import { checkRaces } from './racing';
 import { raceIn } from './racing-in-panel';
 import { checkPages, checkPictures, checkWords } from './reading';
@@ -13,6 +14,12 @@ test('what a page hides is not read, by whatever means it hides it, and what it 
   await checkWords('hidden', read);
   await checkWords('shown', read);
   await checkPictures(read);
+});
+
+test('posts and comments are read in their order, with their authors', async ({ aside, site }) => {
+  await aside.grantHost('http://127.0.0.1/*');
+  const panel = await openBeside(aside, site.url('/empty.html'));
+  await checkPosts((url) => panel.evaluate(readIn, url));
 });
 
 test('what a page says reaches the model, with its frames, shadow trees, fields, tables, formulas and whatever its language', async ({

@@ -74,6 +74,12 @@ test('links lead somewhere, pictures are marked and lead nowhere', () => {
   ).toBe('![A lamp at night]()\n\n![Lens]()');
 });
 
+test('an emoji that is a picture is an emoji', () => {
+  expect(
+    written([p('The sea ', line('img', [], { text: '🌊' }), line('img', [], { text: '👩‍🚀❤️' }), ' was ', line('img', [], { text: '7' }))]),
+  ).toBe('The sea 🌊👩‍🚀❤️ was ![7]()');
+});
+
 test('formulas, fields, powers and readings', () => {
   expect(
     written([p('so ', line('math', [], { text: 'a_1*b', type: 'inline' }), ' holds'), box('math', [], { text: 'c', type: 'block' })]),
@@ -114,9 +120,14 @@ test('a table of very many columns and rows stays within bounds', () => {
 
 test('a table with cells that span', () => {
   const head = row(box('th', ['Berth'], { rowSpan: 2, colSpan: 1 }), box('th', ['Price'], { colSpan: 2, rowSpan: 1 }));
-  expect(written([box('table', [box('thead', [head, row('summer', 'winter')]), box('tbody', [row('Outer|in', '31', box('td', [box('img', [], { text: 'Lamp' })]))])])])).toBe(
-    '| Berth | Price |  |\n| --- | --- | --- |\n| Berth | summer | winter |\n| Outer\\|in | 31 | ![Lamp]() |',
-  );
+  expect(
+    written([
+      box('table', [
+        box('thead', [head, row('summer', 'winter')]),
+        box('tbody', [row('Outer|in', '31', box('td', [box('img', [], { text: 'Lamp' })]))]),
+      ]),
+    ]),
+  ).toBe('| Berth | Price |  |\n| --- | --- | --- |\n| Berth | summer | winter |\n| Outer\\|in | 31 | ![Lamp]() |');
 });
 
 test('a table that lays out a page is none, and its paragraphs stay', () => {
