@@ -22,16 +22,19 @@ export default defineUnlistedScript({
     if (own('contentType') === 'application/pdf') return { pdf: true };
     const place = placeOfFrame();
     const isPage = place.length === 0;
+    const icon = isPage ? await pageIcon() : '';
     for (let tries = 1; ; tries++) {
-      const url = location.href;
-      const title = own('title').trim() || location.hostname;
+      const before = entry();
       // What was selected once in a tab that is not in front is not meant now.
       const selection = own('hidden') ? '' : await selectionText().catch(() => '');
       const read = selection || !(isPage || isRoomy()) ? NOTHING : await pageText();
       const text = [read.text, selection || !isRoomy() ? '' : await transcript()].filter(Boolean).join('\n\n');
       // A page of one document changes its address and its words without going.
-      if (url !== location.href && tries < MOST_TRIES) continue;
-      if (isPage && !selection && !text && own('readyState') !== 'complete') return { loading: true };
+      const isSame = before === entry();
+      if (!isSame && tries < MOST_TRIES) continue;
+      if (isPage && (!isSame || (!selection && !text && own('readyState') !== 'complete'))) return { loading: true };
+      const url = location.href;
+      const title = own('title').trim() || location.hostname;
       return {
         place,
         nonce: nonceOf(),
@@ -39,7 +42,7 @@ export default defineUnlistedScript({
         url,
         title,
         language: own('documentElement').lang.trim(),
-        icon: isPage ? await pageIcon() : '',
+        icon,
         selection: selection.slice(0, MOST_PAGE_TEXT),
         text: text.slice(0, MOST_PAGE_TEXT),
         frames: framesNamed(read.frames),
@@ -50,3 +53,9 @@ export default defineUnlistedScript({
     }
   },
 });
+
+/** Where the document is in its history: its address may be the same again when its words are others. https://html.spec.whatwg.org/#navigation-api */
+function entry(): string {
+  const { currentEntry }: { currentEntry?: { key: string } | null } = Reflect.get(globalThis, 'navigation') ?? {};
+  return `${location.href} ${currentEntry?.key ?? ''}`;
+}

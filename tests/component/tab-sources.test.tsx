@@ -24,8 +24,9 @@ beforeEach(async () => {
     if (refusal) throw new Error(refusal);
     return [
       {
+        frameId: 0,
         result: {
-          kind: 'page',
+          place: [],
           url: `https://site${tabId}.example/`,
           title: `Tab ${tabId}`,
           language: '',

@@ -32,7 +32,9 @@ test('each provider is one file and one line in its list', () => {
 });
 
 test('each reader is one file and one line in its list', () => {
-  expect(readers.map(({ id }) => id).sort()).toEqual(members('readers', 'reader.ts', 'file-reader.ts', 'parse-in-worker.ts', 'worker.ts'));
+  expect(readers.map(({ id }) => id).sort()).toEqual(
+    members('readers', 'reader.ts', 'file-reader.ts', 'join-frames.ts', 'parse-in-worker.ts', 'worker.ts'),
+  );
 });
 
 test('each kind of file has its reader, and the last of them reads whatever is left', () => {

@@ -3,6 +3,9 @@ import type { Box } from './box';
 /** What stands around text in Markdown. https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis */
 const MARKS: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*', del: '~~', s: '~~', strike: '~~' };
 
+/** Sites that draw their own pictures for them. https://www.unicode.org/reports/tr51/ */
+const EMOJI = /^(?:\p{RGI_Emoji}|\p{Extended_Pictographic}\ufe0f?){1,8}$/v;
+
 /** A line of boxes and text as Markdown; white space as on the page. */
 export function inlineMarkdown(children: readonly (Box | string)[]): string {
   return children
@@ -31,7 +34,7 @@ function boxMarkdown(box: Box): string {
     case 'br':
       return '\n';
     case 'img':
-      return `![${(facts?.text ?? '').replace(/[[\]\n]/g, ' ')}]()`;
+      return EMOJI.test(facts?.text ?? '') ? (facts?.text ?? '') : `![${(facts?.text ?? '').replace(/[[\]\n]/g, ' ')}]()`;
     case 'math':
       return facts?.text === undefined ? inner(children) : facts.type === 'block' ? `\n$$${facts.text}$$\n` : `$${facts.text}$`;
     case 'code':

@@ -4,7 +4,7 @@ import { inlineMarkdown, plainText } from './inline';
 import { isData, tableMarkdown } from './table';
 
 /** Stands for a frame, by its number, until what is in it is known. */
-const FRAME = (at: number): string => `\ue000frame ${at}\ue001`;
+export const FRAME = (at: number): string => `\ue000frame ${at}\ue001`;
 export const FRAMES = /\ue000frame (\d+)\ue001/g;
 
 interface Writer {
@@ -32,6 +32,7 @@ function written(box: Box, writer: Writer): string[] {
     skip(at, writer);
     return kept.slice(from, to).some(Boolean) ? [tableMarkdown(box)] : [];
   }
+  if (box.facts?.text !== undefined) return isAmongKept(at, writer) ? [inlineMarkdown([box])].filter(Boolean) : [];
   if (box.tag === 'pre') {
     const block = outline.blocks[writer.block];
     const isOwn = block?.holder === at;
@@ -65,6 +66,17 @@ function written(box: Box, writer: Writer): string[] {
   });
   end();
   return parts;
+}
+
+/**
+ * Whether what is no block, as it has no text of its own, stands among blocks that are kept: a picture, a field, a formula on a line of its
+ * own. One of its neighbours in the same box is enough, else both.
+ */
+function isAmongKept(at: number, { outline, kept, block }: Writer): boolean {
+  const around = outline.parents[at] as number;
+  const [before, after] = [kept[block - 1] ?? false, kept[block] ?? false];
+  if (before && after) return true;
+  return (before && block - 1 >= (outline.first[around] as number)) || (after && block < (outline.last[around] as number));
 }
 
 /** What stands for boxes that are passed over, with all that is in them. */

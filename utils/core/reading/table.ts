@@ -7,16 +7,22 @@ export function tableMarkdown(table: Box): string {
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width === 0) return '';
   const [head = [], ...rest] = rows;
-  const line = (cells: readonly string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
+  // Beyond that rows end where they end.
+  const padded = rows.length * width <= MOST_CELLS ? width : 0;
+  const line = (cells: readonly string[]) =>
+    `| ${Array.from({ length: Math.max(padded, cells.length) }, (_, at) => cells[at] ?? '').join(' | ')} |`;
   return [line(head), `|${' --- |'.repeat(width)}`, ...rest.map(line)].join('\n');
 }
 
 /** Columns and rows beyond which nobody reads a table, and hostile spans end. */
 const MOST_SPAN = 100;
+const MOST_CELLS = 100_000;
 
 function rowsOf(table: Box): string[][] {
   const rows: string[][] = [];
-  trs(table).forEach((tr, at) => {
+  const all = trs(table);
+  let cells = 0;
+  all.forEach((tr, at) => {
     rows[at] ??= [];
     const row = rows[at];
     let column = 0;
@@ -24,14 +30,17 @@ function rowsOf(table: Box): string[][] {
       if (typeof cell === 'string' || (cell.tag !== 'td' && cell.tag !== 'th')) continue;
       while (row[column] !== undefined) column++;
       const text = cellText(cell);
-      const { colSpan = 1, rowSpan = 1 } = cell.facts ?? {};
-      for (let down = 0; down < Math.min(rowSpan, MOST_SPAN); down++) {
-        for (let over = 0; over < Math.min(colSpan, MOST_SPAN); over++) {
+      const isMuch = cells > MOST_CELLS;
+      const wide = isMuch ? 1 : Math.min(cell.facts?.colSpan ?? 1, MOST_SPAN);
+      const high = isMuch ? 1 : Math.min(cell.facts?.rowSpan ?? 1, MOST_SPAN, all.length - at);
+      cells += wide * high;
+      for (let down = 0; down < high; down++) {
+        for (let over = 0; over < wide; over++) {
           rows[at + down] ??= [];
           (rows[at + down] as string[])[column + over] = over === 0 ? text : '';
         }
       }
-      column += colSpan;
+      column += wide;
     }
   });
   return rows.map((row) => Array.from(row, (cell) => cell ?? '')).filter((row) => row.some((cell) => cell !== ''));
@@ -58,7 +67,7 @@ function lines(children: Box['children']): string[] {
     if (typeof child === 'string' || child.inline) run.push(child);
     else {
       end();
-      all.push(...lines(child.children));
+      all.push(...(child.facts?.text === undefined ? lines(child.children) : [inlineMarkdown([child])]));
     }
   }
   end();
