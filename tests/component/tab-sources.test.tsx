@@ -88,10 +88,11 @@ test('the tab in front is asked for and left to its own chip; what cannot be rea
 
 test('without anything to ask for nobody is asked, and nothing read is nothing to wait for', async () => {
   const { result } = renderHook(() => useTabSources(null));
-  expect(await result.current.settled()).toBe(false);
+  await result.current.settled();
   act(() => result.current.pick([tab(4, { url: 'about:config' })]));
   expect(requests).toEqual([]);
-  expect(await act(() => result.current.settled())).toBe(true);
+  await act(() => result.current.settled());
+  expect(result.current).toMatchObject({ reading: [], refused: [{ name: 'Tab 4', fault: { code: 'page-browser' } }] });
 });
 
 test('a tab that sleeps is loaded again before it is read', async () => {
