@@ -6,6 +6,8 @@ const shared = { setupFiles: ['tests/setup.ts'] };
 
 export default defineConfig({
   test: {
+    // By default a machine of two cores has one worker.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: [WxtVitest(), compileWords()],

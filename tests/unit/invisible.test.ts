@@ -23,6 +23,10 @@ test('what has no width goes where it cannot mean anything', () => {
   expect(withoutUnseen('a\u200c\u200b\u200c\u200b\u200cb')).toBe('a\u200cb');
 });
 
+test('marks of our own cannot be forged', () => {
+  expect(withoutUnseen('a\ue000frame 0\ue001b')).toBe('aframe 0b');
+});
+
 test('overrides of direction go, and words are read as they are stored', () => {
   expect(withoutUnseen('The \u202e132\u202c steps, \u2067here\u2069')).toBe('The 132 steps, here');
 });

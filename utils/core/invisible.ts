@@ -1,11 +1,12 @@
 /**
  * Characters that nobody sees and that can carry words or turn them round: Unicode tags (but in flags of regions), marks of direction that
- * override, selectors of variants, soft hyphens, fillers, what belongs to music or to notes between lines.
+ * override, selectors of variants, soft hyphens, fillers, what belongs to music or to notes between lines; and
+ * characters for private use, which fonts draw as icons: they say nothing, and our own marks are made of them.
  * https://www.unicode.org/reports/tr36/ https://www.unicode.org/reports/tr9/#Explicit_Directional_Overrides
  */
 const UNSEEN =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points are what is looked for
-  /[\u{E0000}-\u{E0FFF}]+|[\u202a-\u202e\u2066-\u206f]|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{1D173}-\u{1D17A}]/gu;
+  /[\u{E0000}-\u{E0FFF}]+|[\u202a-\u202e\u2066-\u206f]|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{1D173}-\u{1D17A}]|[\ue000-\uf8ff]/gu;
 
 /** The flags of England, Scotland and Wales, the only ones for general interchange. https://unicode.org/Public/emoji/latest/emoji-sequences.txt */
 const FLAGS =

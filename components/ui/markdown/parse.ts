@@ -26,7 +26,7 @@ export interface Parsed {
 const MAX_DEPTH = 32;
 const MAX_TURNS = 100;
 /** What a piece may cost to draw, in tokens: 20 KB of `$x$ ` are 5,000 formulas and took 0.4 s. */
-const MAX_COST = 12_000;
+const MAX_COST = 8_000;
 const COST: Readonly<Record<string, number>> = { maths: 15, image: 4 };
 /** The footnotes' rule reads on to the end of the line for each of these that has no end. */
 const MAX_NOTE_MARKS = 500;
