@@ -117,7 +117,8 @@ test('hostile files are refused in a sentence or read, and the panel stays at ha
   const session = await panel.context().newCDPSession(panel);
   await session.send('DOM.enable');
   await panel.evaluate(watchTasks);
-  for (const { name, bytes, ends } of hostileFiles())
+  // The other half is Firefox's; units read all of them.
+  for (const { name, bytes, ends } of hostileFiles().filter((_, at) => at % 2 === 0))
     await test.step(name, async () => {
       const path = info.outputPath(name);
       writeFileSync(path, bytes);

@@ -73,7 +73,8 @@ test('a long PDF says how far it is, can be stopped, and is read in part', async
 test('hostile files are refused in a sentence or read, and the panel stays at hand', async ({ aside, site }) => {
   test.setTimeout(300_000);
   const panel = await openBeside(aside, site.url('/article.html'));
-  for (const { name, bytes, ends } of hostileFiles())
+  // The other half is Chromium's; units read all of them.
+  for (const { name, bytes, ends } of hostileFiles().filter((_, at) => at % 2 === 1))
     await test.step(name, async () => {
       await attach(panel, name, bytes);
       if ('fault' in ends) await panelSays(panel, `“${name}”`, 60_000);

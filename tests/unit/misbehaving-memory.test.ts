@@ -52,7 +52,7 @@ async function growth(run: () => Promise<void>): Promise<number> {
   let most = before;
   const sampling = setInterval(() => {
     most = Math.max(most, held());
-  }, 100);
+  }, 250);
   await run();
   clearInterval(sampling);
   return most - before;
