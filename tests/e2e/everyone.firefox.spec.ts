@@ -225,6 +225,7 @@ test('the whole path goes by keyboard alone', async ({ aside, site, model }) => 
   await panel.focus();
   await tabTo(panel, 'Connect a model…');
   await panel.press('Enter');
+  await panel.waitForControl('textbox', 'Address');
   await tabTo(panel, 'Address');
   await panel.type(model.url);
   await panel.press('Enter');
