@@ -71,9 +71,9 @@ test('“@” lists the other tabs with their hosts, all of them and their group
     'About version',
   ]);
   expect(screen.getByRole('status').textContent).toBe('3 tabs');
-  expect(field.getAttribute('aria-controls')).toBe(screen.getByRole('listbox').id);
+  await waitFor(() => expect(field.getAttribute('aria-controls')).toBe(screen.getByRole('listbox').id));
   press('ArrowUp');
-  expect(active()).toContain('About');
+  await waitFor(() => expect(active()).toContain('About'));
   // Only what the browser hands over whole is shown.
   expect([...document.querySelectorAll('img')].map(({ src }) => src)).toEqual([ROWS[1]?.favIconUrl]);
 });
