@@ -1,5 +1,4 @@
-import { findAll } from './find-all';
-import { rectOf } from './nodes';
+import { findAll, rectOf } from './nodes';
 
 /** The share of the window from which on a canvas is what the page is about. */
 const MOST_OF_IT = 0.4;

@@ -277,8 +277,7 @@ function leafText(element: Element, tag: string, box: Box): string | undefined {
   switch (tag) {
     case 'img':
       return withoutUnseen(attributeOf(element, 'alt') ?? '').trim();
-    case 'iframe':
-    case 'frame': {
+    case 'iframe': {
       box.facts = { href: (element as HTMLIFrameElement).src };
       return '';
     }

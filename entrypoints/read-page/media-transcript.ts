@@ -2,8 +2,8 @@ import { listAt, numberAt, parseJson, stringAt } from '@/utils/core/json';
 import { chooseTrack } from '@/utils/core/transcript/choose-track';
 import { type Cue, cueOf } from '@/utils/core/transcript/cues';
 import { transcriptMarkdown } from '@/utils/core/transcript/transcript-markdown';
-import { findAll } from './find-all';
 import { keptInDocument, unlessAborted } from './kept';
+import { findAll } from './nodes';
 import { own } from './own';
 
 /** Videos and recordings of one page that are read; a page of many is a list of previews. */

@@ -27,6 +27,11 @@ export function foundIn<E extends Element = Element>(element: Element, selector:
   return [...Element.prototype.querySelectorAll.call(element, selector)] as E[];
 }
 
+/** All elements of the document that match. A page may name an image `querySelectorAll`, and `document` then gives that; the prototype does not. */
+export function findAll<E extends Element>(selector: string): E[] {
+  return [...Document.prototype.querySelectorAll.call(document, selector)] as E[];
+}
+
 export function isRendered(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element);
 }

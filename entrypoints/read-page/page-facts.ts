@@ -1,6 +1,5 @@
 import type { PageFacts } from '@/utils/core/reading/page-facts';
-import { findAll } from './find-all';
-import { attributeOf } from './nodes';
+import { attributeOf, findAll } from './nodes';
 import { own } from './own';
 
 /** Characters of what a page says of itself, each time. */

@@ -1,4 +1,4 @@
-import { findAll } from './find-all';
+import { findAll } from './nodes';
 
 const SIZE = 32;
 /** A slow icon does not keep the page waiting; ms. */

@@ -4,8 +4,8 @@ import type { Cue } from '@/utils/core/transcript/cues';
 import { cuesOfJson3, type PlayerResponse, playerResponseIn } from '@/utils/core/transcript/player-response';
 import { transcriptMarkdown } from '@/utils/core/transcript/transcript-markdown';
 import { fetchAsVisitor } from '@/utils/net/visitor-fetch';
-import { findAll } from './find-all';
 import { keptInDocument, unlessAborted } from './kept';
+import { findAll } from './nodes';
 import { own } from './own';
 import { shownChapters, shownCues } from './transcript-panel';
 

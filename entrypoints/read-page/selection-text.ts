@@ -18,13 +18,7 @@ export async function selectionText(): Promise<string> {
   const parts: string[] = [];
   for (let at = 0; at < selection.rangeCount; at++) {
     const { box } = await collect(body, breathe, { range: selection.getRangeAt(at) });
-    const outline = outlineOf(box);
-    parts.push(
-      markdownOf(
-        outline,
-        outline.blocks.map(() => true),
-      ),
-    );
+    parts.push(markdownOf(outlineOf(box)));
   }
   // What is selected in a tree that a walk from outside does not reach is told by the browser.
   return parts.filter(Boolean).join('\n\n') || selection.toString().trim();

@@ -1,5 +1,5 @@
 import { type Cue, oneLine, secondsOf } from '@/utils/core/transcript/cues';
-import { findAll } from './find-all';
+import { findAll } from './nodes';
 
 /** The rows of YouTube's transcript, of 2026 and before, with what is in them. */
 const ROWS = [

@@ -5,7 +5,7 @@ import { pageFacts } from '@/entrypoints/read-page/page-facts';
 import { readContent } from '@/entrypoints/read-page/page-text';
 import { createBreathing } from '@/utils/core/breathe';
 import { outlineOf } from '@/utils/core/reading/blocks';
-import { featuresOf, tokensOf } from '@/utils/core/reading/features';
+import { featuresOf } from '@/utils/core/reading/features';
 import { rangesAbove } from '@/utils/core/reading/weigh';
 
 /** What an extractor made of a page. */
@@ -56,14 +56,14 @@ async function extractAll(names: readonly string[]): Promise<Record<string, Extr
 /** What the forests are trained on: the page's blocks as they are weighed. */
 async function blocksOfPage(): Promise<{ texts: string[]; words: number[]; ancestors: number[][]; rows: string }> {
   const outline = outlineOf((await look(document.body, () => undefined)).box);
-  const { rows } = await featuresOf(outline, pageFacts(), () => undefined);
+  const { rows, words } = await featuresOf(outline, pageFacts(), () => undefined);
   const texts = outline.blocks.map(({ text }) => text);
   const bytes = new Uint8Array(rows.buffer);
   let letters = '';
   for (const byte of bytes) letters += String.fromCharCode(byte);
   return {
     texts,
-    words: texts.map((text) => tokensOf(text).length),
+    words,
     ancestors: outline.blocks.map(({ holder }) => rangesAbove(outline, holder)),
     rows: btoa(letters),
   };

@@ -1,15 +1,7 @@
 import type { Box } from './box';
 
-/** A run of text that stands by itself: what a paragraph, a heading, a cell or a button holds. */
-export interface Block {
-  /** Its place in `Outline.boxes`. */
-  holder: number;
-  /** Which children of the holder: from, up to. */
-  from: number;
-  to: number;
-  text: string;
-  /** Characters, without white space at the ends. */
-  length: number;
+/** What stands in a run of text: characters of links, bold and code, and how many of the others. */
+interface Counts {
   linked: number;
   links: number;
   bold: number;
@@ -22,6 +14,18 @@ export interface Block {
   names: number;
 }
 
+/** A run of text that stands by itself: what a paragraph, a heading, a cell or a button holds. */
+export interface Block extends Counts {
+  /** Its place in `Outline.boxes`. */
+  holder: number;
+  /** Which children of the holder: from, up to. */
+  from: number;
+  to: number;
+  text: string;
+  /** Characters, without white space at the ends. */
+  length: number;
+}
+
 /** A page's blocks in order, and the boxes that hold them. */
 export interface Outline {
   blocks: Block[];
@@ -32,18 +36,6 @@ export interface Outline {
   /** The blocks in a box: from, up to. */
   first: number[];
   last: number[];
-}
-
-interface Counts {
-  linked: number;
-  links: number;
-  bold: number;
-  code: number;
-  pictures: number;
-  fields: number;
-  buttons: number;
-  times: number;
-  names: number;
 }
 
 /** Cuts a page into blocks. */
@@ -79,7 +71,7 @@ function enter(box: Box, parent: number, depth: number, outline: Outline): void 
 }
 
 /** Two line breaks make a new paragraph on pages that know no other. */
-function isGap(children: Box['children'], at: number): boolean {
+export function isGap(children: Box['children'], at: number): boolean {
   const isBreak = (child: Box | string | undefined) => typeof child === 'object' && child.tag === 'br';
   if (!isBreak(children[at])) return false;
   let next = at + 1;
@@ -123,4 +115,14 @@ function textOf(child: Box | string, counts: Counts, inLink: boolean, inBold: bo
   for (const inner of child.children) text += textOf(inner, counts, inLink || isLink, inBold || tag === 'b' || tag === 'strong');
   if (tag === 'code') counts.code += text.length;
   return text;
+}
+
+/** The boxes some levels above a block's holder, which is level 0; beyond the page it is the page. */
+export function boxesAbove({ parents }: Outline, holder: number, levels: readonly number[]): number[] {
+  let box = holder;
+  let level = 0;
+  return levels.map((wanted) => {
+    for (; level < wanted && (parents[box] as number) >= 0; level++) box = parents[box] as number;
+    return box;
+  });
 }

@@ -7,17 +7,13 @@ import { markdownOf } from './markdown';
 import type { PageFacts } from './page-facts';
 import { type Forests, weigh } from './weigh';
 
-/** Blocks that are weighed; what comes after them on a page of more is kept as it is. */
+/** Blocks beyond which a page is kept whole: weighing them would take too long. */
 const MOST_BLOCKS = 12_000;
 
 /** A page's content as Markdown: whole, in order, without what frames it. */
 export async function contentOf(page: Box, facts: PageFacts, forests: Forests, breathe: Breathe): Promise<string> {
   const outline = outlineOf(page);
-  if (outline.blocks.length === 0 || outline.blocks.length > MOST_BLOCKS)
-    return markdownOf(
-      outline,
-      outline.blocks.map(() => true),
-    );
+  if (outline.blocks.length === 0 || outline.blocks.length > MOST_BLOCKS) return markdownOf(outline);
   const features = await featuresOf(outline, facts, breathe);
   return markdownOf(outline, choose(outline, await weigh(outline, features, forests, breathe)));
 }

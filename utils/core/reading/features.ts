@@ -1,5 +1,5 @@
 import type { Breathe } from '@/utils/core/breathe';
-import type { Block, Outline } from './blocks';
+import { type Block, boxesAbove, type Outline } from './blocks';
 import type { Box } from './box';
 import { NAME_COUNT } from './names';
 import type { PageFacts } from './page-facts';
@@ -9,6 +9,8 @@ import { ADDRESSES, DATE, PRICE, SENTENCE_END, SIGNALS, TYPES } from './signals'
 export interface Features {
   rows: Float32Array;
   width: number;
+  /** How many words each block has. */
+  words: number[];
 }
 
 /** How far up an ancestor is looked for; beyond, there is none. */
@@ -35,7 +37,7 @@ const OWN_TAGS: readonly (readonly string[])[] = [
   ['section', 'article', 'main'],
 ];
 /** The ancestors whose sums are features: levels above the block's holder. */
-const LEVELS = [0, 1, 2, 3, 4, 6, 8, 11];
+export const LEVELS = [0, 1, 2, 3, 4, 6, 8, 11];
 const AROUND = [-4, -3, -2, -1, 1, 2, 3, 4];
 const LONG = 80;
 /** Blocks between two looks at the clock. */
@@ -48,7 +50,7 @@ const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** Words in small letters; letters of scripts without spaces stand alone. */
-export function tokensOf(text: string): string[] {
+function tokensOf(text: string): string[] {
   const small = text.toLowerCase();
   if (!BEYOND_ASCII.test(small)) return small.match(/\w+/g) ?? [];
   return small.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}_]+/gu) ?? [];
@@ -79,7 +81,6 @@ interface Sums {
   long: Float64Array;
   ended: Float64Array;
   headings: Float64Array;
-  pictures: Float64Array;
 }
 
 /** The features of all blocks, in the order in which the forests know them. */
@@ -88,7 +89,7 @@ export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Br
   const words = blocks.map(({ text }) => tokensOf(text));
   const sums = sumsOf(outline);
   const page = pageFeatures(outline, facts, words, sums);
-  const places = placesOf(outline);
+  const places = placesOf(outline, sums);
   const overlaps = overlapsOf(facts, words);
   const own: number[][] = [];
   for (const [at, block] of blocks.entries()) {
@@ -116,7 +117,7 @@ export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Br
     rows.set(row, at * width);
     rows.set(page, at * width + row.length);
   });
-  return { rows, width };
+  return { rows, width, words: words.map(({ length }) => length) };
 }
 
 const NO_SIGNALS = SIGNALS.map(() => 0);
@@ -194,7 +195,6 @@ function sumsOf({ blocks, boxes }: Outline): Sums {
     long: make(({ length, linked }) => (length - linked >= LONG ? length : 0)),
     ended: make(({ text, length }) => (SENTENCE_END.test(text) ? length : 0)),
     headings: make(({ holder }) => Number(/^h[1-6]$/.test(boxes[holder]?.tag ?? ''))),
-    pictures: make(({ pictures }) => pictures),
   };
 }
 
@@ -217,22 +217,11 @@ function alikeOf({ boxes, parents }: Outline): number[] {
 }
 
 /** The sums of what is in the box some levels above a block, and the block's place in it. */
-function levelFeatures(
-  at: number,
-  { holder }: Block,
-  { parents, first, last, blocks }: Outline,
-  sums: Sums,
-  alike: readonly number[],
-): number[] {
+function levelFeatures(at: number, { holder }: Block, outline: Outline, sums: Sums, alike: readonly number[]): number[] {
+  const { parents, first, last, blocks } = outline;
   const row: number[] = [];
   const total = within(sums.chars, 0, blocks.length);
-  let box = holder;
-  let level = 0;
-  for (const wanted of LEVELS) {
-    while (level < wanted && (parents[box] as number) >= 0) {
-      box = parents[box] as number;
-      level++;
-    }
+  for (const box of boxesAbove(outline, holder, LEVELS)) {
     const [from, to] = [first[box] as number, last[box] as number];
     const chars = within(sums.chars, from, to);
     const parent = parents[box] as number;
@@ -252,13 +241,9 @@ function levelFeatures(
 }
 
 /** Where in the page a block stands, and how often its like stands there. */
-function placesOf({ blocks, boxes, parents, first, last }: Outline): (at: number) => number[] {
+function placesOf({ blocks, boxes, parents, first, last }: Outline, { chars }: Sums): (at: number) => number[] {
   const count = blocks.length;
-  const ends = new Float64Array(count + 1);
-  blocks.forEach(({ length }, at) => {
-    ends[at + 1] = (ends[at] as number) + length;
-  });
-  const total = ends[count] as number;
+  const total = chars[count] as number;
   const like = new Map<string, { count: number; chars: number }>();
   const ways = blocks.map(({ holder }) => [way(holder, 3, true), way(holder, 6, false), way(holder, 1, true)]);
   function way(holder: number, levels: number, byKind: boolean): string {
@@ -281,7 +266,7 @@ function placesOf({ blocks, boxes, parents, first, last }: Outline): (at: number
     const block = blocks[at] as Block;
     return [
       at / count,
-      ratio(ends[at] as number, total),
+      ratio(chars[at] as number, total),
       log(at),
       log(count - at),
       log(texts.get(block.text) ?? 0),

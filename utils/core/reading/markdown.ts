@@ -1,4 +1,5 @@
-import type { Outline } from './blocks';
+import { fence } from '@/utils/core/documents/fence';
+import { isGap, type Outline } from './blocks';
 import type { Box } from './box';
 import { inlineMarkdown, plainText } from './inline';
 import { isData, tableMarkdown } from './table';
@@ -15,8 +16,8 @@ interface Writer {
   block: number;
 }
 
-/** The kept blocks of a page as Markdown, and its frames in their places. https://spec.commonmark.org/0.31.2/ */
-export function markdownOf(outline: Outline, kept: readonly boolean[]): string {
+/** The kept blocks of a page, or all, as Markdown, and its frames in their places. https://spec.commonmark.org/0.31.2/ */
+export function markdownOf(outline: Outline, kept: readonly boolean[] = outline.blocks.map(() => true)): string {
   return written(outline.boxes[0] as Box, { outline, kept, box: 0, block: 0 })
     .join('\n\n')
     .trim();
@@ -54,7 +55,7 @@ function written(box: Box, writer: Writer): string[] {
   };
   const next = { item: itemStart(box) };
   box.children.forEach((child, index) => {
-    if (typeof child === 'string' || (child.inline && !isParagraphEnd(box.children, index))) {
+    if (typeof child === 'string' || (child.inline && !isGap(box.children, index))) {
       if (line.length === 0) start = index;
       line.push(child);
       return;
@@ -85,14 +86,6 @@ function skip(at: number, writer: Writer): void {
   const depth = depths[at] as number;
   while (writer.box < depths.length && (depths[writer.box] as number) > depth) writer.box++;
   writer.block = last[at] as number;
-}
-
-function isParagraphEnd(children: Box['children'], at: number): boolean {
-  const isBreak = (child: Box | string | undefined) => typeof child === 'object' && child.tag === 'br';
-  if (!isBreak(children[at])) return false;
-  let next = at + 1;
-  while (typeof children[next] === 'string' && (children[next] as string).trim() === '') next++;
-  return isBreak(children[next]);
 }
 
 function framesIn(box: Box): string[] {
@@ -141,7 +134,6 @@ function indented(text: string, by: number): string {
 
 function fenced(box: Box): string {
   const text = plainText(box.children).replace(/^\n+|\s+$/g, '');
-  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length + 1)));
   const code = box.children.find((child): child is Box => typeof child !== 'string' && child.tag === 'code');
-  return `${fence}${box.facts?.type ?? code?.facts?.type ?? ''}\n${text}\n${fence}`;
+  return fence(text, box.facts?.type ?? code?.facts?.type ?? '');
 }

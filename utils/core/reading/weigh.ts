@@ -1,13 +1,11 @@
 import type { Breathe } from '@/utils/core/breathe';
-import type { Outline } from './blocks';
-import { type Features, tokensOf } from './features';
+import { boxesAbove, type Outline } from './blocks';
+import { type Features, LEVELS } from './features';
 import type { Forest } from './forest';
 
 /** The one that weighs a block by itself, and the one that weighs it among others. */
 export type Forests = readonly [Forest, Forest];
 
-/** How far up sums of what is likely are features; as in `features.ts`. */
-const LEVELS = [0, 1, 2, 3, 4, 6, 8, 11];
 const STEPS = [-3, -2, -1, 1, 2, 3];
 const REACHES = [4, 10];
 const LIKELY = 0.5;
@@ -20,7 +18,7 @@ const PER_LOOK = 32;
  */
 export async function weigh(
   outline: Outline,
-  { rows, width }: Features,
+  { rows, width, words }: Features,
   [alone, together]: Forests,
   breathe: Breathe,
 ): Promise<Float32Array> {
@@ -30,7 +28,7 @@ export async function weigh(
     if (at % PER_LOOK === 0) await breathe();
     first[at] = alone.weigh(rows.subarray(at * width, (at + 1) * width));
   }
-  const context = contextOf(outline, first);
+  const context = contextOf(outline, first, words);
   const likely = new Float32Array(count);
   for (let at = 0; at < count; at++) {
     if (at % PER_LOOK === 0) await breathe();
@@ -44,29 +42,18 @@ export async function weigh(
 }
 
 /** The blocks in the boxes above one, at the levels that are weighed: from, up to, from, up to … */
-export function rangesAbove({ parents, first, last }: Outline, holder: number): number[] {
-  const ranges: number[] = [];
-  let box = holder;
-  let level = 0;
-  for (const wanted of LEVELS) {
-    while (level < wanted && (parents[box] as number) >= 0) {
-      box = parents[box] as number;
-      level++;
-    }
-    ranges.push(first[box] as number, last[box] as number);
-  }
-  return ranges;
+export function rangesAbove(outline: Outline, holder: number): number[] {
+  return boxesAbove(outline, holder, LEVELS).flatMap((box) => [outline.first[box] as number, outline.last[box] as number]);
 }
 
-function contextOf(outline: Outline, likely: Float32Array): number[][] {
+function contextOf(outline: Outline, likely: Float32Array, words: readonly number[]): number[][] {
   const { blocks } = outline;
   const count = blocks.length;
   const sum = new Float64Array(count + 1);
   const all = new Float64Array(count + 1);
-  blocks.forEach(({ text }, at) => {
-    const words = tokensOf(text).length + 1;
-    sum[at + 1] = (sum[at] as number) + words * (likely[at] as number);
-    all[at + 1] = (all[at] as number) + words;
+  words.forEach((count, at) => {
+    sum[at + 1] = (sum[at] as number) + (count + 1) * (likely[at] as number);
+    all[at + 1] = (all[at] as number) + count + 1;
   });
   const part = (from: number, to: number) => (sum[to] as number) - (sum[from] as number);
   const mean = (from: number, to: number) => part(from, to) / ((all[to] as number) - (all[from] as number));

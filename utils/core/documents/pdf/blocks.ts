@@ -8,15 +8,6 @@ export interface Sizes {
   headings: readonly number[];
 }
 
-interface Line {
-  text: string;
-  left: number;
-  right: number;
-  base: number;
-  size: number;
-  isRtl: boolean;
-}
-
 /** Above this share of the body's size a line is a heading, if it is no longer than this. */
 const LARGER = 1.12;
 const MOST_HEADING = 200;
@@ -36,7 +27,7 @@ export function sizesOf(segments: readonly Segment[]): Sizes {
 export function blocksOf(region: Region, sizes: Sizes): string[] {
   const rows = rowsOf(region);
   const blocks: string[] = [];
-  let prose: Line[] = [];
+  let prose: Segment[] = [];
   const end = () => {
     blocks.push(...paragraphsOf(prose, sizes));
     prose = [];
@@ -56,7 +47,7 @@ export function blocksOf(region: Region, sizes: Sizes): string[] {
 /** Rows that are looked at for one table: no page has more. */
 const MOST_ROWS = 500;
 
-function lineOf(row: readonly Segment[]): Line {
+function lineOf(row: readonly Segment[]): Segment {
   const ordered = isMostlyRtl(row) ? [...row].reverse() : row;
   const main = row.reduce((most, segment) => (segment.text.length > most.text.length ? segment : most));
   return {
@@ -69,11 +60,11 @@ function lineOf(row: readonly Segment[]): Line {
   };
 }
 
-function paragraphsOf(lines: readonly Line[], sizes: Sizes): string[] {
+function paragraphsOf(lines: readonly Segment[], sizes: Sizes): string[] {
   const leading = median(lines.slice(1).map(({ base }, at) => base - (lines[at]?.base ?? 0)));
   const edge = median(lines.map(({ left }) => left));
   const paragraphs: { text: string; level: number }[] = [];
-  let before: Line | undefined;
+  let before: Segment | undefined;
   for (const line of lines) {
     const level = levelOf(line, sizes);
     const last = paragraphs.at(-1);
@@ -95,7 +86,7 @@ function paragraphsOf(lines: readonly Line[], sizes: Sizes): string[] {
 }
 
 /** From 1 for the largest letters of the document; 0 for the body. */
-function levelOf({ size, text }: Line, { body, headings }: Sizes): number {
+function levelOf({ size, text }: Segment, { body, headings }: Sizes): number {
   const isHeading = size > body * LARGER && text.length <= MOST_HEADING && /\p{L}/u.test(text);
   return isHeading ? Math.min(headings.indexOf(rounded(size)) + 1 || LEVELS, LEVELS) : 0;
 }

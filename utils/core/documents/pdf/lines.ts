@@ -1,14 +1,7 @@
 import type { Run } from './runs';
 
 /** Runs on one baseline with no more than a space between them. */
-export interface Segment {
-  text: string;
-  left: number;
-  right: number;
-  base: number;
-  size: number;
-  isRtl: boolean;
-}
+export type Segment = Omit<Run, 'spaced'>;
 
 /** A gap wider than this share of the letters' height parts two segments: it may be a gutter, or the next cell. */
 const SPLIT = 1;
