@@ -130,6 +130,11 @@ test('a table with cells that span', () => {
   ).toBe('| Berth | Price |  |\n| --- | --- | --- |\n| Berth | summer | winter |\n| Outer\\|in | 31 | ![Lamp]() |');
 });
 
+test('the caption of a table stands above it', () => {
+  const table = box('table', [box('caption', ['Berths in 2026']), row(box('th', ['Berth']), 'Price'), row('Outer', '31')]);
+  expect(written([p('Prices.'), table])).toBe('Prices.\n\nBerths in 2026\n\n| Berth | Price |\n| --- | --- |\n| Outer | 31 |');
+});
+
 test('a table that lays out a page is none, and its paragraphs stay', () => {
   expect(written([box('table', [row(box('td', [box('h1', ['Title'])]), 'Menu'), row(box('td', [p('Text.')]), 'More')])])).toBe(
     '# Title\n\nMenu\n\nText.\n\nMore',

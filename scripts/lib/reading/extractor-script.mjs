@@ -1,10 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { build } from 'vite';
-import { ROOT, SCRATCH } from '../project.mjs';
+import { commandOf, ROOT, SCRATCH } from '../project.mjs';
 
 /** @returns {Promise<string>} the script that leaves `extractAll` in a page, with all extractors in it */
 export async function extractorScript() {
+  // TypeScript's options are what WXT writes them from, and a fresh checkout has none.
+  spawnSync(process.execPath, [commandOf('wxt', 'wxt'), 'prepare'], { cwd: ROOT });
   const folder = join(SCRATCH, 'extractors');
   mkdirSync(folder, { recursive: true });
   // A page has no API of extensions; open shadow trees are all there is to see there.

@@ -1,9 +1,15 @@
 import type { Box } from './box';
 import { inlineMarkdown } from './inline';
 
-/** A table as GitHub writes it, cells that span repeated where they span; '' for a table that only lays out. https://github.github.com/gfm/#tables-extension- */
+/**
+ * A table as GitHub writes it, a cell that spans rows repeated in each, its caption above it. https://github.github.com/gfm/#tables-extension-
+ */
 export function tableMarkdown(table: Box): string {
-  const rows = rowsOf(table);
+  const caption = table.children.find((child): child is Box => typeof child !== 'string' && child.tag === 'caption');
+  return [caption ? cellText(caption) : '', gridMarkdown(rowsOf(table))].filter(Boolean).join('\n\n');
+}
+
+function gridMarkdown(rows: readonly string[][]): string {
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width === 0) return '';
   const [head = [], ...rest] = rows;
