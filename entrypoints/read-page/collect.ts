@@ -3,6 +3,7 @@ import type { Breathe } from '@/utils/core/breathe';
 import { withoutUnseen } from '@/utils/core/invisible';
 import type { Box, Facts } from '@/utils/core/reading/box';
 import { namesIn } from '@/utils/core/reading/names';
+import { partWords } from '@/utils/core/reading/part-words';
 import { fieldText } from './fields';
 import { texOf } from './maths';
 import { attributeOf, documentOf, firstChildOf, nameOf, nextSiblingOf, parentOf, typeOf } from './nodes';
@@ -32,6 +33,9 @@ const LINE = new Set(
 
 /** Elements that can have a shadow tree, next to those of the page's own making. https://dom.spec.whatwg.org/#valid-shadow-host-name */
 const HOSTS = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
+
+/** What is said letter by letter. */
+const AS_WRITTEN = new Set('code kbd samp ruby'.split(' '));
 
 interface Level {
   box: Box;
@@ -75,7 +79,7 @@ export async function collect(root: Element, breathe: Breathe, { isBare = false,
     const node = level.next;
     if (!node) {
       stack.pop();
-      settle(level.box);
+      settle(level);
       continue;
     }
     level.next = level.assigned ? (level.assigned.shift() ?? null) : nextSiblingOf(node);
@@ -89,7 +93,7 @@ export async function collect(root: Element, breathe: Breathe, { isBare = false,
       if (inner) stack.push(inner);
     }
     if (elements > MOST_ELEMENTS || characters > MOST_TEXT) {
-      for (const { box } of stack.reverse()) settle(box);
+      for (const open of stack.reverse()) settle(open);
       return { box: top, more: true, frames };
     }
   }
@@ -103,8 +107,9 @@ function within(range: Range | undefined, text: Text): string {
   return text.data.slice(from, text === range.endContainer ? range.endOffset : undefined);
 }
 
-/** A line that holds blocks is none. */
-function settle(box: Box): void {
+/** A line that holds blocks is none; words that stand beside each other are apart. */
+function settle({ box, spaces }: Level): void {
+  if (!AS_WRITTEN.has(box.tag) && spaces !== 'pre') partWords(box);
   if (box.inline && box.children.some((child) => typeof child !== 'string' && !child.inline)) box.inline = false;
 }
 

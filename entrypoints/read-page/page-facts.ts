@@ -1,3 +1,4 @@
+import { withoutUnseen } from '@/utils/core/invisible';
 import type { PageFacts } from '@/utils/core/reading/page-facts';
 import { attributeOf, findAll } from './nodes';
 import { own } from './own';
@@ -23,9 +24,10 @@ export function pageFacts(): PageFacts {
 }
 
 /** schema.org: types, and the bodies and descriptions of what the page is about. https://json-ld.org/spec/latest/json-ld/ */
-function linkedData(): Pick<PageFacts, 'types' | 'body'> {
+function linkedData(): Pick<PageFacts, 'types' | 'body' | 'product'> {
   const types = new Set<string>();
   const body: string[] = [];
+  const products: Record<string, unknown>[] = [];
   let left = MOST_NODES;
   const visit = (value: unknown): void => {
     if (left-- < 0 || typeof value !== 'object' || value === null) return;
@@ -33,6 +35,8 @@ function linkedData(): Pick<PageFacts, 'types' | 'body'> {
       for (const each of value) visit(each);
       return;
     }
+    const node = value as Record<string, unknown>;
+    if (PRODUCT.test([node['@type']].flat().join())) products.push(node);
     for (const [key, inner] of Object.entries(value)) {
       if (key === '@type') for (const type of [inner].flat()) types.add(String(type).slice(0, 60));
       else if (/^(?:articleBody|reviewBody|description|text|headline|name)$/.test(key) && typeof inner === 'string')
@@ -48,5 +52,20 @@ function linkedData(): Pick<PageFacts, 'types' | 'body'> {
     }
   }
   for (const element of findAll('[itemtype]')) types.add((attributeOf(element, 'itemtype') ?? '').split('/').at(-1)?.slice(0, 60) ?? '');
-  return { types: [...types].slice(0, 60), body: body.join('\n').slice(0, MOST_BODY) };
+  const [product] = products;
+  return {
+    types: [...types].slice(0, 60),
+    body: body.join('\n').slice(0, MOST_BODY),
+    // More than a product with its variants is a shelf.
+    ...(product && products.length <= 3 ? { product: { name: plain(product['name']), description: plain(product['description']) } } : {}),
+  };
+}
+
+const PRODUCT = /\b(?:Product|ProductGroup|IndividualProduct|ProductModel|Book)\b/;
+
+/** The text of what may be HTML, or no text at all. */
+function plain(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const text = new DOMParser().parseFromString(value.slice(0, MOST_BODY), 'text/html').body.textContent ?? '';
+  return withoutUnseen(text).replace(/\s+/g, ' ').trim().slice(0, MOST);
 }

@@ -1,6 +1,6 @@
 import { type Breathe, createBreathing } from '@/utils/core/breathe';
 import { contentOf } from '@/utils/core/reading/content';
-import { forestIn } from '@/utils/core/reading/forest';
+import { forestsIn } from '@/utils/core/reading/weigh';
 import weights from '@/utils/core/reading/weights.json';
 import { look } from './look';
 import { own } from './own';
@@ -28,6 +28,6 @@ export async function readContent(breathe: Breathe): Promise<PageText> {
   const body = own('body');
   if (!body) return { text: '', more: false, bare: false, frames: [] };
   const { box, more, bare, frames } = await look(body, breathe);
-  const text = await contentOf(box, pageFacts(), [forestIn(weights.alone), forestIn(weights.together)], breathe);
+  const text = await contentOf(box, pageFacts(), forestsIn(weights), breathe);
   return { text, more, bare, frames };
 }

@@ -53,10 +53,20 @@ async function extractAll(names: readonly string[]): Promise<Record<string, Extr
   return found;
 }
 
-/** What the forests are trained on: the page's blocks as they are weighed. */
-async function blocksOfPage(): Promise<{ texts: string[]; words: number[]; ancestors: number[][]; rows: string }> {
+/** What the forests are trained on. */
+interface PageBlocks {
+  texts: string[];
+  words: number[];
+  ancestors: number[][];
+  /** The features of its blocks: the bytes of 32-bit floats, in base64. */
+  rows: string;
+  /** Those of the page. */
+  page: number[];
+}
+
+async function blocksOfPage(): Promise<PageBlocks> {
   const outline = outlineOf((await look(document.body, () => undefined)).box);
-  const { rows, words } = await featuresOf(outline, pageFacts(), () => undefined);
+  const { rows, page, words } = await featuresOf(outline, pageFacts(), () => undefined);
   const texts = outline.blocks.map(({ text }) => text);
   const bytes = new Uint8Array(rows.buffer);
   let letters = '';
@@ -66,6 +76,7 @@ async function blocksOfPage(): Promise<{ texts: string[]; words: number[]; ances
     words,
     ancestors: outline.blocks.map(({ holder }) => rangesAbove(outline, holder)),
     rows: btoa(letters),
+    page: [...page],
   };
 }
 

@@ -12,10 +12,11 @@ const UNKNOWN_LENGTH = 400;
 
 /**
  * Writes what the forests are trained on: the features of all blocks (`features.f32`, a row a block), and a line a page with the blocks'
- * labels, words and ancestors (`pages.jsonl`).
+ * labels, words and ancestors and its own features (`pages.jsonl`).
  * @param {string} folder
+ * @param {number} stride one page of so many
  */
-export async function labelledBlocks(folder) {
+export async function labelledBlocks(folder, stride) {
   const { loadPages, loadGT } = await import(join(LABELLED, 'load.mjs'));
   const { mdToText } = await import(join(LABELLED, 'score-lib.mjs'));
   mkdirSync(folder, { recursive: true });
@@ -27,7 +28,9 @@ export async function labelledBlocks(folder) {
   try {
     for (const set of SETS) {
       const truth = loadGT(set, 'dev');
+      let index = 0;
       for (const page of loadPages(set, 'dev')) {
+        if (index++ % stride !== 0) continue;
         const blocks = await opener.blocks(page);
         if (!blocks || blocks.texts.length === 0) continue;
         const { text, with: must = [], without = [], type = 'article' } = truth[page.id];
@@ -38,7 +41,7 @@ export async function labelledBlocks(folder) {
         appendFileSync(features, Buffer.from(blocks.rows, 'base64'));
         appendFileSync(
           lines,
-          `${JSON.stringify({ set, type, url: page.url, length, labels, words: blocks.words, ancestors: blocks.ancestors })}\n`,
+          `${JSON.stringify({ set, type, url: page.url || page.id, length, labels, words: blocks.words, ancestors: blocks.ancestors, page: blocks.page })}\n`,
         );
       }
     }

@@ -1,19 +1,22 @@
-# train.py FOLDER WEIGHTS: trains the two forests of utils/core/reading/weigh.ts on what labelled-blocks.mjs wrote, and writes their weights.
+# train.py FOLDER WEIGHTS: trains the forests of utils/core/reading/weigh.ts on what labelled-blocks.mjs wrote, and writes their weights.
 import base64, hashlib, json, os, struct, sys
 from urllib.parse import urlparse
 import lightgbm as lgb
 import numpy as np
 
 FOLDS = 3
-ROUNDS = (110, 60)
 LEVELS = 8  # as LEVELS in weigh.ts
 STEPS = (-3, -2, -1, 1, 2, 3)
 REACHES = (4, 10)
 # Articles are many, other kinds few; `aeb` is labelled most carefully.
 PAGE_WEIGHT = {'aeb': 3.0, 'moz': 1.0, 'defuddle': 0.6, 'traf': 1.0}
 OTHER_KINDS = 1.4
-PARAMETERS = dict(objective='cross_entropy', learning_rate=0.1, num_leaves=28, min_data_in_leaf=40, lambda_l2=5.0, feature_fraction=0.5,
-                  bagging_fraction=0.8, bagging_freq=1, max_bin=127, num_threads=2, verbose=-1, seed=3, min_sum_hessian_in_leaf=5.0)
+COMMON = dict(bagging_fraction=0.8, bagging_freq=1, max_bin=127, num_threads=2, verbose=-1, seed=3)
+KINDS = dict(COMMON, objective='binary', learning_rate=0.1, num_leaves=7, min_data_in_leaf=8, lambda_l2=5.0, feature_fraction=0.3, rounds=45)
+ALONE = dict(COMMON, objective='cross_entropy', learning_rate=0.1, num_leaves=14, min_data_in_leaf=80, min_sum_hessian_in_leaf=5.0,
+             lambda_l2=15.0, feature_fraction=0.25, rounds=200)
+AMONG = dict(COMMON, objective='cross_entropy', learning_rate=0.06, num_leaves=16, min_data_in_leaf=200, min_sum_hessian_in_leaf=5.0,
+             lambda_l2=20.0, feature_fraction=0.5, rounds=60)
 
 folder, weights_file = sys.argv[1:3]
 pages = [json.loads(line) for line in open(os.path.join(folder, 'pages.jsonl'))]
@@ -41,18 +44,22 @@ def fold_of(page):
     return int(hashlib.md5('.'.join(host.split('.')[-2:]).encode()).hexdigest(), 16) % FOLDS
 
 
-fold = per_block(fold_of)
+page_fold = np.array([fold_of(page) for page in pages])
+fold = np.repeat(page_fold, counts)
 
 
-def train(features, chosen, rounds):
-    return lgb.train(PARAMETERS, lgb.Dataset(features[chosen], labels[chosen], weight=weight[chosen]), num_boost_round=rounds)
+def fit(parameters, features, chosen, labels, weight):
+    parameters = dict(parameters)
+    rounds = parameters.pop('rounds')
+    return lgb.train(parameters, lgb.Dataset(features[chosen], labels[chosen], weight=weight[chosen]), num_boost_round=rounds)
 
 
-def out_of_fold(features, rounds):
+def out_of_fold(parameters, features, chosen, folds, labels, weight):
+    """What forests say of sites that they did not see, and the one that saw all."""
     likely = np.zeros(len(features), np.float32)
     for index in range(FOLDS):
-        likely[fold == index] = train(features, known & (fold != index), rounds).predict(features[fold == index])
-    return likely
+        likely[folds == index] = fit(parameters, features, chosen & (folds != index), labels, weight).predict(features[folds == index])
+    return likely, fit(parameters, features, chosen, labels, weight)
 
 
 def context(likely):
@@ -104,10 +111,21 @@ def packed(model):
     return base64.b64encode(bytes(out)).decode()
 
 
-likely = out_of_fold(rows, ROUNDS[0])
-together = np.concatenate([rows, context(likely)], 1)
-final = out_of_fold(together, ROUNDS[1])
+# What kind of page it is: the one set whose pages' kinds are known tells.
+page_rows = np.array([page['page'] for page in pages], np.float32)
+named = np.array([page['set'] == 'wcxb' for page in pages])
+kinds, forests = [], {'kinds': []}
+for kind in sorted({page['type'] for page in pages}):
+    likely, forest = out_of_fold(KINDS, page_rows, named, page_fold, np.array([page['type'] == kind for page in pages], np.float32), np.ones(len(pages)))
+    kinds.append(likely)
+    forests['kinds'].append(packed(forest))
+
+alone, forest = out_of_fold(ALONE, np.concatenate([rows, np.repeat(np.stack(kinds, 1), counts, axis=0)], 1), known, fold, labels, weight)
+forests['alone'] = packed(forest)
+among, forest = out_of_fold(AMONG, context(alone), known, fold, labels, weight)
+forests['among'] = packed(forest)
+final = (alone + among) / 2
 error = -(labels * np.log(final + 1e-9) + (1 - labels) * np.log(1 - final + 1e-9))
 print('cross-entropy on sites not seen: %.4f' % np.average(error[known], weights=weight[known]))
-np.save(os.path.join(folder, 'out-of-fold.npy'), final)
-json.dump({'alone': packed(train(rows, known, ROUNDS[0])), 'together': packed(train(together, known, ROUNDS[1]))}, open(weights_file, 'w'))
+final.astype(np.float32).tofile(os.path.join(folder, 'unseen.f32'))
+json.dump(forests, open(weights_file, 'w'))

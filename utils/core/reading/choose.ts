@@ -1,51 +1,45 @@
 import type { Block, Outline } from './blocks';
-import { SENTENCE_END } from './signals';
+import { repeatsOf } from './repeats';
 import { isData } from './table';
 
-/** Characters that make a block prose, unless they are links. */
-const PROSE = 100;
-/** From how likely on a block counts when it is asked how much of a page is prose. */
-const COUNTED = 0.4;
-/**
- * From how likely on a block is kept, by how much of the page's content is prose: what is left out of a shop's shelf is missed, what is
- * taken too much into an article is clutter. Fitted on the development pages.
- */
-const THRESHOLDS: readonly (readonly [prose: number, from: number])[] = [
-  [0.2, 0.16],
-  [0.4, 0.22],
-  [0.6, 0.38],
-  [1, 0.44],
-];
 /** Characters below which nothing was found, and what is likely at all is kept. */
 const LEAST = 200;
 const HARDLY = 0.05;
 
-/** Which blocks of a page are its content. */
-export function choose(outline: Outline, likely: Float32Array): boolean[] {
+/**
+ * Which blocks of a page are its content: the most likely ones, as many as make the greatest F1 that is to be expected, words counted. Where
+ * little is certain, more is kept. Lewis 1995, https://doi.org/10.1145/215206.215366
+ * @param weights how likely each block is content, 0–1
+ * @param words of each block
+ */
+export function choose(outline: Outline, weights: Float32Array, words: readonly number[]): boolean[] {
   const { blocks } = outline;
-  const at = (block: number) => likely[block] as number;
-  const threshold = thresholdFor(blocks, at);
-  const kept = blocks.map((_, block) => at(block) >= threshold);
-  wholeTables(outline, at, threshold, kept);
+  const repeated = repeatsOf(outline);
+  const likely = weights.map((weight, block) => (repeated[block] === -1 ? weight : 0));
+  const threshold = thresholdFor(likely, words);
+  const kept = blocks.map((_, block) => (likely[block] as number) >= threshold);
+  wholeTables(outline, likely, threshold, kept);
   if (lengthOf(blocks, kept) >= LEAST) return kept;
-  const more = blocks.map((_, block) => at(block) >= HARDLY);
+  const more = blocks.map((_, block) => (likely[block] as number) >= HARDLY);
   return lengthOf(blocks, more) >= LEAST ? more : blocks.map(() => true);
 }
 
-function thresholdFor(blocks: readonly Block[], likely: (block: number) => number): number {
-  let all = 0;
-  let prose = 0;
-  blocks.forEach(({ length, linked, text }, block) => {
-    if (likely(block) < COUNTED) return;
-    all += length;
-    if (length - linked >= PROSE && SENTENCE_END.test(text)) prose += length;
-  });
-  const share = all > 0 ? prose / all : 0;
-  return THRESHOLDS.find(([most]) => share <= most)?.[1] ?? HARDLY;
+function thresholdFor(likely: Float32Array, words: readonly number[]): number {
+  const order = words.map((_, block) => block).sort((one, other) => (likely[other] as number) - (likely[one] as number));
+  const expected = words.reduce((sum, count, block) => sum + count * (likely[block] as number), 0);
+  let [hits, taken, best, threshold] = [0, 0, 0, 1];
+  for (const block of order) {
+    const count = words[block] as number;
+    hits += count * (likely[block] as number);
+    taken += count;
+    const f1 = (2 * hits) / (taken + expected);
+    if (f1 >= best) [best, threshold] = [f1, likely[block] as number];
+  }
+  return threshold;
 }
 
 /** A table's cells stay together, or go together. */
-function wholeTables({ blocks, boxes, first, last }: Outline, likely: (block: number) => number, threshold: number, kept: boolean[]): void {
+function wholeTables({ blocks, boxes, first, last }: Outline, likely: Float32Array, threshold: number, kept: boolean[]): void {
   boxes.forEach((box, index) => {
     if (box.tag !== 'table' || !isData(box)) return;
     const [from, to] = [first[index] as number, last[index] as number];
@@ -54,7 +48,7 @@ function wholeTables({ blocks, boxes, first, last }: Outline, likely: (block: nu
     for (let block = from; block < to; block++) {
       const weight = (blocks[block]?.length ?? 0) + 1;
       all += weight;
-      sum += weight * likely(block);
+      sum += weight * (likely[block] as number);
     }
     kept.fill(sum / all >= threshold, from, to);
   });

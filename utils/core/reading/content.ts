@@ -5,6 +5,7 @@ import { choose } from './choose';
 import { featuresOf } from './features';
 import { markdownOf } from './markdown';
 import type { PageFacts } from './page-facts';
+import { unshownProduct } from './unshown';
 import { type Forests, weigh } from './weigh';
 
 /** Blocks beyond which a page is kept whole: weighing them would take too long. */
@@ -15,5 +16,6 @@ export async function contentOf(page: Box, facts: PageFacts, forests: Forests, b
   const outline = outlineOf(page);
   if (outline.blocks.length === 0 || outline.blocks.length > MOST_BLOCKS) return markdownOf(outline);
   const features = await featuresOf(outline, facts, breathe);
-  return markdownOf(outline, choose(outline, await weigh(outline, features, forests, breathe)));
+  const text = markdownOf(outline, choose(outline, await weigh(outline, features, forests, breathe), features.words));
+  return text + unshownProduct(facts, text);
 }

@@ -3,12 +3,15 @@ import { type Block, boxesAbove, type Outline } from './blocks';
 import type { Box } from './box';
 import { NAME_COUNT } from './names';
 import type { PageFacts } from './page-facts';
+import { repeatsOf } from './repeats';
 import { ADDRESSES, DATE, PRICE, SENTENCE_END, SIGNALS, TYPES } from './signals';
+import { BEYOND_ASCII, runsOfThree, wordsIn } from './words-in';
 
-/** What of a block, its place and its page is weighed; one row a block. */
+/** What is weighed of a page: of each block and its place, a row a block, and of the page as a whole. */
 export interface Features {
   rows: Float32Array;
   width: number;
+  page: Float32Array;
   /** How many words each block has. */
   words: number[];
 }
@@ -46,16 +49,6 @@ const PER_LOOK = 32;
 const log = (value: number) => Math.log1p(Math.max(0, value));
 const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
 
-/** Anything but the letters that most pages are written in. */
-const BEYOND_ASCII = /[\u0080-\uffff]/;
-
-/** Words in small letters; letters of scripts without spaces stand alone. */
-function tokensOf(text: string): string[] {
-  const small = text.toLowerCase();
-  if (!BEYOND_ASCII.test(small)) return small.match(/\w+/g) ?? [];
-  return small.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}_]+/gu) ?? [];
-}
-
 /** How many of its characters are letters, capitals, digits, commas. */
 function countsIn(text: string): { letters: number; capitals: number; digits: number; commas: number } {
   if (BEYOND_ASCII.test(text)) {
@@ -86,7 +79,7 @@ interface Sums {
 /** The features of all blocks, in the order in which the forests know them. */
 export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Breathe): Promise<Features> {
   const { blocks } = outline;
-  const words = blocks.map(({ text }) => tokensOf(text));
+  const words = blocks.map(({ text }) => wordsIn(text));
   const sums = sumsOf(outline);
   const page = pageFeatures(outline, facts, words, sums);
   const places = placesOf(outline, sums);
@@ -98,6 +91,8 @@ export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Br
   }
   const headings = headingsOf(outline);
   const alike = alikeOf(outline);
+  const repeated = repeatsOf(outline);
+  const said = new Set(repeated);
   const all: number[][] = [];
   for (const [at, block] of blocks.entries()) {
     if (at % PER_LOOK === 0) await breathe();
@@ -109,15 +104,14 @@ export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Br
       ...headings(at, own),
       ...neighbourFeatures(at, blocks, outline),
       ...overlaps(at),
+      Number(repeated[at] !== -1),
+      Number(said.has(at)),
     ]);
   }
-  const width = (all[0]?.length ?? 0) + page.length;
+  const width = all[0]?.length ?? 0;
   const rows = new Float32Array(blocks.length * width);
-  all.forEach((row, at) => {
-    rows.set(row, at * width);
-    rows.set(page, at * width + row.length);
-  });
-  return { rows, width, words: words.map(({ length }) => length) };
+  for (const [at, row] of all.entries()) rows.set(row, at * width);
+  return { rows, width, page: Float32Array.from(page), words: words.map(({ length }) => length) };
 }
 
 const NO_SIGNALS = SIGNALS.map(() => 0);
@@ -350,17 +344,15 @@ function neighbourFeatures(at: number, blocks: readonly Block[], { boxes, parent
 
 /** How much of a block its page says elsewhere: in its title, in its head, in its linked data. */
 function overlapsOf(facts: PageFacts, words: readonly string[][]): (at: number) => number[] {
-  const title = new Set(tokensOf(facts.title));
-  const headline = new Set(tokensOf(facts.headline));
-  const description = new Set(tokensOf(facts.description));
-  const body = tokensOf(facts.body);
-  const grams = new Set<string>();
-  for (let at = 0; at + 3 <= body.length; at++) grams.add(`${body[at]} ${body[at + 1]} ${body[at + 2]}`);
+  const title = new Set(wordsIn(facts.title));
+  const headline = new Set(wordsIn(facts.headline));
+  const description = new Set(wordsIn(facts.description));
+  const body = wordsIn(facts.body);
+  const runs = new Set(runsOfThree(body));
   return (at) => {
     const own = words[at] as string[];
     const share = (set: ReadonlySet<string>) => ratio(own.filter((word) => set.has(word)).length, own.length);
-    let hits = 0;
-    for (let from = 0; from + 3 <= own.length; from++) if (grams.has(`${own[from]} ${own[from + 1]} ${own[from + 2]}`)) hits++;
+    const hits = runsOfThree(own).filter((run) => runs.has(run)).length;
     return [
       share(title),
       ratio(own.filter((word) => title.has(word)).length, title.size),

@@ -10,4 +10,6 @@ export interface PageFacts {
   types: string[];
   /** The texts in its linked data, a line each. */
   body: string;
+  /** What it is about, where that is one product: as its linked data says. https://schema.org/Product */
+  product?: { name: string; description: string };
 }

@@ -1,10 +1,25 @@
 import type { Breathe } from '@/utils/core/breathe';
 import { boxesAbove, type Outline } from './blocks';
 import { type Features, LEVELS } from './features';
-import type { Forest } from './forest';
+import { type Forest, forestIn } from './forest';
 
-/** The one that weighs a block by itself, and the one that weighs it among others. */
-export type Forests = readonly [Forest, Forest];
+/** The weights of all of them, as `forestIn` reads them. */
+export interface Weights {
+  kinds: readonly string[];
+  alone: string;
+  among: string;
+}
+
+/** Those that weigh what kind a page is of, the one that weighs a block by itself, and the one that weighs it among others. */
+export interface Forests {
+  kinds: readonly Forest[];
+  alone: Forest;
+  among: Forest;
+}
+
+export function forestsIn({ kinds, alone, among }: Weights): Forests {
+  return { kinds: kinds.map(forestIn), alone: forestIn(alone), among: forestIn(among) };
+}
 
 const STEPS = [-3, -2, -1, 1, 2, 3];
 const REACHES = [4, 10];
@@ -13,30 +28,32 @@ const LIKELY = 0.5;
 const PER_LOOK = 32;
 
 /**
- * How likely each block is content, 0–1: weighed by itself first, then again by how likely its surroundings are (stacked generalisation).
+ * How likely each block is content, 0–1: weighed by itself and by what kind of page it stands in, then by how likely its surroundings are
+ * (stacked generalisation); the mean of the two. A page as a whole is weighed apart, as no tree shall know a page by its measures.
  * https://en.wikipedia.org/wiki/Ensemble_learning#Stacking
  */
 export async function weigh(
   outline: Outline,
-  { rows, width, words }: Features,
-  [alone, together]: Forests,
+  { rows, width, page, words }: Features,
+  { kinds, alone, among }: Forests,
   breathe: Breathe,
 ): Promise<Float32Array> {
   const count = outline.blocks.length;
-  const first = new Float32Array(count);
-  for (let at = 0; at < count; at++) {
-    if (at % PER_LOOK === 0) await breathe();
-    first[at] = alone.weigh(rows.subarray(at * width, (at + 1) * width));
-  }
-  const context = contextOf(outline, first, words);
   const likely = new Float32Array(count);
+  const row = new Float32Array(width + kinds.length);
+  row.set(
+    kinds.map((kind) => kind.weigh(page)),
+    width,
+  );
   for (let at = 0; at < count; at++) {
     if (at % PER_LOOK === 0) await breathe();
-    const own = context[at] as number[];
-    const row = new Float32Array(width + own.length);
     row.set(rows.subarray(at * width, (at + 1) * width));
-    row.set(own, width);
-    likely[at] = together.weigh(row);
+    likely[at] = alone.weigh(row);
+  }
+  const context = contextOf(outline, likely, words);
+  for (let at = 0; at < count; at++) {
+    if (at % PER_LOOK === 0) await breathe();
+    likely[at] = ((likely[at] as number) + among.weigh(Float32Array.from(context[at] as number[]))) / 2;
   }
   return likely;
 }
