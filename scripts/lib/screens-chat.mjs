@@ -50,10 +50,15 @@ async function withAlternatives(stage) {
 /** @param {Stage} stage */
 async function wide(stage) {
   await answered(stage);
+  return openWide(stage);
+}
+
+/** The chat in a tab, its first source opened. @param {Stage} stage */
+async function openWide(stage) {
   const page = await tab(stage, '#chat');
   await button(page, 'Open “How far is a light seen?”').click();
   await page.locator('article[data-status="done"]').waitFor();
-  await page.getByRole('complementary', { name: 'Sources' }).locator('summary').click();
+  await page.getByRole('complementary', { name: 'Sources' }).locator('summary').first().click();
   return page;
 }
 
@@ -174,6 +179,13 @@ export const CHAT_VIEWS = {
   pictures: { arrange: pictures },
   'pictures-arabic': { at: 'arabic', arrange: pictures },
   'picture-asked': { arrange: pictureAsked },
+  'picture-wide': {
+    at: 'wide',
+    arrange: async (stage) => {
+      await pictureAsked(stage);
+      return openWide(stage);
+    },
+  },
   copying: {
     arrange: async (stage) => {
       await answered(stage);
