@@ -7,7 +7,9 @@ import { browserMessages, compileWords } from './scripts/compile-words';
 const CSP =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https: http: ws: wss:; media-src 'self' blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; frame-ancestors 'none'";
 
-const CMAPS = fileURLToPath(new URL('./node_modules/pdfjs-dist/cmaps', import.meta.url));
+const PDFJS = fileURLToPath(new URL('./node_modules/pdfjs-dist', import.meta.url));
+/** What of pdf.js is loaded when a PDF needs it: what the characters of fonts for Chinese, Japanese and Korean mean; decoders of scans. */
+const PDF_PARTS = { cmaps: /./, wasm: /^(?:jbig2|openjpeg|qcms_bg)\.wasm$|^LICENSE_(?!.*QUICKJS)/ };
 
 export default defineConfig({
   imports: false,
@@ -53,8 +55,9 @@ export default defineConfig({
     // The store and the browser read name and description here; their one source is `utils/i18n`.
     'build:publicAssets': (_, files) => {
       for (const { locale, json } of browserMessages()) files.push({ relativeDest: `_locales/${locale}/messages.json`, contents: json });
-      // What characters the fonts of PDFs in Chinese, Japanese and Korean mean.
-      for (const name of readdirSync(CMAPS)) files.push({ relativeDest: `cmaps/${name}`, absoluteSrc: `${CMAPS}/${name}` });
+      for (const [folder, wanted] of Object.entries(PDF_PARTS))
+        for (const name of readdirSync(`${PDFJS}/${folder}`).filter((each) => wanted.test(each)))
+          files.push({ relativeDest: `${folder}/${name}`, absoluteSrc: `${PDFJS}/${folder}/${name}` });
     },
   },
   zip: { excludeSources: ['.aside/**', 'test-results/**'] },

@@ -4,6 +4,7 @@ import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { FaultEnd } from './fault-end';
 import { ReadShort } from './read-short';
+import { SentFacts } from './sent-facts';
 import { useThreadTools } from './thread-tools';
 
 interface AnswerEndProps {
@@ -14,7 +15,7 @@ interface AnswerEndProps {
 
 /** How an answer ended, and the way on where it did not come to its end. */
 export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
-  const { choice, titleOf } = useThreadTools();
+  const { choice } = useThreadTools();
   const engine = choice.chosen;
   const { status, fault, cutShort } = message;
   // Excerpts begins nothing and so continues nothing.
@@ -28,15 +29,7 @@ export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
   );
   return (
     <>
-      {message.sent?.map(({ fileId, sent, of }) => {
-        const title = titleOf(fileId);
-        if (sent === of || title === undefined) return null;
-        return (
-          <p key={fileId} className="fact">
-            {sent === 0 ? words('answer.sent-none', { title }) : words('answer.sent-part', { sent, of, title })}
-          </p>
-        );
-      })}
+      <SentFacts message={message} />
       {message.leftOut ? <p className="fact">{words('answer.left-out', { count: message.leftOut })}</p> : null}
       {status === 'failed' && fault && (
         <FaultEnd message={message} fault={fault} isLast={isLast}>

@@ -3,6 +3,7 @@ import { FileText, Plus, TextCursorInput, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageIcon } from '@/components/ui/page-icon';
+import { Picture } from '@/components/ui/picture';
 import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { PagesNote } from './pages-note';
@@ -42,12 +43,18 @@ export function AttachmentChips({ attachments, children }: { attachments: Attach
   );
 }
 
-function FileChip({ file, attachments: { takeOut, backToText, readWhole } }: { file: SourceFile; attachments: Attachments }) {
+function FileChip({
+  file,
+  attachments: { takeOut, backToText, readWhole, pagesAsPictures },
+}: {
+  file: SourceFile;
+  attachments: Attachments;
+}) {
   const readAll = readWhole(file);
   return (
     <>
       <span className="chip" title={words('source.chip', { title: file.title })}>
-        {file.kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={file.icon} title={file.title} />}
+        <FileLook file={file} />
         <b dir="auto">{file.title}</b>
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
@@ -64,9 +71,16 @@ function FileChip({ file, attachments: { takeOut, backToText, readWhole } }: { f
           <X />
         </button>
       </span>
-      {file.pages && <PagesNote pages={file.pages} isCut={file.cut ?? false} {...(readAll ? { readAll } : {})} />}
+      {file.pages && (
+        <PagesNote pages={file.pages} isCut={file.cut ?? false} asPictures={pagesAsPictures(file)} {...(readAll ? { readAll } : {})} />
+      )}
     </>
   );
+}
+
+function FileLook({ file: { kind, title, icon, picture } }: { file: SourceFile }) {
+  if (picture) return <Picture {...picture} name={title} />;
+  return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
 }
 
 /** A file that is being read: how far it has come, and the way to end it. */

@@ -2,13 +2,30 @@ import { FileText } from 'lucide-react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { labelsOf } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
+import { KeptPicture } from './kept-picture';
 
-/** The sources that a question brought, by name. */
+/** The sources that a question brought, by name; pictures as such, in a row. */
 export function Brought({ message }: { message: Message }) {
-  return labelsOf(message.parts).map(({ fileId, kind, title, icon, start }) => (
-    <span key={fileId} className="with" dir="auto">
-      {kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />}
-      {kind === 'selection' ? <q className="passage-inline">{start}</q> : <span>{title}</span>}
-    </span>
-  ));
+  const labels = labelsOf(message.parts);
+  const pictures = labels.flatMap(({ fileId, title, picture }) => (picture ? [{ fileId, name: title, size: picture }] : []));
+  return (
+    <>
+      {labels.map(
+        ({ fileId, kind, title, icon, start, picture }) =>
+          !picture && (
+            <span key={fileId} className="with" dir="auto">
+              {kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />}
+              {kind === 'selection' ? <q className="passage-inline">{start}</q> : <span>{title}</span>}
+            </span>
+          ),
+      )}
+      {pictures.length > 0 && (
+        <span className="kept-pictures">
+          {pictures.map((each) => (
+            <KeptPicture key={each.fileId} {...each} isAlone={pictures.length === 1} />
+          ))}
+        </span>
+      )}
+    </>
+  );
 }

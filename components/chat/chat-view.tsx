@@ -13,7 +13,7 @@ import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/u
 import type { Intent, Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
-import { wantAllPages } from '@/utils/readers/pdf';
+import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
 import { requestStop } from '@/utils/store/messages';
 import { AttachmentChips } from './attachment-chips';
 import { Composer } from './composer';
@@ -24,10 +24,12 @@ import { EnginePicker } from './engine-picker';
 import { placeholderFor } from './placeholder';
 import { RefusedFiles } from './refused-files';
 import { RefusedTabs } from './refused-tabs';
+import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
 import { Start } from './start';
 import { sweepDrafts } from './sweep-drafts';
 import { TabNotice } from './tab-notice';
+import { UnseenPictures } from './unseen-pictures';
 import { useAttachments } from './use-attachments';
 import { useChat } from './use-chat';
 import { useDrop } from './use-drop';
@@ -154,6 +156,10 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
     void front.settled(Date.now());
   }
 
+  function drawPagesOf({ url = '', title }: { url?: string; title?: string }, pages: ScannedPdf['pages'] = 'all'): void {
+    attachments.drawPages({ name: title || url, pages, open: (signal) => fetchPdf(url, title, signal) });
+  }
+
   const files = attachments.files.filter(({ id }) => !pending?.fileIds.includes(id));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc stops the answer from anywhere in the chat; Stop is a button
@@ -192,16 +198,25 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
             {prompts.lack}
           </p>
         )}
-        <TabNotice key={front.document} page={front.page} />
+        <TabNotice key={front.document} page={front.page} asPictures={drawPagesOf} />
         <Composer
           chatId={chatId}
           around={
             ready
               ? {
                   chips: (
-                    <AttachmentChips attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}>
-                      {chip && <SourceChip {...chip} readAll={() => readAllOf(chip.source.url)} />}
-                    </AttachmentChips>
+                    <>
+                      <AttachmentChips attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}>
+                        {chip && (
+                          <SourceChip
+                            {...chip}
+                            readAll={() => readAllOf(chip.source.url)}
+                            asPictures={() => drawPagesOf(chip.source, chip.source.pages?.empty)}
+                          />
+                        )}
+                      </AttachmentChips>
+                      <UnseenPictures engine={engine} files={files} branch={open.branch} />
+                    </>
                   ),
                   tools: <EnginePicker engine={engine} onConnect={onConnect} />,
                   placeholder: placeholderFor(chip),

@@ -8,7 +8,7 @@ import type { Attachments } from './use-attachments';
 import type { Refused } from './use-file-queue';
 
 /** What could not be attached, each in a sentence with what to do. */
-export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock } }: { attachments: Attachments }) {
+export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock, drawRefused } }: { attachments: Attachments }) {
   if (refused.length === 0 && leftOut.length === 0) return null;
   return (
     <div className="notice refused" role="alert">
@@ -17,11 +17,25 @@ export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock 
           each.fault.code === 'file-locked' || each.fault.code === 'file-wrong-password' ? (
             <PasswordForm key={each.id} refused={each} unlock={unlock} />
           ) : (
-            <p key={each.id}>{words(`fault.${each.fault.code}`, { name: each.file.name })}</p>
+            <p key={each.id}>
+              {words(`fault.${each.fault.code}`, { name: each.job.name })}{' '}
+              {each.fault.code === 'file-scanned' && (
+                <button type="button" className="link" onClick={() => drawRefused(each)}>
+                  {words('attach.as-pictures')}
+                </button>
+              )}
+            </p>
           ),
         )}
-        {leftOut.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {leftOut.map(({ sentence, goOn }) => (
+          <p key={sentence}>
+            {sentence}{' '}
+            {goOn && (
+              <button type="button" className="link" onClick={goOn}>
+                {words('attach.next-pictures')}
+              </button>
+            )}
+          </p>
         ))}
       </div>
       <IconButton name={words('header.dismiss')} onClick={dismiss}>
@@ -33,7 +47,8 @@ export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock 
 
 /** Asks for the password of a document; it is used once and kept nowhere. */
 function PasswordForm({ refused, unlock }: { refused: Refused; unlock: Attachments['unlock'] }) {
-  const { file, fault } = refused;
+  const { job, fault } = refused;
+  const { name } = job;
   const id = useId();
   const isWrong = fault.code === 'file-wrong-password';
 
@@ -44,8 +59,8 @@ function PasswordForm({ refused, unlock }: { refused: Refused; unlock: Attachmen
 
   return (
     <div className="forms">
-      <form onSubmit={submit} aria-label={words('attach.password', { name: file.name })}>
-        <p id={id}>{words(`fault.${fault.code}`, { name: file.name })}</p>
+      <form onSubmit={submit} aria-label={words('attach.password', { name })}>
+        <p id={id}>{words(`fault.${fault.code}`, { name })}</p>
         <div className="row">
           {/* Not one to keep: a browser's store of passwords has no place for a file's. */}
           <input
@@ -54,7 +69,7 @@ function PasswordForm({ refused, unlock }: { refused: Refused; unlock: Attachmen
             type="password"
             autoComplete="off"
             required
-            aria-label={words('attach.password', { name: file.name })}
+            aria-label={words('attach.password', { name })}
             aria-describedby={id}
             aria-invalid={isWrong}
           />

@@ -14,7 +14,7 @@ export interface Chip {
 }
 
 /** The page or selection in front, as it would go with the question. */
-export function SourceChip({ source, isOn, isKept, flip, readAll }: Chip & { readAll(): void }) {
+export function SourceChip({ source, isOn, isKept, flip, readAll, asPictures }: Chip & { readAll(): void; asPictures(): void }) {
   const title = source.kind === 'selection' ? words('source.selection', { title: source.title }) : source.title;
   const action = words(isOn ? 'source.leave-out' : 'source.put-back', { title });
   return (
@@ -34,7 +34,7 @@ export function SourceChip({ source, isOn, isKept, flip, readAll }: Chip & { rea
         )}
       </span>
       {source.pages ? (
-        <PagesNote pages={source.pages} isCut={source.cut ?? false} readAll={readAll} />
+        <PagesNote pages={source.pages} isCut={source.cut ?? false} readAll={readAll} asPictures={asPictures} />
       ) : (
         source.cut && <span className="fact">{words('source.cut')}</span>
       )}

@@ -1,46 +1,49 @@
 import './source-list.css';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { FileText } from 'lucide-react';
+import { FileText, Image } from 'lucide-react';
 import { useState } from 'react';
 import { Slices } from '@/components/ui/markdown/slices';
 import { PageIcon } from '@/components/ui/page-icon';
+import { Picture } from '@/components/ui/picture';
 import { hostOf } from '@/utils/core/addresses';
 import { labelsOf, type SourceLabel } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
-import { filesOf } from '@/utils/store/files';
+import { fileOf } from '@/utils/store/files';
 
 type Label = SourceLabel & { fileId: string };
 
 /** What a branch brought, the newest first; of a page that was read several times the last reading. */
 export function SourceList({ branch }: { branch: readonly Message[] }) {
-  const [first] = branch;
   const labels = sourcesOf(branch);
-  if (!first || labels.length === 0) return null;
+  if (labels.length === 0) return null;
   return (
     <aside className="sources" aria-label={words('source.list')}>
       <h2>{words('source.list')}</h2>
       <ul>
         {labels.map((label) => (
-          <SourceItem key={label.fileId} chatId={first.chatId} label={label} />
+          <SourceItem key={label.fileId} label={label} />
         ))}
       </ul>
     </aside>
   );
 }
 
-/** A source by its name and address; its kept text is read when it is opened. */
-function SourceItem({ chatId, label: { fileId, kind, title, url, icon } }: { chatId: string; label: Label }) {
+/** A source by its name and address; its kept text, or the picture, is read when it is opened. */
+function SourceItem({ label: { fileId, kind, title, url, icon, picture } }: { label: Label }) {
   const [isOpen, setOpen] = useState(false);
-  const file = useLiveQuery(async () => (isOpen ? (await filesOf(chatId)).find(({ id }) => id === fileId) : undefined), [isOpen, fileId]);
+  const file = useLiveQuery(async () => (isOpen ? fileOf(fileId) : undefined), [isOpen, fileId]);
   return (
     <li>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          {kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />}
+          {picture && <Image aria-hidden="true" />}
+          {kind === 'file' && !picture && <FileText aria-hidden="true" />}
+          {kind !== 'file' && <PageIcon icon={icon} title={title} />}
           <span dir="auto">{kind === 'selection' ? words('source.selection', { title }) : title}</span>
         </summary>
-        {file && (
+        {file?.picture && <Picture {...file.picture} name={title} />}
+        {file && !file.picture && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by key (WCAG 2.1.1)
           <section className="kept passage" dir="auto" tabIndex={0} aria-label={title}>
             <Slices text={file.text} wholeLines={false} />

@@ -1,14 +1,25 @@
 import { useState } from 'react';
+import type { FrontTab } from '@/utils/browser/front-tab';
 import { requestAddresses, requestSite } from '@/utils/browser/permissions';
 import type { FrontPage } from '@/utils/chat/front-page';
 import { hostOf } from '@/utils/core/addresses';
 import { words } from '@/utils/i18n/words';
 
 /** Why the page in front does not go with the question, and what can be done: the designed state of DESIGN §2. */
-export function TabNotice({ page }: { page: FrontPage }) {
+export function TabNotice({ page, asPictures }: { page: FrontPage; asPictures(tab: FrontTab): void }) {
   const [dismissed, setDismissed] = useState(false);
   const [refused, setRefused] = useState(false);
-  if (page.state === 'never') return <p className="fact">{words(`fault.${page.fault.code}`, { name: page.tab.title ?? '' })}</p>;
+  if (page.state === 'never')
+    return (
+      <p className="fact">
+        {words(`fault.${page.fault.code}`, { name: page.tab.title ?? '' })}{' '}
+        {page.fault.code === 'file-scanned' && (
+          <button type="button" className="link" onClick={() => asPictures(page.tab)}>
+            {words('attach.as-pictures')}
+          </button>
+        )}
+      </p>
+    );
   if (page.state !== 'not-allowed' || dismissed) return null;
   const { url } = page.tab;
   const reason = words(page.isPdf ? 'fault.page-pdf-not-allowed' : 'tab.not-allowed');

@@ -1,12 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
 import type { FaultCode } from '@/utils/core/faults';
-import type { SourceFile } from '@/utils/core/rows';
+import type { PageRuns, Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
 import { filesInFolder, foldersIn } from './dropped-folder';
-import { type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
+import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
+import { fileJob, type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
 
 export interface Attachments {
   /** What goes with the next question. */
@@ -15,8 +16,8 @@ export interface Attachments {
   reading: readonly Reading[];
   /** What could not be attached, and why. */
   refused: readonly Refused[];
-  /** What of folders was left out, in sentences. */
-  leftOut: readonly string[];
+  /** What of folders and of long documents was left out. */
+  leftOut: readonly LeftOut[];
   add(files: readonly File[]): void;
   /** Takes files, or text that is too long for the box. @returns whether it took anything */
   take(data: DataTransfer): boolean;
@@ -25,6 +26,11 @@ export interface Attachments {
   backToText(file: SourceFile): void;
   /** Reads every page of a document of which the first were read; undefined where its file is at hand no more. */
   readWhole(file: SourceFile): (() => void) | undefined;
+  /** Attaches the pages of a document that hold no words as pictures; undefined where its file is at hand no more, or there are none. */
+  pagesAsPictures(file: SourceFile): (() => void) | undefined;
+  drawPages(pdf: ScannedPdf): void;
+  /** Attaches a PDF that holds no words at all as pictures. */
+  drawRefused(refused: Refused): void;
   /** Tries again with a password. */
   unlock(refused: Refused, password: string): void;
   dismiss(): void;
@@ -39,15 +45,15 @@ const TITLE = 40;
 /** Files of a folder that are named as left out. */
 const MOST_NAMED = 5;
 /** Why a file of a folder is left out without a sentence of its own. */
-const NOT_FOR_READING: readonly FaultCode[] = ['file-picture', 'file-binary', 'file-empty'];
+const NOT_FOR_READING: readonly FaultCode[] = ['file-binary', 'file-empty'];
 
 /** Files that wait for the next question of a chat. They are on the disk, and outlive the panel. */
 export function useAttachments(chatId: string | null | undefined): Attachments {
   const found = useLiveQuery(async () => (chatId === undefined ? undefined : { chatId, files: await attachmentsOf(chatId) }), [chatId]);
   const queue = useFileQueue();
-  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
-  /** By the ids of their rows: what was read only in part, with its password. */
-  const partly = useRef(new Map<string, { file: File; wishes: ReadWishes }>());
+  const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([]);
+  /** By the ids of their rows: documents of which more can be had, with their passwords. */
+  const documents = useRef(new Map<string, { file: File; wishes: ReadWishes }>());
 
   function dismiss(): void {
     queue.forget();
@@ -56,29 +62,41 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
 
   async function addAll(files: readonly File[], wishes: ReadWishes = {}, replaced?: SourceFile): Promise<void> {
     if (chatId === undefined) return;
-    await queue.readAll(files, wishes, async (source, file) => {
+    const take = (file: File) => async (source: Source) => {
       const id = await attach(chatId, source);
-      if (source.pages && source.pages.read < source.pages.of) partly.current.set(id, { file, wishes });
+      if (source.pages) documents.current.set(id, { file, wishes });
       if (replaced && replaced.id !== id) await detach(replaced.id);
-    });
+    };
+    await queue.readAll(files.map((file) => fileJob(file, wishes, take(file))));
+  }
+
+  function drawPages(pdf: ScannedPdf): void {
+    if (chatId === undefined) return;
+    const tell = (told: readonly LeftOut[]) => setLeftOut((before) => [...before, ...told]);
+    const goOn = (pages: PageRuns) => {
+      dismiss();
+      drawPages({ ...pdf, pages });
+    };
+    void queue.readAll([pagesJob(pdf, chatId, tell, goOn)]);
+    focusComposer();
   }
 
   async function addFolder(folder: FileSystemDirectoryEntry): Promise<void> {
     if (chatId === undefined) return;
     const { name, files, hidden, isCut } = await filesInFolder(folder);
-    const skipped = [...hidden];
+    const { withoutPictures } = await import('@/utils/readers/picture');
+    const { others, pictures } = await withoutPictures(files);
+    const skipped = [...hidden, ...pictures.map((each) => each.name)];
     await queue.readAll(
-      files,
-      {},
-      async (source) => void (await attach(chatId, source)),
-      (file, { code }) => NOT_FOR_READING.includes(code) && skipped.push(file.name) > 0,
+      others.map((file) => fileJob(file, {}, async (source) => void (await attach(chatId, source)))),
+      (job, { code }) => NOT_FOR_READING.includes(code) && skipped.push(job.name) > 0,
     );
     const names = skipped.slice(0, MOST_NAMED).join(', ') + (skipped.length > MOST_NAMED ? ' …' : '');
     const told = [
       ...(isCut ? [words('attach.too-many', { name, count: files.length })] : []),
       ...(skipped.length > 0 ? [words('attach.skipped', { count: skipped.length, names })] : []),
     ];
-    setLeftOut((before) => [...before, ...told]);
+    setLeftOut((before) => [...before, ...told.map((sentence) => ({ sentence }))]);
   }
 
   async function addText(text: string): Promise<void> {
@@ -125,12 +143,24 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       focusComposer(file.text);
     },
     readWhole(row) {
-      const { file, wishes } = partly.current.get(row.id) ?? {};
-      return file && !wishes?.allPages ? () => void addAll([file], { ...wishes, allPages: true }, row) : undefined;
+      const { file, wishes } = documents.current.get(row.id) ?? {};
+      const isPart = row.pages !== undefined && row.pages.read < row.pages.of;
+      return file && isPart && !wishes?.allPages ? () => void addAll([file], { ...wishes, allPages: true }, row) : undefined;
     },
-    unlock({ id, file }, password) {
+    pagesAsPictures({ id, title: name, pages }) {
+      const { file, wishes } = documents.current.get(id) ?? {};
+      return (
+        file && pages?.empty && (() => drawPages({ name, pages: pages.empty ?? [], password: wishes?.password, open: async () => file }))
+      );
+    },
+    drawPages,
+    drawRefused({ id, job: { name, file, wishes } }) {
       queue.forget(id);
-      void addAll([file], { password });
+      if (file) drawPages({ name, pages: 'all', password: wishes?.password, open: async () => file });
+    },
+    unlock({ id, job }, password) {
+      queue.forget(id);
+      if (job.file) void addAll([job.file], { password });
     },
     dismiss,
     async settled() {

@@ -8,6 +8,16 @@ export interface ReadWishes {
   allPages?: boolean;
 }
 
+/** Something to be read for the next question. */
+export interface Job {
+  name: string;
+  /** What is read, where it is at hand. */
+  file?: File;
+  wishes?: ReadWishes;
+  /** Reads it, and takes what comes of it. */
+  run(signal: AbortSignal, progress: (done: number, of: number) => void): Promise<void>;
+}
+
 /** A file or a tab that is being read, or waits for it. */
 export interface Reading {
   id: string;
@@ -18,10 +28,10 @@ export interface Reading {
   stop?(): void;
 }
 
-/** A file that could not be read, and why. */
+/** What could not be read, and why. */
 export interface Refused {
   id: string;
-  file: File;
+  job: Job;
   fault: Fault;
 }
 
@@ -29,18 +39,29 @@ interface FileQueue {
   reading: readonly Reading[];
   refused: readonly Refused[];
   /**
-   * Reads files, one after another.
-   * @param take called with each that could be read
+   * Reads what there is to be read, one after another.
    * @param isLeftOut whether a refusal needs no line of its own
    */
-  readAll(files: readonly File[], wishes: ReadWishes, take: Take, isLeftOut?: (file: File, fault: Fault) => boolean): Promise<void>;
-  /** Forgets refusals: all, or of one file. */
+  readAll(jobs: readonly Job[], isLeftOut?: (job: Job, fault: Fault) => boolean): Promise<void>;
+  /** Forgets refusals: all, or one. */
   forget(id?: string): void;
   /** When nothing is being read any more. */
   settled(): Promise<void>;
 }
 
-type Take = (source: Source, file: File) => Promise<void>;
+/** A file to be read. @param take called with it if it could be */
+export function fileJob(file: File, wishes: ReadWishes, take: (source: Source) => Promise<void>): Job {
+  return {
+    name: file.name,
+    file,
+    wishes,
+    async run(signal, progress) {
+      const { read } = await import('@/utils/readers');
+      const { fileTarget } = await import('@/utils/readers/file-reader');
+      await take(await read(await fileTarget(file, { ...wishes, progress }), signal));
+    },
+  };
+}
 
 /** The files that are being read for the next question. */
 export function useFileQueue(): FileQueue {
@@ -48,15 +69,8 @@ export function useFileQueue(): FileQueue {
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const work = useRef<ReadonlySet<Promise<unknown>>>(new Set());
 
-  async function readAll(
-    files: readonly File[],
-    wishes: ReadWishes,
-    take: Take,
-    isLeftOut: (file: File, fault: Fault) => boolean,
-  ): Promise<void> {
-    const { read } = await import('@/utils/readers');
-    const { fileTarget } = await import('@/utils/readers/file-reader');
-    const queue = files.map((file) => {
+  async function readAll(jobs: readonly Job[], isLeftOut: (job: Job, fault: Fault) => boolean): Promise<void> {
+    const queue = jobs.map((job) => {
       const end = new AbortController();
       const id = newId();
       const leave = () => setReading((before) => before.filter((each) => each.id !== id));
@@ -66,15 +80,15 @@ export function useFileQueue(): FileQueue {
       };
       const progress = (done: number, of: number) =>
         setReading((before) => before.map((each) => (each.id === id ? { ...each, progress: { done, of } } : each)));
-      return { id, file, signal: end.signal, stop, leave, progress };
+      return { id, job, signal: end.signal, stop, leave, progress };
     });
-    setReading((before) => [...before, ...queue.map(({ id, file, stop }) => ({ id, name: file.name, stop }))]);
-    for (const { id, file, signal, leave, progress } of queue) {
+    setReading((before) => [...before, ...queue.map(({ id, job, stop }) => ({ id, name: job.name, stop }))]);
+    for (const { id, job, signal, leave, progress } of queue) {
       try {
-        if (!signal.aborted) await take(await read(await fileTarget(file, { ...wishes, progress }), signal), file);
+        if (!signal.aborted) await job.run(signal, progress);
       } catch (error) {
         const fault = faultOf(error);
-        if (!signal.aborted && !isLeftOut(file, fault)) setRefused((before) => [...before, { id, file, fault }]);
+        if (!signal.aborted && !isLeftOut(job, fault)) setRefused((before) => [...before, { id, job, fault }]);
       } finally {
         leave();
       }
@@ -84,8 +98,8 @@ export function useFileQueue(): FileQueue {
   return {
     reading,
     refused,
-    async readAll(files, wishes, take, isLeftOut = () => false) {
-      const all = readAll(files, wishes, take, isLeftOut);
+    async readAll(jobs, isLeftOut = () => false) {
+      const all = readAll(jobs, isLeftOut);
       work.current = new Set([...work.current, all]);
       await all.finally(() => {
         work.current = new Set([...work.current].filter((each) => each !== all));

@@ -345,6 +345,23 @@ export class FirefoxWithExtension {
     }, text);
   }
 
+  /**
+   * Puts a picture into the clipboard, as if it had been copied anywhere.
+   * @param {string} png base64
+   */
+  async copyPicture(png) {
+    await this.inBrowser((base64) => {
+      const { Cc, Ci, Services } = /** @type {any} */ (globalThis);
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const image = Cc['@mozilla.org/image/tools;1'].getService(Ci.imgITools).decodeImageFromArrayBuffer(bytes.buffer, 'image/png');
+      const copied = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+      copied.init(null);
+      copied.addDataFlavor('application/x-moz-nativeimage');
+      copied.setTransferData('application/x-moz-nativeimage', image);
+      Services.clipboard.setData(copied, null, Ci.nsIClipboard.kGlobalClipboard);
+    }, png);
+  }
+
   /** Clicks the add-on's real button in the toolbar. */
   async clickAction() {
     const place = await until(

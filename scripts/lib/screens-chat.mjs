@@ -50,10 +50,15 @@ async function withAlternatives(stage) {
 /** @param {Stage} stage */
 async function wide(stage) {
   await answered(stage);
+  return openWide(stage);
+}
+
+/** The chat in a tab, its first source opened. @param {Stage} stage */
+async function openWide(stage) {
   const page = await tab(stage, '#chat');
   await button(page, 'Open “How far is a light seen?”').click();
   await page.locator('article[data-status="done"]').waitFor();
-  await page.getByRole('complementary', { name: 'Sources' }).locator('summary').click();
+  await page.getByRole('complementary', { name: 'Sources' }).locator('summary').first().click();
   return page;
 }
 
@@ -81,6 +86,33 @@ async function documents({ panel }) {
     .locator('input[type="file"]')
     .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })));
   await panel.locator('input[type="password"]').waitFor({ timeout: 60_000 });
+}
+
+/** A picture, a PDF with pages that are pictures and one of nothing else, before an engine that sees none. @param {Stage} stage */
+async function pictures({ page, panel }) {
+  const { scannedPdf } = (await runnerImport(join(ROOT, 'tests/documents/pictures.ts'))).module;
+  await pageIsRead(panel);
+  const files = [
+    { name: 'lighthouse-from-the-harbour.png', bytes: await page.screenshot() },
+    { name: 'log-of-the-keepers.pdf', bytes: await scannedPdf(4, 2) },
+    { name: 'accounts.pdf', bytes: await scannedPdf(2) },
+  ];
+  await panel
+    .locator('input[type="file"]')
+    .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })));
+  await panel.getByRole('alert').waitFor();
+}
+
+/** @param {Stage} stage */
+async function pictureAsked(stage) {
+  const { page, panel } = stage;
+  await pageIsRead(panel);
+  await panel.locator('input[type="file"]').setInputFiles([
+    { name: 'lighthouse-from-the-harbour.png', mimeType: 'image/png', buffer: await page.screenshot() },
+    { name: 'its-head.png', mimeType: 'image/png', buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 500 } }) },
+  ]);
+  await button(panel, 'Leave out its-head.png').waitFor();
+  await answeredWith(stage, { text: 'A page about lighthouses, with a table of lamps.' });
 }
 
 /** @param {Stage} stage */
@@ -144,6 +176,16 @@ export const CHAT_VIEWS = {
   documents: { arrange: documents },
   'documents-arabic': { at: 'arabic', arrange: documents },
   'attached-arabic': { at: 'arabic', arrange: attached },
+  pictures: { arrange: pictures },
+  'pictures-arabic': { at: 'arabic', arrange: pictures },
+  'picture-asked': { arrange: pictureAsked },
+  'picture-wide': {
+    at: 'wide',
+    arrange: async (stage) => {
+      await pictureAsked(stage);
+      return openWide(stage);
+    },
+  },
   copying: {
     arrange: async (stage) => {
       await answered(stage);

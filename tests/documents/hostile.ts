@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { Zip, ZipDeflate, zipSync } from 'fflate';
 import { pdfOfObjects, pdfSaying } from './pdfs';
+import { pngDeclaring } from './pictures';
 import { docxOf, epubOf, odtOf, paragraph, xlsxOf, zipped } from './zipped';
 
 export interface Hostile {
@@ -144,6 +145,11 @@ export function hostileFiles(): Hostile[] {
     },
     { name: 'bomb.pdf', bytes: pdfBomb(), ends: { fault: 'file-scanned' } },
     { name: 'commas.csv', bytes: utf8(`a,b\n${','.repeat(3_000_000)}\n1,2\n`), ends: { says: '| a | b |' } },
+    { name: 'bomb.png', bytes: pngDeclaring(60_000, 60_000, new Uint8Array(1_000_000)), ends: { fault: 'file-picture-large' } },
+    { name: 'thread.png', bytes: pngDeclaring(1, 2_000_000_000), ends: { fault: 'file-picture-large' } },
+    { name: 'nothing.png', bytes: pngDeclaring(0, 0), ends: { fault: 'file-broken' } },
+    { name: 'torn.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 1), ends: { fault: 'file-broken' } },
+    { name: 'photo.heic', bytes: utf8('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), ends: { fault: 'file-picture' } },
     { name: 'quote.csv', bytes: utf8(`a,b\n"${'x,\n'.repeat(500_000)}`), ends: { says: '| a | b |' } },
   ];
 }

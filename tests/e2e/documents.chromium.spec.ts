@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { hostileFiles } from '../documents/hostile';
 import { longPdf } from '../documents/pdfs';
+import { faxedPdf, pictures, png, scannedPdf } from '../documents/pictures';
 import { LOCKED, samples } from '../documents/samples';
 import { keptFiles, longestTask, sentTo, servePdf, watchTasks } from './attached';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
-import { answers, ask, ended, questionBox } from './steps';
+import { expectSent, look, PAGE_SIZE, picturesSentTo, type Seen, serveScan, shownIn } from './pictures';
+import { answers, ask, connect, ended, questionBox, questions } from './steps';
 
 const fileInput = 'footer input[type=file]';
 const asFile = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
@@ -90,6 +93,120 @@ test('a PDF in a tab is fetched again once its site is allowed, with the site’
   expect(await (await ended(panel)).innerText()).toContain('nine lenses');
 });
 
+test('pictures go with a question, made upright and small, and without what they say of their place', async ({ connectedPanel, model }) => {
+  test.setTimeout(120_000);
+  const panel = await connectedPanel();
+  for (const sample of pictures())
+    await test.step(sample.name, async () => {
+      await panel.locator(fileInput).setInputFiles(asFile(sample.name, sample.bytes));
+      await expect(panel.getByRole('button', { name: `Leave out ${sample.name}` })).toBeVisible();
+      await expect.poll(() => panel.evaluate(shownIn, '.chip')).toEqual([{ name: sample.name, hasPlace: true, isDrawn: true }]);
+      await ask(panel, `What is on ${sample.name}?`);
+      await expect.poll(() => sentTo(model)).toContain(`What is on ${sample.name}?`);
+      await ended(panel);
+      const sent = picturesSentTo(model).find(({ name }) => name === sample.name);
+      if (!sent) throw new Error(`${sample.name} was not sent.`);
+      expectSent(sample, sent, await lookIn(panel, sent));
+    });
+});
+
+test('pictures are pasted, wait with the panel closed, are taken out, and stand with their question', async ({
+  aside,
+  page,
+  site,
+  openPanel,
+  model,
+}) => {
+  await page.goto(site.url('/article.html'));
+  const panel = await openPanel();
+  await panel.evaluate(
+    async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+    },
+    Buffer.from(png(60, 40)).toString('base64'),
+  );
+  await questionBox(panel).press('Control+v');
+  await expect(panel.getByRole('button', { name: 'Leave out image.png' })).toBeVisible();
+  await panel.locator(fileInput).setInputFiles([asFile('one.png', png(30, 30)), asFile('two.png', png(40, 30))]);
+  await expect(panel.getByText('Excerpts cannot see pictures: choose another model, or take them out.')).toBeVisible();
+  await expectNoViolations(panel, 'pictures that nobody sees');
+  await expect(panel.getByRole('button', { name: 'Leave out two.png' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Leave out one.png' }).click();
+  await panel.reload();
+  const drawn = (name: string) => ({ name, hasPlace: true, isDrawn: true });
+  await expect.poll(() => panel.evaluate(shownIn, '.chip')).toEqual([drawn('image.png'), drawn('two.png')]);
+
+  await ask(panel, 'What is on these?');
+  await expect(answers(panel)).toContainText('“two.png” was not sent: Excerpts cannot see pictures.');
+  await expect.poll(() => panel.evaluate(shownIn, '.asked')).toEqual([drawn('image.png'), drawn('two.png')]);
+  await expect(panel.getByText('Of those in this chat it learns only the names.')).toBeVisible();
+  await aside.allowHost('http://127.0.0.1/*');
+  await connect(panel, model);
+  await expect(panel.getByText('Of those in this chat it learns only the names.')).toHaveCount(0);
+  await ask(panel, 'And now?');
+  await expect.poll(() => sentTo(model)).toContain('And now?');
+  expect(picturesSentTo(model).map(({ name }) => name)).toEqual(['image.png', 'two.png']);
+  await expect(questions(panel).getByRole('img', { name: 'two.png' })).toBeVisible();
+});
+
+test('pages without words are offered, drawn and sent as pictures', async ({ connectedPanel, model }) => {
+  test.setTimeout(120_000);
+  const panel = await connectedPanel();
+  await panel.locator(fileInput).setInputFiles(asFile('mixed.pdf', await scannedPdf(3, 2)));
+  await expect(panel.getByText('Without text, pictures or empty: pages 1, 3')).toBeVisible();
+  await panel.getByRole('button', { name: 'Attach as pictures' }).click();
+  await expect(panel.getByRole('button', { name: 'Leave out mixed.pdf, page 3' })).toBeVisible({ timeout: 30_000 });
+  await expectNoViolations(panel, 'pages as pictures');
+  await ask(panel, 'What is on page 1?');
+  await ended(panel);
+  expect(sentTo(model)).toContain('Only this page has words');
+  const sent = picturesSentTo(model);
+  expect(sent.map(({ name }) => name)).toEqual(['mixed.pdf, page 1', 'mixed.pdf, page 3']);
+  for (const each of sent) {
+    const seen = await lookIn(panel, each);
+    expect(seen).toMatchObject(PAGE_SIZE);
+    // Paper at its edges, and something on it.
+    expect(seen.top).toEqual([255, 255, 255, 255]);
+  }
+
+  await panel.getByRole('button', { name: 'New chat' }).click();
+  await panel.locator(fileInput).setInputFiles(asFile('fax.pdf', faxedPdf()));
+  await panel.getByRole('button', { name: 'Attach as pictures' }).click();
+  await expect(panel.getByRole('button', { name: 'Leave out fax.pdf, page 1' })).toBeVisible({ timeout: 30_000 });
+  await ask(panel, 'What is on the fax?');
+  await expect.poll(() => sentTo(model)).toContain('What is on the fax?');
+  for (const fax of picturesSentTo(model)) expect((await lookIn(panel, fax)).top).toEqual([0, 0, 0, 255]);
+  expect(picturesSentTo(model)).toHaveLength(1);
+
+  await panel.getByRole('button', { name: 'New chat' }).click();
+  await panel.locator(fileInput).setInputFiles(asFile('scan.pdf', await scannedPdf(23)));
+  await expect(panel.getByRole('alert')).toContainText('The pages of “scan.pdf” are pictures without text.');
+  await panel.getByRole('alert').getByRole('button', { name: 'Attach as pictures' }).click();
+  await expect(panel.getByText(/^page \d+ of 20$/)).toBeVisible();
+  await expect(panel.getByRole('alert')).toContainText('At most 20 pages go along at once. Left out of “scan.pdf”: pages 21–23.', {
+    timeout: 60_000,
+  });
+  await expect(panel.getByRole('button', { name: /^Leave out scan\.pdf, page / })).toHaveCount(20);
+  await panel.getByRole('button', { name: 'Attach the next pages' }).click();
+  await expect(panel.getByRole('button', { name: /^Leave out scan\.pdf, page / })).toHaveCount(23);
+  await expect(panel.getByRole('alert')).toHaveCount(0);
+});
+
+test('a scanned PDF in a tab is fetched once more and sent as pictures', async ({ aside, page, site, model, openPanel }) => {
+  await serveScan(site);
+  await page.goto(site.url('/visit'));
+  await aside.allowHost('http://127.0.0.1/*');
+  const panel = await openPanel();
+  await connect(panel, model);
+  await page.goto(site.url('/scan'));
+  await panel.getByRole('button', { name: 'Attach as pictures' }).click();
+  await expect(panel.getByRole('button', { name: /^Leave out .*, page 2$/ })).toBeVisible({ timeout: 30_000 });
+  await ask(panel, 'What is on this page?');
+  await ended(panel);
+  expect(picturesSentTo(model).map(({ name }) => name.slice(-6))).toEqual(['page 1', 'page 2']);
+});
+
 test('a dropped folder goes along file by file, and what is left out is said', async ({ connectedPanel, model }, info) => {
   const panel = await connectedPanel();
   const folder = info.outputPath('lamps');
@@ -133,3 +250,7 @@ test('hostile files are refused in a sentence or read, and the panel stays at ha
   await ask(panel, 'Still there?');
   await expect(answers(panel).last()).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
 });
+
+async function lookIn(panel: Page, { base64, type }: { base64: string; type: string }): Promise<Seen> {
+  return panel.evaluate(`(${look})(${JSON.stringify(base64)}, ${JSON.stringify(type)})`);
+}

@@ -8,6 +8,7 @@ import { db } from '@/utils/store/db';
 import { saveEndpoint } from '@/utils/store/endpoints';
 import { keepSecret } from '@/utils/store/secrets';
 import { changeLook, setSetting, settingOf, showChat } from '@/utils/store/settings';
+import { png } from '../documents/pictures';
 
 const never = new AbortController().signal;
 
@@ -361,4 +362,42 @@ test('a deleted alternative is not written, nor what stands under it; a label an
   expect((await db.messages.where({ chatId }).sortBy('seq')).map(({ id }) => id)).toEqual([question?.id, answer?.id]);
   expect((await db.messages.get(question?.id ?? ''))?.parts).toEqual([{ type: 'source', fileId: file.id, label }]);
   expect((await db.chats.get(chatId))?.leaves).toEqual({ [question?.id ?? '']: answer?.id });
+});
+
+const PICTURE = png(20, 10);
+
+async function chatWithPicture(): Promise<string> {
+  const { id } = await chat('Shown');
+  const [file] = await db.files.where({ chatId: id }).toArray();
+  const picture = { bytes: new Blob([PICTURE], { type: 'image/png' }), width: 20, height: 10 };
+  await db.files.update(file?.id ?? '', { kind: 'file', text: '', picture });
+  return file?.id ?? '';
+}
+
+test('a picture comes back byte for byte', async () => {
+  const fileId = await chatWithPicture();
+  const text = await written();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  expect(await read(text)).toMatchObject({ added: 1, broken: 0 });
+  const picture = (await db.files.get(fileId))?.picture;
+  expect(picture).toMatchObject({ width: 20, height: 10 });
+  expect(picture?.bytes.type).toBe('image/png');
+  expect(new Uint8Array((await picture?.bytes.arrayBuffer()) ?? [])).toEqual(PICTURE);
+});
+
+test('what is no picture of ours is none of a backup’s either', async () => {
+  await chatWithPicture();
+  const text = await written();
+  const base64 = Buffer.from(PICTURE).toString('base64');
+  for (const [is, becomes] of [
+    ['"image/png"', '"image/svg+xml"'],
+    ['"image/png"', '"image/jpeg"'],
+    ['"width":20', '"width":200000'],
+    [base64, Buffer.from('<svg onload="alert(1)"/>').toString('base64')],
+    [base64, 'no base64'],
+    [base64, `${base64.slice(0, 40)}${'A'.repeat(12_000_000)}`],
+  ] as const) {
+    await Promise.all(db.tables.map((table) => table.clear()));
+    expect(await read(text.replace(is, becomes)), becomes.slice(0, 40)).toMatchObject({ added: 0, broken: 1 });
+  }
 });

@@ -52,3 +52,12 @@ test('words are counted as a reader would', () => {
   expect(countWords('The Danube’s low water, since 1893.')).toBe(6);
   expect(countWords('多瑙河 low')).toBe(4);
 });
+
+test('a picture goes whole or not at all, and displaces nothing newer', () => {
+  const picture = (fileId: string) => ({ fileId, tokens: 1_600 });
+  expect(fitSources([picture('a'), source('b'), picture('c')], 1_750)).toMatchObject([
+    { fileId: 'a', sent: 1, of: 1 },
+    { fileId: 'b', sent: 1, of: 1 },
+    { fileId: 'c', sent: 0, of: 1 },
+  ]);
+});

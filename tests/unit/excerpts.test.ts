@@ -312,3 +312,10 @@ describe('the excerpts engine', () => {
 function fetchNothing(): Promise<Response> {
   return Promise.reject(new Error('the engine has no network'));
 }
+
+test('a question about a picture alone is told that it cannot be seen; one with a page is answered from the page', async () => {
+  const shown = { type: 'text' as const, text: '<source kind="picture">', providerOptions: { aside: { picture: true } } };
+  expect(await answerTo([{ role: 'user', content: [shown, { type: 'text', text: 'What is this?' }] }])).toBe(words('excerpts.picture'));
+  const page = sourcePart('The lamp was lit at dusk by its keeper. The ships came in at night.', 'en');
+  expect(await answerTo([{ role: 'user', content: [shown, page, { type: 'text', text: 'Who lit the lamp?' }] }])).toContain('its keeper');
+});

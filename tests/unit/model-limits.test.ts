@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limitsOf, withFacts, withLimits } from '@/utils/chat/model-limits';
+import { limitsOf, seesPictures, withFacts, withLimits } from '@/utils/chat/model-limits';
 import type { Endpoint, ModelInfo } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 
@@ -33,9 +33,10 @@ test('a provider is told the limits that are shown, and no longer an answer than
   expect(models).toMatchObject([{ id: 'gpt-5.4', contextWindow: 20_000, maxOutput: 10_000, price: { input: 2.5, output: 15 } }]);
 });
 
-test('a model that nobody knows gets a careful window and text alone, and no price', async () => {
+test('a model that nobody knows gets a careful window and pictures, and no price', async () => {
   const limits = await limitsOf(endpoint({ baseUrl: 'https://host.example/v1' }), 'mystery');
-  expect(limits).toMatchObject({ contextWindow: 8_192, inputs: ['text'] });
+  expect(limits).toMatchObject({ contextWindow: 8_192 });
+  expect(seesPictures(limits)).toBe(true);
   expect(limits.price).toBeUndefined();
 });
 
@@ -62,6 +63,8 @@ test('what a server says of a listed model is not overruled by the snapshot', as
   expect(known).toMatchObject({ name: 'GPT', price: { input: 9, output: 9 }, inputs: ['text'], contextWindow: 1_050_000 });
 });
 
-test('the built-in engine keeps its endless window', async () => {
-  expect((await limitsOf(EXCERPTS_ENDPOINT, 'excerpts')).contextWindow).toBe(Number.MAX_SAFE_INTEGER);
+test('the built-in engine keeps its endless window, and sees no pictures', async () => {
+  const limits = await limitsOf(EXCERPTS_ENDPOINT, 'excerpts');
+  expect(limits.contextWindow).toBe(Number.MAX_SAFE_INTEGER);
+  expect(seesPictures(limits)).toBe(false);
 });

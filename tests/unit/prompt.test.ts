@@ -137,3 +137,29 @@ test('a question of a built-in prompt says which, and whether only a model can a
   expect(optionsOf('summarise')).toContain('"actionId":"summarise","needsModel":false');
   expect(optionsOf('01234567-own')).not.toContain('providerOptions');
 });
+
+const picture = (id: string) =>
+  file(id, '', { kind: 'file', url: '', picture: { bytes: new Blob(['x'], { type: 'image/png' }), width: 20, height: 10 } });
+
+test('a picture goes along once, named in bounds, for as long as the chat goes on', () => {
+  const branch = [message('user', 'What is this?', ['map']), message('assistant', 'A map.'), message('user', 'Of what?', ['map'])];
+  const built = buildPrompt(branch, [picture('map')], undefined, { pictures: new Map([['map', new Uint8Array([1])]]) });
+  const [{ content } = { content: '' }] = built.messages;
+  expect(content).toMatchObject([
+    { type: 'text', text: '<source kind="picture" title="map">\nThe picture that follows.\n</source>' },
+    { type: 'file', mediaType: 'image/png', data: { type: 'data' } },
+    { type: 'text', text: 'What is this?' },
+  ]);
+  expect(textOf(built).match(/image\/png/g)).toHaveLength(1);
+  expect(built.sent).toEqual([{ fileId: 'map', sent: 1, of: 1 }]);
+});
+
+test('pictures that do not fit are left out whole, the oldest first, and said', () => {
+  const pictures = new Map(['a', 'b'].map((id) => [id, new Uint8Array([1])]));
+  const built = buildPrompt([message('user', 'Which?', ['a', 'b'])], ['a', 'b'].map(picture), 3_000, { pictures });
+  expect(built.sent).toEqual([
+    { fileId: 'b', sent: 1, of: 1 },
+    { fileId: 'a', sent: 0, of: 1 },
+  ]);
+  expect(textOf(built)).not.toContain('title=\\"a\\"');
+});

@@ -24,7 +24,7 @@ export interface Question {
  * @returns the chat, which may be new
  */
 export async function ask({ chatId, after, text, sources, attached = [], engine, actionId }: Question): Promise<string> {
-  const hashed = await Promise.all(sources.map(async (source) => ({ source, hash: await hashOf(source.kind, source.url, source.text) })));
+  const hashed = await Promise.all(sources.map(async (source) => ({ source, hash: await hashOf(source) })));
   return queueing(engine, async (fault) => {
     const [known, seq, shown, waiting] = await Promise.all([
       chatId === null ? undefined : strictDb.chats.get(chatId),

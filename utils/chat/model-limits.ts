@@ -12,12 +12,15 @@ import { presetOf } from '@/utils/providers/presets';
 const OLLAMA_WINDOW = 32_768;
 
 /**
- * What a question to a model has to keep to; one that nobody knows is given text alone. Without a price it is unknown; without efforts,
- * too, and none is offered.
+ * What a question to a model has to keep to. Without inputs or a price they are unknown; without efforts, too, and none is offered.
  */
 export interface Limits extends ModelFacts {
   contextWindow: number;
-  inputs: Modality[];
+}
+
+/** Whether a model can be given pictures. One of which nobody knows gets them: its server says so if it cannot. */
+export function seesPictures({ inputs }: { inputs?: Modality[] } = {}): boolean {
+  return inputs?.includes('image') ?? true;
 }
 
 /**
@@ -41,11 +44,11 @@ export async function withLimits(endpoint: Endpoint, modelId: string): Promise<E
 }
 
 /** A model with its limits but for the user's on its answers. */
-async function modelOf(endpoint: Endpoint, modelId: string): Promise<ModelInfo & Pick<Limits, 'contextWindow' | 'inputs'>> {
+async function modelOf(endpoint: Endpoint, modelId: string): Promise<ModelInfo & Limits> {
   const listed = endpoint.models.find(({ id }) => id === modelId) ?? { id: modelId, name: modelId };
   const known = await completed(listed, endpoint);
   const contextWindow = endpoint.parameters?.contextWindow ?? usable(known.contextWindow ?? DEFAULT_CONTEXT_WINDOW, endpoint);
-  return { ...known, contextWindow, inputs: known.inputs ?? ['text'] };
+  return { ...known, contextWindow };
 }
 
 function usable(window: number, { providerId }: Endpoint): number {

@@ -14,8 +14,10 @@ export function longestAnswer(contextWindow: number): number {
   return Math.floor(contextWindow / 2);
 }
 
-/** A source in its passages, ready to be cut at their bounds. */
-export interface Sendable {
+/** A source in its passages, ready to be cut at their bounds; or one that goes whole or not at all. */
+export type Sendable = Cuttable | { fileId: string; tokens: number };
+
+interface Cuttable {
   fileId: string;
   text: string;
   /** Where each passage ends in `text`, ascending; asked for only where the text does not fit whole. */
@@ -32,7 +34,14 @@ export interface Fitted extends SentSource {
  */
 export function fitSources(sources: readonly Sendable[], tokens: number): Fitted[] {
   let free = tokens;
-  return sources.map(({ fileId, text, ends }) => {
+  return sources.map((source) => {
+    const { fileId } = source;
+    if ('tokens' in source) {
+      const fits = source.tokens <= free;
+      free = fits ? free - source.tokens : 0;
+      return { fileId, text: '', sent: fits ? 1 : 0, of: 1 };
+    }
+    const { text, ends } = source;
     const whole = estimateTokens(text);
     if (whole <= free) {
       free -= whole;

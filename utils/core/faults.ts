@@ -64,6 +64,7 @@ export const FAULT_CODES = [
   'page-unreadable',
   'page-asleep',
   'file-picture',
+  'file-picture-large',
   'file-binary',
   'file-old',
   'file-empty',

@@ -22,6 +22,8 @@ export interface SourceLabel {
   icon: string;
   /** How a selection begins. */
   start?: string;
+  /** Pixels, of a picture. */
+  picture?: { width: number; height: number };
 }
 
 export type GrowingType = 'text' | 'reasoning';
@@ -107,9 +109,11 @@ export function labelsOf(parts: readonly Part[]): (SourceLabel & { fileId: strin
 const SHOWN_START = 120;
 
 /** The part for a source that is kept as a file. */
-export function sourcePart(fileId: string, { kind, url, title, icon, text }: Omit<SourceLabel, 'start'> & { text: string }): Part {
+export function sourcePart(fileId: string, source: Omit<SourceLabel, 'start'> & { text: string }): Part {
+  const { kind, url, title, icon, text, picture } = source;
   const start = kind === 'selection' ? { start: text.slice(0, SHOWN_START) } : {};
-  return { type: 'source', fileId, label: { kind, url, title, icon, ...start } };
+  const size = picture ? { picture: { width: picture.width, height: picture.height } } : {};
+  return { type: 'source', fileId, label: { kind, url, title, icon, ...start, ...size } };
 }
 
 /**

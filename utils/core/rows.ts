@@ -28,6 +28,17 @@ export interface Source {
   pasted?: true;
   /** Which pages were read, where it has pages. */
   pages?: PagesRead;
+  /** Set where it is a picture: then it has no text. */
+  picture?: Picture;
+}
+
+/** A picture as it is kept and sent. */
+export interface Picture {
+  /** PNG or JPEG, of nothing but its pixels. A blob, so that rows can be looked at without reading it. */
+  bytes: Blob;
+  /** Pixels, 2,048 at most. */
+  width: number;
+  height: number;
 }
 
 /** Which pages of a document were read: the first `read` of all `of`. */
@@ -35,14 +46,17 @@ export interface PagesRead {
   read: number;
   of: number;
   /** The pages that hold no words, as runs from first to last: pictures, mostly. */
-  empty?: [first: number, last: number][];
+  empty?: PageRuns;
 }
+
+/** Pages, as runs from first to last. */
+export type PageRuns = [first: number, last: number][];
 
 /** A source as it is kept: once a chat, found again by its hash. */
 export interface SourceFile extends Source {
   id: string;
   chatId: string;
-  /** SHA-256 of kind, URL and text, hex. */
+  /** SHA-256 of kind, URL, text and picture, hex. */
   hash: string;
   readAt: number;
 }
@@ -81,6 +95,8 @@ export interface SentSource {
   fileId: string;
   sent: number;
   of: number;
+  /** Set where it is a picture that the model cannot see: only its name was sent. */
+  unseen?: true;
 }
 
 export interface Message {

@@ -1,3 +1,6 @@
+/** What a picture costs, on the high side (Llama 4, Qwen 3 VL at a megapixel). */
+export const PICTURE_TOKENS = 1_600;
+
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
 const OTHER = /[^\p{ASCII}]/gu;
 

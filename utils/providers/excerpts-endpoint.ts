@@ -16,6 +16,7 @@ export const EXCERPTS_ENDPOINT: Endpoint = {
         return words('excerpts.name');
       },
       contextWindow: Number.MAX_SAFE_INTEGER,
+      inputs: ['text'],
     },
   ],
   createdAt: 0,

@@ -51,6 +51,7 @@ async function answer({ prompt, abortSignal }: LanguageModelV4CallOptions): Prom
   const last = asked.at(-1);
   const withSources = asked.filter(({ sources }) => sources.length > 0).reverse();
   if (last?.needsModel) return [words('excerpts.needs-model')];
+  if (last?.isAboutPicture && last.sources.length === 0) return [words('excerpts.picture')];
   if (!last || withSources.length === 0) return [words('excerpts.no-page')];
   // A question without a page of its own is about the newest before it that has the words.
   for (const { sources } of last.sources.length > 0 ? [last] : withSources) {
@@ -68,17 +69,20 @@ interface Question {
   isAction: boolean;
   /** It asks for words that no page holds: a translation, a reply. */
   needsModel: boolean;
+  /** It brings a picture. */
+  isAboutPicture: boolean;
 }
 
 /** The user's messages, taken apart by what `chat/prompt` notes on each part. */
 function questionsOf(prompt: LanguageModelV4Prompt): Question[] {
   return prompt.flatMap((message) => {
     if (message.role !== 'user') return [];
-    const question: Question = { text: '', sources: [], isAction: false, needsModel: false };
+    const question: Question = { text: '', sources: [], isAction: false, needsModel: false, isAboutPicture: false };
     for (const part of message.content) {
       if (part.type !== 'text') continue;
       const source = sourceOf(field(part.providerOptions, 'aside', 'source'));
       if (source) question.sources.push(source);
+      else if (field(part.providerOptions, 'aside', 'picture') === true) question.isAboutPicture = true;
       else question.text += `${part.text}\n`;
       if (field(part.providerOptions, 'aside', 'actionId') !== undefined) question.isAction = true;
       if (field(part.providerOptions, 'aside', 'needsModel') === true) question.needsModel = true;

@@ -1,27 +1,49 @@
+import type { ParseOptions } from '@/utils/core/documents/document';
 import type { FileKind } from '@/utils/core/documents/parsers';
+import type { DrawnPages } from '@/utils/core/documents/pdf/draw-pages';
 import { AppError, type Fault } from '@/utils/core/faults';
-import type { Source } from '@/utils/core/rows';
+import type { PageRuns, Source } from '@/utils/core/rows';
 import type { FileTarget } from './reader';
 
-/** What is asked of the worker. */
-export interface DocumentWanted {
-  kind: FileKind;
-  file: File;
-  password: string | undefined;
-  allPages: boolean | undefined;
-}
+/** What is asked of the worker: what a file says, or pictures of the pages of a PDF. */
+export type DocumentWanted = { file: File; password: string | undefined } & (
+  | { kind: FileKind; allPages: boolean | undefined }
+  | { draws: PageRuns | 'all' }
+);
 
 /** What the worker says. */
-export type DocumentSaid = { progress: [done: number, of: number] } | { source: Source } | { fault: Fault };
+export type DocumentSaid = { progress: [done: number, of: number] } | { result: Source | DrawnPages } | { fault: Fault };
 
 /** For so long nothing may be heard of a worker before it is ended; ms. */
 const PATIENCE_MS = 60_000;
 
-/** Reads one file in a worker of its own, which is ended with it: parsers cannot be stopped, and leave their memory behind. */
-export function parseInWorker(kind: FileKind, target: FileTarget, signal: AbortSignal): Promise<Source> {
+/** Reads one file in a worker. */
+export function parseInWorker(kind: FileKind, { file, password, allPages, progress }: FileTarget, signal: AbortSignal): Promise<Source> {
+  return inWorker<Source>({ kind, file, password, allPages }, progress, signal);
+}
+
+/**
+ * Draws pages of a PDF in a worker.
+ * @param draws which, of which it draws the first
+ * @throws AppError `file-*` with the reason
+ */
+export function drawInWorker(
+  file: File,
+  draws: PageRuns | 'all',
+  { password, progress }: ParseOptions,
+  signal: AbortSignal,
+): Promise<DrawnPages> {
+  return inWorker<DrawnPages>({ draws, file, password }, progress, signal);
+}
+
+/** A worker for one file, which is ended with it: parsers cannot be stopped, and leave their memory behind. */
+function inWorker<T extends Source | DrawnPages>(
+  wanted: DocumentWanted,
+  progress: ParseOptions['progress'],
+  signal: AbortSignal,
+): Promise<T> {
   signal.throwIfAborted();
-  const { file, password, allPages, progress } = target;
-  const { promise, resolve, reject } = Promise.withResolvers<Source>();
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const stop = () => reject(signal.reason);
   let late: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +58,7 @@ export function parseInWorker(kind: FileKind, target: FileTarget, signal: AbortS
     reject(new AppError('file-broken', { cause: event.message }));
   };
   worker.onmessage = ({ data }: MessageEvent<DocumentSaid>) => {
-    if ('source' in data) resolve(data.source);
+    if ('result' in data) resolve(data.result as T);
     else if ('fault' in data) reject(new AppError(data.fault));
     else if ('progress' in data) {
       wait();
@@ -44,7 +66,7 @@ export function parseInWorker(kind: FileKind, target: FileTarget, signal: AbortS
     }
   };
   wait();
-  worker.postMessage({ kind, file, password, allPages } satisfies DocumentWanted);
+  worker.postMessage(wanted);
   return promise.finally(() => {
     clearTimeout(late);
     signal.removeEventListener('abort', stop);

@@ -40,8 +40,16 @@ async function readTab({ url = '', title }: TabTarget, signal: AbortSignal): Pro
   return source;
 }
 
-/** @throws AppError `page-unreadable` where it is no PDF, `page-pdf` where it cannot be fetched, `file-*` */
 async function fetchAndRead(url: string, title: string | undefined, signal: AbortSignal): Promise<Source> {
+  const source = await file.read(await fileTarget(await fetchPdf(url, title, signal), { allPages: whole.has(url) }), signal);
+  return { ...source, kind: 'page', url };
+}
+
+/**
+ * The PDF of a tab, fetched from its site once more.
+ * @throws AppError `page-unreadable` where it is no PDF, `page-pdf` where it cannot be fetched, `file-large`
+ */
+export async function fetchPdf(url: string, title: string | undefined, signal: AbortSignal): Promise<File> {
   const { fetchDocument } = await import('@/utils/net/fetch-document');
   const bytes = await fetchDocument(url, ['application/pdf', 'application/x-pdf'], signal).catch((cause: unknown) => {
     signal.throwIfAborted();
@@ -49,6 +57,5 @@ async function fetchAndRead(url: string, title: string | undefined, signal: Abor
   });
   if (!bytes) throw new AppError('page-unreadable');
   const name = title?.trim() || decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '') || new URL(url).hostname;
-  const source = await file.read(await fileTarget(new File([bytes], name), { allPages: whole.has(url) }), signal);
-  return { ...source, kind: 'page', url };
+  return new File([bytes], name);
 }

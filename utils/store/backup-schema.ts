@@ -1,7 +1,10 @@
 import '@/utils/core/jitless';
 import { z } from 'zod';
+import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
+import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type PromptRow, type SourceFile } from '@/utils/core/rows';
 import { LANGUAGES } from '@/utils/i18n/languages';
 import { AUTO_LOCKS } from './settings';
@@ -22,6 +25,28 @@ const icon = z
   .catch('');
 const url = z.string().max(100_000);
 
+/** Characters of a picture as base64: 8 MB, twice of what is ever kept. */
+const MOST_BASE64 = 11_000_000;
+const pixels = z.number().int().min(1).max(MOST_SIDE);
+
+const picture = z
+  .object({
+    type: z.enum(['image/png', 'image/jpeg']),
+    width: pixels,
+    height: pixels,
+    base64: z
+      .string()
+      .max(MOST_BASE64)
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+      .refine(({ length }) => length % 4 === 0),
+  })
+  .transform(({ type, width, height, base64 }, context) => {
+    const bytes = fromBase64(base64);
+    if (`image/${pictureKind(new TextDecoder('latin1').decode(bytes.subarray(0, 16)))}` !== type)
+      context.addIssue('not what it says it is');
+    return { bytes: new Blob([bytes], { type }), width, height };
+  });
+
 const sourceKind = z.enum(['page', 'selection', 'file']);
 
 const meta = z.record(z.string(), z.record(z.string(), z.json()));
@@ -32,7 +57,16 @@ const part = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('source'),
     fileId: id,
-    label: z.object({ kind: sourceKind, url, title: z.string(), icon, start: z.string().max(1_000).exactOptional() }).exactOptional(),
+    label: z
+      .object({
+        kind: sourceKind,
+        url,
+        title: z.string(),
+        icon,
+        start: z.string().max(1_000).exactOptional(),
+        picture: z.object({ width: pixels, height: pixels }).exactOptional(),
+      })
+      .exactOptional(),
   }),
 ]);
 
@@ -66,7 +100,7 @@ const message = z.object({
   effort: effort.exactOptional(),
   actionId: name.exactOptional(),
   leftOut: count.exactOptional(),
-  sent: z.array(z.object({ fileId: id, sent: count, of: count })).exactOptional(),
+  sent: z.array(z.object({ fileId: id, sent: count, of: count, unseen: z.literal(true).exactOptional() })).exactOptional(),
   startedAt: time.exactOptional(),
   endedAt: time.exactOptional(),
   usage: z
@@ -104,6 +138,7 @@ const file = z.object({
         .exactOptional(),
     })
     .exactOptional(),
+  picture: picture.exactOptional(),
   readAt: time,
 });
 

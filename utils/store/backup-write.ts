@@ -1,3 +1,4 @@
+import { toBase64 } from '@/utils/core/base64';
 import { fold } from '@/utils/core/parts';
 import type { Chat, Message, SourceFile } from '@/utils/core/rows';
 import { isLive, withoutDeleted } from '@/utils/core/tree';
@@ -47,12 +48,12 @@ export async function writeBackup(
     chars = 0;
   }
 
-  function writeEntry(entry: Entry): void {
+  async function writeEntry(entry: Entry): Promise<void> {
     write(`${isFirst ? '' : ','}\n{"chat":${JSON.stringify(entry.chat)},"messages":[`);
     isFirst = false;
     for (const [at, message] of entry.messages.entries()) write(`${at ? ',' : ''}${JSON.stringify(message)}`);
     write('],"files":[');
-    for (const [at, file] of entry.files.entries()) write(`${at ? ',' : ''}${JSON.stringify(file)}`);
+    for (const [at, file] of entry.files.entries()) write(`${at ? ',' : ''}${JSON.stringify(await withBytes(file))}`);
     write(']}');
   }
 
@@ -61,7 +62,7 @@ export async function writeBackup(
   for (let done = 0; done < ids.length; done += SLICE_CHATS) {
     signal.throwIfAborted();
     onProgress({ done, of: ids.length });
-    for (const entry of await entriesOf(ids.slice(done, done + SLICE_CHATS))) writeEntry(entry);
+    for (const entry of await entriesOf(ids.slice(done, done + SLICE_CHATS))) await writeEntry(entry);
   }
   write('\n]');
   if (!wish.chatIds) {
@@ -104,6 +105,13 @@ async function entriesOf(ids: readonly string[]): Promise<Entry[]> {
       }),
     );
   });
+}
+
+/** A file as JSON can hold it: a picture's bytes as base64. */
+async function withBytes({ picture, ...file }: Entry['files'][number]): Promise<object> {
+  if (!picture) return file;
+  const { bytes, width, height } = picture;
+  return { ...file, picture: { type: bytes.type, width, height, base64: toBase64(new Uint8Array(await bytes.arrayBuffer())) } };
 }
 
 /** A message with what has arrived of it; one that is still being written counts as broken off. */

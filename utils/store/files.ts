@@ -6,15 +6,31 @@ export async function filesOf(chatId: string): Promise<SourceFile[]> {
   return db.files.where({ chatId }).toArray();
 }
 
+export async function fileOf(id: string): Promise<SourceFile | undefined> {
+  return db.files.get(id);
+}
+
 /** The ids of the files of a chat that hold just this source; its text is not read. */
-export async function fileIdsLike(chatId: string, { kind, url, text }: Source): Promise<string[]> {
-  const hash = await hashOf(kind, url, text);
+export async function fileIdsLike(chatId: string, source: Source): Promise<string[]> {
+  const hash = await hashOf(source);
   return db.files.where({ chatId, hash }).primaryKeys();
 }
 
-export async function hashOf(...texts: string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(texts.join('\u0000'));
+/** What a source says or shows, and where: two of the same hash are one, whatever they are called. */
+export async function hashOf({ kind, url, text, picture }: Source): Promise<string> {
+  const shown = picture ? [await sha256(await picture.bytes.arrayBuffer())] : [];
+  return sha256(new TextEncoder().encode([kind, url, text, ...shown].join('\u0000')));
+}
+
+/** As hex. */
+async function sha256(bytes: BufferSource): Promise<string> {
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The bytes of the pictures among files, by their ids. To be read outside of a transaction, which does not wait for them. */
+export async function pictureBytes(files: readonly SourceFile[]): Promise<Map<string, Uint8Array>> {
+  const read = files.map(async ({ id, picture }) => (picture ? [[id, new Uint8Array(await picture.bytes.arrayBuffer())] as const] : []));
+  return new Map((await Promise.all(read)).flat());
 }
 
 /** What stands for the chat in the rows of files that are attached to its next question. */
@@ -28,12 +44,12 @@ export async function attachmentsOf(chatId: string | null): Promise<SourceFile[]
 }
 
 /**
- * Has a file go with the next question. The same text is attached once.
+ * Has a file go with the next question. The same text or picture is attached once.
  * @returns its id
  */
 export async function attach(chatId: string | null, source: Source, now = Date.now()): Promise<string> {
   const room = waitingRoom(chatId);
-  const hash = await hashOf(source.kind, source.url, source.text);
+  const hash = await hashOf(source);
   return db.transaction('rw', db.files, async () => {
     const [same] = await db.files.where({ chatId: room, hash }).primaryKeys();
     return same ?? db.files.add({ ...source, id: newId(), chatId: room, hash, readAt: now });

@@ -61,6 +61,7 @@ async function sizeOf(table: Table): Promise<Omit<StoredSize, 'kind'>> {
 
 /** Bytes stand for themselves, about. */
 function plain(_: string, value: unknown): unknown {
+  if (value instanceof Blob) return ' '.repeat(value.size);
   if (value instanceof ArrayBuffer) return ' '.repeat(value.byteLength);
   return ArrayBuffer.isView(value) ? ' '.repeat(value.byteLength) : value;
 }

@@ -1,9 +1,10 @@
 import { AppError } from '@/utils/core/faults';
-import type { PagesRead } from '@/utils/core/rows';
+import type { PagesRead, Picture } from '@/utils/core/rows';
 
-/** What of a document goes along, as Markdown. */
+/** What of a document goes along, as Markdown; or the picture that it is, without text. */
 export interface Document {
   text: string;
+  picture?: Picture;
   /** Set where there was more. */
   cut?: boolean;
   /** BCP 47, as the document declares it. */
@@ -27,7 +28,7 @@ export interface Parser {
 }
 
 /** Bytes of a file that is held whole while it is read. */
-const MOST_BYTES = 128 * 1024 * 1024;
+export const MOST_BYTES = 128 * 1024 * 1024;
 
 /** @throws AppError `file-large`, `file-unreadable` */
 export async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {

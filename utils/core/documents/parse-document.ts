@@ -15,9 +15,10 @@ export async function parseDocument(kind: FileKind, file: File, options: ParseOp
     cut = false,
     language = '',
     pages,
+    picture,
   } = await parse(file, options).catch((cause: unknown) => {
     throw cause instanceof AppError ? cause : new AppError('file-broken', { cause });
   });
-  if (!text.trim()) throw new AppError('file-empty');
-  return { ...fileSource(file.name, text, cut), language, ...(pages ? { pages } : {}) };
+  if (!text.trim() && !picture) throw new AppError('file-empty');
+  return { ...fileSource(file.name, text, cut), language, ...(pages ? { pages } : {}), ...(picture ? { picture } : {}) };
 }

@@ -3,6 +3,7 @@ import type { Parser } from './document';
 /** The parser of each kind of file, loaded when a file of its kind is met. */
 export const parsers = {
   pdf: async (): Promise<Parser> => import('./pdf/pdf'),
+  picture: async (): Promise<Parser> => import('./picture'),
   docx: async (): Promise<Parser> => import('./docx'),
   xlsx: async (): Promise<Parser> => import('./xlsx/xlsx'),
   pptx: async (): Promise<Parser> => import('./pptx'),

@@ -1,12 +1,12 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Prompt, LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
+import { toBase64 } from '@/utils/core/base64';
 import { answerReserve } from '@/utils/core/budget';
-import { estimateTokens } from '@/utils/core/tokens';
+import { estimateTokens, PICTURE_TOKENS } from '@/utils/core/tokens';
 
 /** Tokens. Less is not asked for unless it is all there is; steps keep it from loading the model anew for every question. */
 const LEAST_CONTEXT = 4_096;
 const CONTEXT_STEP = 4_096;
-/** Tokens a picture costs, on the high side (Llama 4, Qwen 3 VL at a megapixel), and the frame around a message. */
-const IMAGE_TOKENS = 1_600;
+/** Tokens of the frame around a message. */
 const FRAME_TOKENS = 16;
 
 export interface OllamaMessage {
@@ -59,10 +59,7 @@ type FileData = Extract<Extract<LanguageModelV4Prompt[number], { role: 'user' }>
 
 function imageOf(data: FileData): string[] {
   if (data.type !== 'data') return [];
-  if (typeof data.data === 'string') return [data.data];
-  let binary = '';
-  for (const byte of data.data) binary += String.fromCharCode(byte);
-  return [btoa(binary)];
+  return [typeof data.data === 'string' ? data.data : toBase64(data.data)];
 }
 
 function outputOf(output: LanguageModelV4ToolResultOutput): string {
@@ -93,7 +90,7 @@ export function contextFor(
 ): number {
   const sent = messages.reduce((sum, { content, thinking, images, tool_calls }) => {
     const said = estimateTokens(content) + estimateTokens(thinking ?? '') + estimateTokens(tool_calls ? JSON.stringify(tool_calls) : '');
-    return sum + said + (images?.length ?? 0) * IMAGE_TOKENS + FRAME_TOKENS;
+    return sum + said + (images?.length ?? 0) * PICTURE_TOKENS + FRAME_TOKENS;
   }, 0);
   const described = tools ? estimateTokens(JSON.stringify(tools)) : 0;
   const wanted = sent + described + Math.max(maxOutput ?? 0, answerReserve(window ?? Number.MAX_SAFE_INTEGER));

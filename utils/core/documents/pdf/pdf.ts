@@ -6,6 +6,7 @@ import { blocksOf, sizesOf } from './blocks';
 import { regionsOf } from './columns';
 import { segmentsOf } from './lines';
 import { openPdf } from './open-pdf';
+import { runsOfNumbers } from './page-runs';
 import { type PageSegments, withoutRunning } from './running';
 import { runsOf } from './runs';
 
@@ -71,15 +72,4 @@ async function readPages(
     if (number % STEP === 0) progress?.(number, most);
   }
   return { pages, isWhole: true };
-}
-
-/** 4, 5, 6, 9 are from 4 to 6 and from 9 to 9. */
-function runsOfNumbers(numbers: readonly number[]): [first: number, last: number][] {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const run = runs.at(-1);
-    if (run && run[1] === number - 1) run[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs;
 }

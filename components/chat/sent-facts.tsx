@@ -1,0 +1,28 @@
+import type { Message, SentSource } from '@/utils/core/rows';
+import { words } from '@/utils/i18n/words';
+import { nameOf } from './engine-items';
+import { useThreadTools } from './thread-tools';
+
+/** Which sources did not go to the model, or not whole, and why. */
+export function SentFacts({ message: { sent = [], endpointId = '', modelId = '' } }: { message: Message }) {
+  const { choice, titleOf } = useThreadTools();
+  const model = nameOf(choice.all, { endpointId, modelId });
+
+  function factOf({ fileId, sent: count, of, unseen }: SentSource): string | undefined {
+    const title = titleOf(fileId);
+    if (count === of || title === undefined) return undefined;
+    if (unseen) return words('answer.unseen', { title, model });
+    return count === 0 ? words('answer.sent-none', { title }) : words('answer.sent-part', { sent: count, of, title });
+  }
+
+  return sent.map((source) => {
+    const fact = factOf(source);
+    return (
+      fact !== undefined && (
+        <p key={source.fileId} className="fact">
+          {fact}
+        </p>
+      )
+    );
+  });
+}

@@ -1,0 +1,178 @@
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AttachmentChips } from '@/components/chat/attachment-chips';
+import { RefusedFiles } from '@/components/chat/refused-files';
+import { SentFacts } from '@/components/chat/sent-facts';
+import { type ThreadTools, ThreadToolsContext } from '@/components/chat/thread-tools';
+import { UnseenPictures } from '@/components/chat/unseen-pictures';
+import { type Attachments, useAttachments } from '@/components/chat/use-attachments';
+import type { EngineChoice } from '@/components/chat/use-engine';
+import type { Message, Modality, SourceFile } from '@/utils/core/rows';
+import { db } from '@/utils/store/db';
+
+const made: string[] = [];
+
+beforeEach(async () => {
+  await db.files.clear();
+  made.length = 0;
+  vi.spyOn(URL, 'createObjectURL').mockImplementation(() => `blob:${made.push('made')}`);
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => void made.splice(made.indexOf(url), 1));
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const row = (title: string, more: Partial<SourceFile> = {}): SourceFile => ({
+  id: title,
+  chatId: 'draft:',
+  hash: title,
+  readAt: 0,
+  kind: 'file',
+  url: '',
+  title,
+  language: '',
+  icon: '',
+  text: '',
+  ...more,
+});
+const picture = (title: string) => row(title, { picture: { bytes: new Blob(['x'], { type: 'image/png' }), width: 40, height: 20 } });
+
+function attachments(files: readonly SourceFile[], more: Partial<Attachments> = {}): Attachments {
+  const unused = () => undefined;
+  return {
+    files,
+    reading: [],
+    refused: [],
+    leftOut: [],
+    add: unused,
+    take: () => false,
+    takeOut: unused,
+    backToText: unused,
+    readWhole: unused,
+    pagesAsPictures: unused,
+    drawPages: unused,
+    drawRefused: unused,
+    unlock: unused,
+    dismiss: unused,
+    settled: async () => [],
+    ...more,
+  };
+}
+
+function engineThatTakes(inputs: Modality[] | undefined): EngineChoice {
+  const model = { id: 'm', name: 'Small Model', ...(inputs ? { inputs } : {}) };
+  return {
+    ready: true,
+    chosen: { endpointId: 'e', modelId: 'm' },
+    all: [{ id: 'e', providerId: 'openai-compatible', name: 'e', baseUrl: 'https://a.b/v1', models: [model], createdAt: 0 }],
+    recent: [],
+    choose: () => undefined,
+  };
+}
+
+test('each picture has a small look under its name, can be taken out, and leaves nothing behind', () => {
+  const takeOut = vi.fn();
+  const files = [picture('map.png'), picture('lens.jpg')];
+  const shown = render(<AttachmentChips attachments={attachments(files, { takeOut })}>{null}</AttachmentChips>);
+  const image = screen.getByRole<HTMLImageElement>('img', { name: 'map.png' });
+  expect([image.src, image.getAttribute('width'), image.getAttribute('height')]).toEqual(['blob:1', '40', '20']);
+  // A query brings the same row anew, with another blob.
+  shown.rerender(<AttachmentChips attachments={attachments([picture('map.png'), picture('lens.jpg')])}>{null}</AttachmentChips>);
+  expect(made).toHaveLength(2);
+  shown.rerender(<AttachmentChips attachments={attachments(files, { takeOut })}>{null}</AttachmentChips>);
+  fireEvent.click(screen.getByRole('button', { name: 'Leave out map.png' }));
+  expect(takeOut).toHaveBeenCalledWith(files[0]);
+  shown.unmount();
+  expect(made).toEqual([]);
+});
+
+test('pages without words are offered as pictures', () => {
+  const asPictures = vi.fn();
+  const pdf = row('scan.pdf', { text: 'Words', pages: { read: 9, of: 9, empty: [[4, 6]] } });
+  render(<AttachmentChips attachments={attachments([pdf], { pagesAsPictures: () => asPictures })}>{null}</AttachmentChips>);
+  fireEvent.click(screen.getByRole('button', { name: 'Attach as pictures' }));
+  expect(asPictures).toHaveBeenCalledOnce();
+  cleanup();
+  // Its file is at hand no more.
+  render(<AttachmentChips attachments={attachments([pdf])}>{null}</AttachmentChips>);
+  expect(screen.getByText('Without text, pictures or empty: pages 4–6')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Attach as pictures' })).toBeNull();
+});
+
+test('a PDF that holds no words is refused with the way to have it go along, and so are the pages after the first', () => {
+  const drawRefused = vi.fn();
+  const goOn = vi.fn();
+  const refused = { id: 'r', job: { name: 'scan.pdf', run: async () => undefined }, fault: { code: 'file-scanned' as const } };
+  const leftOut = [{ sentence: 'Left out: pages 21–40.', goOn }];
+  render(<RefusedFiles attachments={attachments([], { refused: [refused], leftOut, drawRefused })} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Attach as pictures' }));
+  expect(drawRefused).toHaveBeenCalledWith(refused);
+  fireEvent.click(screen.getByRole('button', { name: 'Attach the next pages' }));
+  expect(goOn).toHaveBeenCalledOnce();
+});
+
+test('before it is sent a picture is said not to be seen by a model that is known not to see', async () => {
+  const show = (inputs: Modality[] | undefined, files: readonly SourceFile[], branch: readonly Message[] = []) => {
+    cleanup();
+    render(<UnseenPictures engine={engineThatTakes(inputs)} files={files} branch={branch} />);
+  };
+  const status = () => screen.getByRole('status').textContent;
+  show(['text'], [picture('map.png')]);
+  await waitFor(() => expect(status()).toMatch(/^Small Model cannot see pictures: choose another model, or take them out\./));
+  const brought = {
+    parts: [{ type: 'source', fileId: 'f', label: { kind: 'file', url: '', title: 't', icon: '', picture: { width: 1, height: 1 } } }],
+  };
+  show(['text'], [], [brought as unknown as Message]);
+  await waitFor(() => expect(status()).toMatch(/^Small Model cannot see pictures\. Of those in this chat/));
+  for (const inputs of [['text', 'image'] as Modality[], undefined]) {
+    show(inputs, [picture('map.png')]);
+    await act(() => new Promise((done) => setTimeout(done, 50)));
+    expect(status()).toBe('');
+  }
+  show(['text'], [row('notes.md', { text: 'Words' })]);
+  await act(() => new Promise((done) => setTimeout(done, 50)));
+  expect(status()).toBe('');
+});
+
+test('an answer says which picture its model did not see, and which did not fit', () => {
+  const message = {
+    endpointId: 'e',
+    modelId: 'm',
+    sent: [
+      { fileId: 'a', sent: 0, of: 1, unseen: true },
+      { fileId: 'b', sent: 0, of: 1 },
+      { fileId: 'c', sent: 1, of: 1 },
+    ],
+  } as unknown as Message;
+  const tools = { choice: engineThatTakes(['text']), titleOf: (fileId: string) => `${fileId}.png` } as unknown as ThreadTools;
+  const { container } = render(
+    <ThreadToolsContext value={tools}>
+      <SentFacts message={message} />
+    </ThreadToolsContext>,
+  );
+  expect([...container.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
+    '“a.png” was not sent: Small Model cannot see pictures.',
+    '“b.png” was not sent: it did not fit.',
+  ]);
+});
+
+test('a pasted picture is taken, but not the one that offices put beside a text', async () => {
+  const { result } = renderHook(() => useAttachments('c'));
+  const pasted = (text: string) => {
+    const files = [new File(['x'], 'image.png', { type: 'image/png' })];
+    return { files, items: [], getData: () => text } as unknown as DataTransfer;
+  };
+  const taken: boolean[] = [];
+  act(() => {
+    taken.push(result.current.take(pasted('A table as text')));
+  });
+  expect(result.current.reading).toEqual([]);
+  act(() => {
+    taken.push(result.current.take(pasted('')));
+  });
+  expect(taken).toEqual([false, true]);
+  await waitFor(() => expect(result.current.reading.length + result.current.refused.length).toBe(1));
+  // There is no worker here to decode it in.
+  await act(async () => void (await result.current.settled()));
+});

@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test';
+import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+import { type PictureSample, PLACE, scannedPdf } from '../documents/pictures';
+import type { ModelServer } from './model-server';
+
+interface SentPicture {
+  /** As it stands before it. */
+  name: string;
+  type: string;
+  base64: string;
+}
+
+/** The pictures that the last question carried, in OpenAI's Chat format. */
+export function picturesSentTo(model: ModelServer): SentPicture[] {
+  const { messages = [] } = model.questions.at(-1)?.body ?? {};
+  const parts = messages.flatMap(({ content }) => (typeof content === 'string' ? [] : content)) as {
+    text?: string;
+    image_url?: { url: string };
+  }[];
+  return parts.flatMap(({ image_url }, at) => {
+    const [, type, base64] = /^data:([^;]+);base64,(.*)$/.exec(image_url?.url ?? '') ?? [];
+    if (type === undefined || base64 === undefined) return [];
+    return [{ name: /title="([^"]*)"/.exec(parts[at - 1]?.text ?? '')?.[1] ?? '', type, base64 }];
+  });
+}
+
+export interface Seen {
+  width: number;
+  height: number;
+  /** Of the middle of its upper and of its lower edge: red, green, blue, alpha. */
+  top: number[];
+  bottom: number[];
+}
+
+/** Looks at a picture as whoever gets it does; it runs in the panel. */
+export async function look(base64: string, type: string): Promise<Seen> {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type }));
+  const { width, height } = bitmap;
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context?.drawImage(bitmap, 0, 0);
+  const at = (y: number) => [...(context?.getImageData(width / 2, y, 1, 1).data ?? [])];
+  return { width, height, top: at(1), bottom: at(height - 2) };
+}
+
+/** What was sent of a picture is that picture, upright, and says nothing but its pixels. */
+export function expectSent(sample: PictureSample, { name, type, base64 }: SentPicture, { width, height, top, bottom }: Seen): void {
+  expect({ name, width, height }).toEqual({ name: sample.name, width: sample.width, height: sample.height });
+  const text = Buffer.from(base64, 'base64').toString('latin1');
+  for (const told of [PLACE, 'Exif', 'tEXt', 'Comment']) expect(text).not.toContain(told);
+  if (name === 'clear.png') expect([type, top[3]]).toEqual(['image/png', 100]);
+  if (name === 'lens.webp') expect(type).toBe('image/jpeg');
+  // Its left is its top.
+  if (name === 'turned.jpg') expect([isRed(top), isRed(bottom)]).toEqual([true, false]);
+}
+
+function isRed([red = 0, , blue = 0]: number[]): boolean {
+  return red > 150 && blue < 100;
+}
+
+/** Pixels of a page of `scannedPdf`: its longer side is what a picture has at most. */
+export const PAGE_SIZE = { width: 1_445, height: 2_048 };
+
+/** A site whose `/scan` is a PDF without a word. */
+export async function serveScan(site: PageServer): Promise<void> {
+  const pdf = await scannedPdf(2);
+  site.page('/visit', '<title>Visit</title><p>Welcome');
+  site.route('/scan', (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/pdf' });
+    response.end(pdf);
+  });
+}
+
+// These run in the panel.
+
+/** The pictures in a part of the panel: their names, their place, and whether they are drawn. */
+export function shownIn(selector: string): { name: string; hasPlace: boolean; isDrawn: boolean }[] {
+  return [...document.querySelectorAll<HTMLImageElement>(`${selector} img.picture`)].map((image) => ({
+    name: image.alt,
+    hasPlace: image.hasAttribute('width') && image.hasAttribute('height'),
+    isDrawn: image.complete && image.naturalWidth > 0,
+  }));
+}

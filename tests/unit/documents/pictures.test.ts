@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { firstOfRuns, MOST_DRAWN } from '@/utils/core/documents/pdf/page-runs';
+import { declaredSize } from '@/utils/core/pictures/declared-size';
+import { fitWithin, MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { pictureKind } from '@/utils/core/pictures/picture-kind';
+import { readers } from '@/utils/readers';
+import { fileTarget } from '@/utils/readers/file-reader';
+import { withoutPictures } from '@/utils/readers/picture';
+import { pictures } from '../../documents/pictures';
+
+const latin = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
+const readerOf = async (file: File) => {
+  const target = await fileTarget(file);
+  return readers.find((each) => each.reads(target))?.id;
+};
+
+test.each(pictures())('$name is told by its bytes, and says its size before it is decoded', async ({ name, bytes, width, height }) => {
+  const kind = pictureKind(latin(bytes));
+  expect(kind).toBe(name === 'turned.jpg' ? 'jpeg' : name.split('.')[1]);
+  const size = kind && declaredSize(kind, bytes);
+  // One lies on its side, one is made smaller.
+  const isTurned = size?.width === height;
+  expect(isTurned ? { width: size.height, height: size.width } : size && fitWithin(size, MOST_SIDE)).toEqual({ width, height });
+  expect(await readerOf(new File([bytes], 'notes.csv'))).toBe('picture');
+});
+
+test.each(pictures())('$name says no size where it is torn, and does no harm', ({ bytes }) => {
+  const kind = pictureKind(latin(bytes));
+  for (let length = 0; length < 60; length++) expect(() => kind && declaredSize(kind, bytes.slice(0, length))).not.toThrow();
+});
+
+test('what only begins like a picture is none', async () => {
+  expect(pictureKind('BM is short for bench mark, as surveyors know.')).toBeUndefined();
+  expect(await readerOf(new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'drawing.svg'))).toBe('text');
+});
+
+test('pictures stay out of what a folder gives', async () => {
+  const files = [new File(['words'], 'a.md'), ...pictures().map(({ name, bytes }) => new File([bytes], name))];
+  const { others } = await withoutPictures(files);
+  expect(others.map(({ name }) => name)).toEqual(['a.md']);
+});
+
+test('a picture keeps its shape, and never gets larger or vanishes', () => {
+  expect(fitWithin({ width: 4_000, height: 1_000 }, MOST_SIDE)).toEqual({ width: 2_048, height: 512 });
+  expect(fitWithin({ width: 30, height: 10 }, MOST_SIDE)).toEqual({ width: 30, height: 10 });
+  expect(fitWithin({ width: 1, height: 30_000 }, MOST_SIDE)).toEqual({ width: 1, height: 2_048 });
+});
+
+test('the first pages of runs are drawn, and the rest is named', () => {
+  expect(
+    firstOfRuns(
+      [
+        [4, 7],
+        [9, 9],
+      ],
+      MOST_DRAWN,
+      10,
+    ),
+  ).toEqual({ numbers: [4, 5, 6, 7, 9], left: [] });
+  expect(
+    firstOfRuns(
+      [
+        [2, 3],
+        [5, 9],
+        [12, 13],
+      ],
+      4,
+      20,
+    ),
+  ).toEqual({
+    numbers: [2, 3, 5, 6],
+    left: [
+      [7, 9],
+      [12, 13],
+    ],
+  });
+  expect(
+    firstOfRuns(
+      [
+        [1, 3],
+        [8, 1_000_000_000],
+      ],
+      2,
+      3,
+    ),
+  ).toEqual({ numbers: [1, 2], left: [[3, 3]] });
+});

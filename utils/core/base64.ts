@@ -1,0 +1,14 @@
+/** Bytes that are taken at once: each is an argument. */
+const STEP = 0x8000;
+
+/** `Uint8Array.prototype.toBase64` is not in every browser that we promise. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += STEP) binary += String.fromCharCode(...bytes.subarray(at, at + STEP));
+  return btoa(binary);
+}
+
+/** @throws DOMException where it is no base64 */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

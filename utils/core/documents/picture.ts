@@ -1,0 +1,54 @@
+import { AppError } from '@/utils/core/faults';
+import { declaredSize, type Size } from '@/utils/core/pictures/declared-size';
+import { contextOf, encodePicture } from '@/utils/core/pictures/encode-picture';
+import { fitWithin, MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { type PictureKind, pictureKind } from '@/utils/core/pictures/picture-kind';
+import { type Document, MOST_BYTES, readBytes } from './document';
+
+/** Pixels of a side that browsers draw. */
+const LONGEST_SIDE = 32_767;
+/** Bytes in which a picture says its size. */
+const HEAD = 1024 * 1024;
+/** Kinds in which letters and lines are kept; the others are photos, mostly. */
+const LOSSLESS: readonly PictureKind[] = ['png', 'gif', 'bmp'];
+
+/**
+ * The picture in a file, upright, at most 2,048 px long, and with nothing in it but its pixels: no place, no camera, no name.
+ * @throws AppError `file-picture`, `file-picture-large`, `file-large`, `file-broken`, `file-unreadable`
+ */
+export async function parse(file: File): Promise<Document> {
+  if (file.size > MOST_BYTES) throw new AppError('file-large');
+  const head = await readBytes(file.slice(0, HEAD));
+  const kind = pictureKind(new TextDecoder('latin1').decode(head));
+  if (kind === undefined || kind === 'other') throw new AppError('file-picture');
+  const declared = declaredSize(kind, head);
+  if (declared) checkSize(declared);
+  const bitmap = await createImageBitmap(file.slice(0, file.size, `image/${kind}`), { imageOrientation: 'from-image' });
+  try {
+    checkSize(bitmap);
+    return { text: '', picture: await encodePicture(drawn(bitmap), LOSSLESS.includes(kind)) };
+  } finally {
+    bitmap.close();
+  }
+}
+
+function checkSize({ width, height }: Size): void {
+  if (width < 1 || height < 1) throw new AppError('file-broken');
+  if (width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) throw new AppError('file-picture-large');
+}
+
+/** Made smaller by halves, as some browsers look at four pixels for each they draw, whatever lies between. */
+function drawn(bitmap: ImageBitmap): OffscreenCanvas {
+  const size = fitWithin(bitmap, MOST_SIDE);
+  let from: ImageBitmap | OffscreenCanvas = bitmap;
+  for (;;) {
+    const width = Math.max(size.width, Math.ceil(from.width / 2));
+    const height = Math.max(size.height, Math.ceil(from.height / 2));
+    const canvas = new OffscreenCanvas(width, height);
+    const context = contextOf(canvas);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(from, 0, 0, width, height);
+    if (width === size.width && height === size.height) return canvas;
+    from = canvas;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Size } from './declared-size';
+
+/** Pixels of a picture that is decoded: more than any camera's, less than a bomb's. */
+export const MOST_PIXELS = 100_000_000;
+/** Pixels of the longer side of a picture as it is kept and sent; models see no more of it. */
+export const MOST_SIDE = 2_048;
+
+/** The size at which a picture fits into a square, its shape kept; a smaller one stays as it is. */
+export function fitWithin({ width, height }: Size, most: number): Size {
+  const scale = Math.min(1, most / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}

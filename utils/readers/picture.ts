@@ -1,0 +1,17 @@
+import { pictureKind } from '@/utils/core/pictures/picture-kind';
+import { fileReader, fileTarget } from './file-reader';
+
+/** Pictures, whatever they are called: a model sees them. */
+export const picture = fileReader('picture', ({ head }) => pictureKind(head) !== undefined);
+
+/** Of a file that cannot be opened its own reader will tell. */
+function isPicture(file: File): Promise<boolean> {
+  return fileTarget(file).then(picture.reads, () => false);
+}
+
+/** Files, pictures apart. */
+export async function withoutPictures(files: readonly File[]): Promise<{ pictures: File[]; others: File[] }> {
+  const told = await Promise.all(files.map(async (file) => ({ file, isPicture: await isPicture(file) })));
+  const those = (isPicture: boolean) => told.filter((each) => each.isPicture === isPicture).map(({ file }) => file);
+  return { pictures: those(true), others: those(false) };
+}
