@@ -83,6 +83,22 @@ export const OTHERS: readonly Expected[] = [
     says: ['守塔人每四个小时给机械上一次发条', '灯油两次结冰', '供参观的人观看。'],
   },
   {
+    path: '/shop.html',
+    title: 'Harbour lamp No. 4 – The chandler’s shop',
+    says: [
+      '# Harbour lamp No. 4',
+      '€ 86.00',
+      'Green',
+      'Height 31 cm',
+      'Reach 4 nautical miles',
+      'the glass has never clouded',
+      'a finger wider',
+      '(In the page’s data, not shown on it: Harbour lamp No. 4)\n\nA lamp of brass and pressed glass',
+      'in the mill of Ravnsund, & its lens turns on three wheels of agate.',
+    ],
+    never: ['Lamp oil, five litres', '© The chandler'],
+  },
+  {
     path: '/clobbered.html',
     title: 'A page that names its things badly',
     says: ['The fields of the form below', 'Inside the form stands a sentence', 'After the form stands another sentence'],
