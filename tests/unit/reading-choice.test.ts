@@ -44,6 +44,17 @@ test('where nothing is certain, what is doubtful stays in', () => {
   ).toEqual(['card', 'shelf']);
 });
 
+test('a short line between what is kept stays, a long one does not', () => {
+  const around = (text: string, likely: number): string[] =>
+    kept([
+      [LONG('story'), 0.95],
+      [text, likely],
+      [LONG('tale'), 0.95],
+    ]);
+  expect(around('price: 86 crowns', 0.4)).toEqual(['story', 'price:', 'tale']);
+  expect(around(LONG('teaser of another story'), 0.35)).toEqual(['story', 'tale']);
+});
+
 test('a page without anything likely is kept whole', () => {
   expect(
     kept([

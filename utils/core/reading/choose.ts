@@ -1,7 +1,11 @@
 import type { Block, Outline } from './blocks';
+import type { Box } from './box';
 import { repeatsOf } from './repeats';
 import { isData } from './table';
 
+/** What share of the threshold is enough for a title, and for what stands between two blocks that are kept. */
+const TITLE = 0.5;
+const GAP = { blocks: 5, length: 240, from: 0.4 };
 /** Characters below which nothing was found, and what is likely at all is kept. */
 const LEAST = 200;
 const HARDLY = 0.05;
@@ -18,7 +22,9 @@ export function choose(outline: Outline, weights: Float32Array, words: readonly 
   const likely = weights.map((weight, block) => (repeated[block] === -1 ? weight : 0));
   const threshold = thresholdFor(likely, words);
   const kept = blocks.map((_, block) => (likely[block] as number) >= threshold);
+  addTitle(outline, likely, threshold * TITLE, kept);
   wholeTables(outline, likely, threshold, kept);
+  fillGaps(blocks, likely, threshold * GAP.from, kept);
   if (lengthOf(blocks, kept) >= LEAST) return kept;
   const more = blocks.map((_, block) => (likely[block] as number) >= HARDLY);
   return lengthOf(blocks, more) >= LEAST ? more : blocks.map(() => true);
@@ -36,6 +42,29 @@ function thresholdFor(likely: Float32Array, words: readonly number[]): number {
     if (f1 >= best) [best, threshold] = [f1, likely[block] as number];
   }
   return threshold;
+}
+
+/** The page's title, and the line right above it: who posted, where it belongs. */
+function addTitle({ blocks, boxes }: Outline, likely: Float32Array, from: number, kept: boolean[]): void {
+  let title = -1;
+  blocks.forEach(({ holder }, block) => {
+    const { tag, facts } = boxes[holder] as Box;
+    const weight = likely[block] as number;
+    if ((facts?.type ?? tag) === 'h1' && weight >= from && weight > (likely[title] ?? 0)) title = block;
+  });
+  for (const block of [title - 1, title]) if (title >= 0 && (likely[block] ?? 0) >= from) kept[block] = true;
+}
+
+/** Short lines between what is kept stay with it: a price under its title, a reply of three words, a box that is ticked. */
+function fillGaps(blocks: readonly Block[], likely: Float32Array, from: number, kept: boolean[]): void {
+  let last = -1;
+  blocks.forEach((_, block) => {
+    if (!kept[block]) return;
+    const between = blocks.slice(last + 1, block);
+    if (last >= 0 && between.length <= GAP.blocks && between.reduce((sum, { length }) => sum + length, 0) <= GAP.length)
+      for (let at = last + 1; at < block; at++) if ((likely[at] as number) >= from) kept[at] = true;
+    last = block;
+  });
 }
 
 /** A table's cells stay together, or go together. */

@@ -93,24 +93,30 @@ export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Br
   const alike = alikeOf(outline);
   const repeated = repeatsOf(outline);
   const said = new Set(repeated);
-  const all: number[][] = [];
+  let width = 0;
+  let rows = new Float32Array();
   for (const [at, block] of blocks.entries()) {
     if (at % PER_LOOK === 0) await breathe();
-    all.push([
-      ...(own[at] as number[]),
-      ...nearFeatures(block, outline),
-      ...levelFeatures(at, block, outline, sums, alike),
-      ...places(at),
-      ...headings(at, own),
-      ...neighbourFeatures(at, blocks, outline),
-      ...overlaps(at),
-      Number(repeated[at] !== -1),
-      Number(said.has(at)),
-    ]);
+    const parts = [
+      own[at] as number[],
+      nearFeatures(block, outline),
+      levelFeatures(at, block, outline, sums, alike),
+      places(at),
+      headings(at, own),
+      neighbourFeatures(at, blocks, outline),
+      overlaps(at),
+      [Number(repeated[at] !== -1), Number(said.has(at))],
+    ];
+    if (at === 0) {
+      width = parts.reduce((sum, { length }) => sum + length, 0);
+      rows = new Float32Array(blocks.length * width);
+    }
+    let column = at * width;
+    for (const part of parts) {
+      rows.set(part, column);
+      column += part.length;
+    }
   }
-  const width = all[0]?.length ?? 0;
-  const rows = new Float32Array(blocks.length * width);
-  for (const [at, row] of all.entries()) rows.set(row, at * width);
   return { rows, width, page: Float32Array.from(page), words: words.map(({ length }) => length) };
 }
 

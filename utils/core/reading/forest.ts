@@ -16,26 +16,26 @@ export function forestIn(base64: string): Forest {
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   const view = new DataView(bytes.buffer);
-  const feature: number[] = [];
-  const threshold: number[] = [];
-  const left: number[] = [];
-  const right: number[] = [];
-  const leaves: number[] = [];
+  // An inner node takes 8 bytes, a leaf 4.
+  const feature = new Uint16Array(bytes.length / 8);
+  const threshold = new Float32Array(bytes.length / 8);
+  const left = new Int32Array(bytes.length / 8);
+  const right = new Int32Array(bytes.length / 8);
+  const leaves = new Float32Array(bytes.length / 4);
   const roots: number[] = [];
-  let at = 0;
+  let [at, node, leaf] = [0, 0, 0];
   while (at < bytes.length) {
-    const nodes = view.getUint8(at++);
-    const node = feature.length;
-    const leaf = leaves.length;
+    const nodes = bytes[at++] as number;
     roots.push(nodes === 0 ? -1 - leaf : node);
-    for (let index = 0; index < nodes; index++, at += 8) {
-      feature.push(view.getUint16(at, true));
-      threshold.push(view.getFloat32(at + 2, true));
-      const to = (child: number) => (child < 0 ? child - leaf : child + node);
-      left.push(to(view.getInt8(at + 6)));
-      right.push(to(view.getInt8(at + 7)));
+    const first = node;
+    for (; node < first + nodes; node++, at += 8) {
+      feature[node] = view.getUint16(at, true);
+      threshold[node] = view.getFloat32(at + 2, true);
+      const [low, high] = [view.getInt8(at + 6), view.getInt8(at + 7)];
+      left[node] = low < 0 ? low - leaf : low + first;
+      right[node] = high < 0 ? high - leaf : high + first;
     }
-    for (let index = 0; index <= nodes; index++, at += 4) leaves.push(view.getFloat32(at, true));
+    for (let index = 0; index <= nodes; index++, at += 4) leaves[leaf++] = view.getFloat32(at, true);
   }
   return {
     weigh(row) {

@@ -1,4 +1,5 @@
 import type { Box } from './box';
+import { BEYOND_ASCII } from './words-in';
 
 /** What stands around text in Markdown. https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis */
 const MARKS: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*', del: '~~', s: '~~', strike: '~~' };
@@ -16,8 +17,12 @@ export function inlineMarkdown(children: readonly (Box | string)[]): string {
     .trim();
 }
 
+/** Without any of these a text is no Markdown, and one look tells. */
+const SPECIAL = /[\\`*_\]<]/;
+
 /** Only what would be taken for Markdown: what models read should read like the page. */
 function escaped(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text
     .replace(/\\(?=[\\`*_{}[\]()#+.!|>~$-])/g, '\\\\')
     .replace(/`/g, '\\`')
@@ -34,7 +39,7 @@ function boxMarkdown(box: Box): string {
     case 'br':
       return '\n';
     case 'img':
-      return EMOJI.test(facts?.text ?? '') ? (facts?.text ?? '') : `![${(facts?.text ?? '').replace(/[[\]\n]/g, ' ')}]()`;
+      return picture(facts?.text ?? '');
     case 'math':
       return facts?.text === undefined ? inner(children) : facts.type === 'block' ? `\n$$${facts.text}$$\n` : `$${facts.text}$`;
     case 'code':
@@ -63,6 +68,12 @@ const inner = (children: readonly (Box | string)[]): string =>
 function marked(text: string, mark: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   return words && !words.includes('\n') && !words.includes(mark) ? `${before}${mark}${words}${mark}${after}` : text;
+}
+
+function picture(text: string): string {
+  // The pattern of all emoji takes its time to be made, and most pages need none.
+  const isEmoji = BEYOND_ASCII.test(text) && EMOJI.test(text);
+  return isEmoji ? text : `![${text.replace(/[[\]\n]/g, ' ')}]()`;
 }
 
 function power(text: string): string {

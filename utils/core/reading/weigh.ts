@@ -51,9 +51,11 @@ export async function weigh(
     likely[at] = alone.weigh(row);
   }
   const context = contextOf(outline, likely, words);
+  const around = new Float32Array(context[0]?.length ?? 0);
   for (let at = 0; at < count; at++) {
     if (at % PER_LOOK === 0) await breathe();
-    likely[at] = ((likely[at] as number) + among.weigh(Float32Array.from(context[at] as number[]))) / 2;
+    around.set(context[at] as number[]);
+    likely[at] = ((likely[at] as number) + among.weigh(around)) / 2;
   }
   return likely;
 }
