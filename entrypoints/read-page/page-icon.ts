@@ -1,3 +1,4 @@
+import { toBase64 } from '@/utils/core/base64';
 import { findAll } from './nodes';
 
 const SIZE = 32;
@@ -29,5 +30,5 @@ async function drawn(href: string): Promise<string> {
   const canvas = new OffscreenCanvas(SIZE, SIZE);
   canvas.getContext('2d')?.drawImage(image, 0, 0, SIZE, SIZE);
   const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
-  return `data:image/png;base64,${btoa(String.fromCharCode(...bytes))}`;
+  return `data:image/png;base64,${toBase64(bytes)}`;
 }

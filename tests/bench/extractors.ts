@@ -3,6 +3,7 @@ import Defuddle from 'defuddle/full';
 import { look } from '@/entrypoints/read-page/look';
 import { pageFacts } from '@/entrypoints/read-page/page-facts';
 import { readContent } from '@/entrypoints/read-page/page-text';
+import { toBase64 } from '@/utils/core/base64';
 import { createBreathing } from '@/utils/core/breathe';
 import { outlineOf } from '@/utils/core/reading/blocks';
 import { featuresOf } from '@/utils/core/reading/features';
@@ -68,14 +69,11 @@ async function blocksOfPage(): Promise<PageBlocks> {
   const outline = outlineOf((await look(document.body, () => undefined)).box);
   const { rows, page, words } = await featuresOf(outline, pageFacts(), () => undefined);
   const texts = outline.blocks.map(({ text }) => text);
-  const bytes = new Uint8Array(rows.buffer);
-  let letters = '';
-  for (const byte of bytes) letters += String.fromCharCode(byte);
   return {
     texts,
     words,
     ancestors: outline.blocks.map(({ holder }) => rangesAbove(outline, holder)),
-    rows: btoa(letters),
+    rows: toBase64(new Uint8Array(rows.buffer)),
     page: [...page],
   };
 }

@@ -104,9 +104,7 @@ test('pictures go with a question, made upright and small, and without what they
       await ask(panel, `What is on ${sample.name}?`);
       await expect.poll(() => sentTo(model)).toContain(`What is on ${sample.name}?`);
       await ended(panel);
-      const sent = picturesSentTo(model).find(({ name }) => name === sample.name);
-      if (!sent) throw new Error(`${sample.name} was not sent.`);
-      expectSent(sample, sent, await lookIn(panel, sent));
+      await expectSent(sample, model, (sent) => lookIn(panel, sent));
     });
 });
 

@@ -44,8 +44,15 @@ export async function look(base64: string, type: string): Promise<Seen> {
   return { width, height, top: at(1), bottom: at(height - 2) };
 }
 
-/** What was sent of a picture is that picture, upright, and says nothing but its pixels. */
-export function expectSent(sample: PictureSample, { name, type, base64 }: SentPicture, { width, height, top, bottom }: Seen): void {
+/**
+ * What the last question carried of a picture is that picture, upright, and says nothing but its pixels.
+ * @param lookAt `look`, run in the panel
+ */
+export async function expectSent(sample: PictureSample, model: ModelServer, lookAt: (sent: SentPicture) => Promise<Seen>): Promise<void> {
+  const sent = picturesSentTo(model).find((each) => each.name === sample.name);
+  if (!sent) throw new Error(`${sample.name} was not sent.`);
+  const { name, type, base64 } = sent;
+  const { width, height, top, bottom } = await lookAt(sent);
   expect({ name, width, height }).toEqual({ name: sample.name, width: sample.width, height: sample.height });
   const text = Buffer.from(base64, 'base64').toString('latin1');
   for (const told of [PLACE, 'Exif', 'tEXt', 'Comment']) expect(text).not.toContain(told);

@@ -19,7 +19,7 @@ function kept(paragraphs: readonly (readonly [text: string, likely: number])[]):
   const choice = choose(
     outline,
     Float32Array.from(paragraphs, ([, likely]) => likely),
-    words,
+    { words, repeated: repeatsOf(outline) },
   );
   return paragraphs.flatMap(([text], at) => (choice[at] ? [text.split(' ')[0] ?? ''] : []));
 }

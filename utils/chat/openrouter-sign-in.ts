@@ -1,6 +1,7 @@
 import { catchingUrl, signInAt } from '@/utils/browser/identity';
 import { ensureOriginRule } from '@/utils/browser/origin-rule';
 import { hostOf } from '@/utils/core/addresses';
+import { toBase64 } from '@/utils/core/base64';
 import { AppError } from '@/utils/core/faults';
 import { field, parseJson } from '@/utils/core/json';
 import { faultOfResponse } from '@/utils/core/server-faults';
@@ -66,8 +67,5 @@ async function challengeOf(verifier: string): Promise<string> {
 }
 
 function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }

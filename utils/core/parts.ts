@@ -1,3 +1,5 @@
+import type { Size } from './pictures/declared-size';
+
 type Json = null | string | number | boolean | Readonly<JsonObject> | readonly Json[];
 type JsonObject = { [key: string]: Json | undefined };
 
@@ -23,7 +25,7 @@ export interface SourceLabel {
   /** How a selection begins. */
   start?: string;
   /** Pixels, of a picture. */
-  picture?: { width: number; height: number };
+  picture?: Size;
 }
 
 export type GrowingType = 'text' | 'reasoning';

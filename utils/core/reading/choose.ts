@@ -1,6 +1,6 @@
 import type { Block, Outline } from './blocks';
 import type { Box } from './box';
-import { repeatsOf } from './repeats';
+import type { Features } from './features';
 import { isData } from './table';
 
 /** What share of the threshold is enough for a title, and for what stands between two blocks that are kept. */
@@ -14,11 +14,9 @@ const HARDLY = 0.05;
  * Which blocks of a page are its content: the most likely ones, as many as make the greatest F1 that is to be expected, words counted. Where
  * little is certain, more is kept. Lewis 1995, https://doi.org/10.1145/215206.215366
  * @param weights how likely each block is content, 0–1
- * @param words of each block
  */
-export function choose(outline: Outline, weights: Float32Array, words: readonly number[]): boolean[] {
+export function choose(outline: Outline, weights: Float32Array, { words, repeated }: Pick<Features, 'words' | 'repeated'>): boolean[] {
   const { blocks } = outline;
-  const repeated = repeatsOf(outline);
   const likely = weights.map((weight, block) => (repeated[block] === -1 ? weight : 0));
   const threshold = thresholdFor(likely, words);
   const kept = blocks.map((_, block) => (likely[block] as number) >= threshold);

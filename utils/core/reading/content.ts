@@ -16,6 +16,6 @@ export async function contentOf(page: Box, facts: PageFacts, forests: Forests, b
   const outline = outlineOf(page);
   if (outline.blocks.length === 0 || outline.blocks.length > MOST_BLOCKS) return markdownOf(outline);
   const features = await featuresOf(outline, facts, breathe);
-  const text = markdownOf(outline, choose(outline, await weigh(outline, features, forests, breathe), features.words));
+  const text = markdownOf(outline, choose(outline, await weigh(outline, features, forests, breathe), features));
   return text + unshownProduct(facts, text);
 }

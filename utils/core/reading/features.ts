@@ -14,6 +14,8 @@ export interface Features {
   page: Float32Array;
   /** How many words each block has. */
   words: number[];
+  /** Which block each repeats, as `repeatsOf` tells. */
+  repeated: Int32Array;
 }
 
 /** How far up an ancestor is looked for; beyond, there is none. */
@@ -117,7 +119,7 @@ export async function featuresOf(outline: Outline, facts: PageFacts, breathe: Br
       column += part.length;
     }
   }
-  return { rows, width, page: Float32Array.from(page), words: words.map(({ length }) => length) };
+  return { rows, width, page: Float32Array.from(page), words: words.map(({ length }) => length), repeated };
 }
 
 const NO_SIGNALS = SIGNALS.map(() => 0);

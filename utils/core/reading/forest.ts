@@ -1,3 +1,5 @@
+import { fromBase64 } from '@/utils/core/base64';
+
 /**
  * Gradient-boosted decision trees, as LightGBM trained them: a leaf's weights are added up, and the sum is a likelihood by the logistic
  * function. https://lightgbm.readthedocs.io/en/stable/Features.html
@@ -12,9 +14,7 @@ export interface Forest {
  * where to go when the feature is at most that and when it is more (i8 each: an inner node, or a leaf as -1 - leaf); then the leaves (f32).
  */
 export function forestIn(base64: string): Forest {
-  const letters = atob(base64);
-  const bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  const bytes = fromBase64(base64);
   const view = new DataView(bytes.buffer);
   // An inner node takes 8 bytes, a leaf 4.
   const feature = new Uint16Array(bytes.length / 8);

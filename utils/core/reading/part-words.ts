@@ -18,19 +18,20 @@ export function partWords({ children }: Box): void {
 
 function isSeam(before: Box, after: Box): boolean {
   if (!before.inline || !after.inline || ATTACHED.has(after.tag) || ATTACHED.has(before.tag)) return false;
-  const [end, start] = [edgeOf(before, 'end'), edgeOf(after, 'start')];
+  const [end, start] = [edgeOf(before, LAST), edgeOf(after, FIRST)];
   if (!/[\p{L}\p{N}]/u.test(end) || !/[\p{L}\p{N}]/u.test(start)) return false;
   if (APART.has(before.tag) || APART.has(after.tag)) return true;
   return /[\p{Ll}\p{N}]/u.test(end) && /[\p{Lu}\p{N}]/u.test(start);
 }
 
-/** The first or last character of what a box says; '' where there is none, or it is white space. */
-function edgeOf(box: Box, edge: 'start' | 'end'): string {
-  const { children, facts } = box;
-  const text = facts?.text;
-  if (text !== undefined) return (edge === 'start' ? text[0] : text.at(-1)) ?? '';
-  for (const child of edge === 'start' ? children : children.toReversed()) {
-    const character = typeof child === 'string' ? ((edge === 'start' ? child[0] : child.at(-1)) ?? '') : edgeOf(child, edge);
+/** As `at` counts. */
+const [FIRST, LAST] = [0, -1];
+
+/** The first or last character of what a box says; '' where it says nothing. */
+function edgeOf({ children, facts }: Box, edge: number): string {
+  if (facts?.text !== undefined) return facts.text.at(edge) ?? '';
+  for (const child of edge === FIRST ? children : children.toReversed()) {
+    const character = typeof child === 'string' ? child.at(edge) : edgeOf(child, edge);
     if (character) return character;
   }
   return '';
