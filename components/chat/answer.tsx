@@ -1,8 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Markdown } from '@/components/ui/markdown/markdown';
 import { useLanguage } from '@/components/ui/use-language';
 import { watchTurn } from '@/utils/chat/sweep';
+import { lettersOf } from '@/utils/core/citations/letters';
+import { withMarks, wordsOf } from '@/utils/core/citations/with-marks';
 import { joinParts, type Part, shownParts, textOf } from '@/utils/core/parts';
 import { isLive } from '@/utils/core/tree';
 import type { Turn } from '@/utils/core/turns';
@@ -12,6 +14,7 @@ import { partsNow } from '@/utils/store/tails';
 import { AnswerActions } from './answer-actions';
 import { AnswerEnd } from './answer-end';
 import { AnswerFacts } from './answer-facts';
+import { CitedMarkdown } from './cited-markdown';
 import { Reasoning } from './reasoning';
 import { RetryCountdown } from './retry-countdown';
 import { Stepper } from './stepper';
@@ -26,8 +29,10 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   const { id, status } = message;
   const live = isLive(message);
   const growing = useLiveQuery(async () => (live ? { id, parts: await partsNow(id) } : undefined), [id, live]);
-  const before = chain.slice(0, -1).reduce((parts: readonly Part[], each) => joinParts(parts, each.parts), []);
-  const parts = shownParts(joinParts(before, (live && growing?.id === id && growing.parts) || message.parts));
+  const now = (live && growing?.id === id && growing.parts) || message.parts;
+  const parts = shownParts(joined(chain.map((each) => (each === message ? now : each.parts))));
+  // Not in what is copied: marks are for who reads it here.
+  const marked = shownParts(joined(chain.map((each) => withMarks(each === message ? now : each.parts, each.marks ?? []))));
   const byExcerpts = message.endpointId === EXCERPTS_ENDPOINT.id;
 
   // If the host dies, its lock comes free, and the answer is marked interrupted while we look at it.
@@ -56,13 +61,13 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
       )}
       {live && parts.length === 0 && message.retryAt === undefined && <p className="waiting">{words('answer.waiting')}</p>}
       {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
-      <Parts key={chain[0].id} parts={parts} live={live} />
+      <Parts key={chain[0].id} parts={marked} live={live} chain={chain} />
       {!live && <AnswerEnd key={`end ${id}`} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}
       {(!live || turn.alternatives.length > 1) && (
         <div className="meta">
           {!live && <AnswerFacts message={message} />}
           <span className="end">
-            {!live && <AnswerActions turn={turn} text={textOf(parts)} />}
+            {!live && <AnswerActions turn={turn} text={wordsOf(textOf(parts), chain)} />}
             <Stepper turn={turn} />
           </span>
         </div>
@@ -71,14 +76,28 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   );
 }
 
-function Parts({ parts, live }: { parts: readonly Part[]; live: boolean }) {
+const joined = (parts: readonly (readonly Part[])[]) => parts.reduce(joinParts, []);
+
+function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; chain: Turn['chain'] }) {
+  const { letters, sent } = usePointsAt(chain);
   return parts.map((part, at) => {
     const growingPart = live && at === parts.length - 1;
     // A part keeps its place for good: parts are only ever added at the end.
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
     if (part.type === 'reasoning') return <Reasoning key={at} part={part} growing={growingPart} />;
+    if (part.type === 'text' && letters.size > 0)
+      // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
+      return <CitedMarkdown key={at} text={part.text} growing={growingPart} letters={letters} sent={sent} />;
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
     if (part.type === 'text') return <Markdown key={at} text={part.text} growing={growingPart} />;
     return null;
   });
+}
+
+/** What an answer may point at: the same objects for as long as that is the same, as its text is parsed by them. */
+function usePointsAt(chain: Turn['chain']) {
+  const sent = chain.flatMap((each) => each.sent ?? []);
+  const key = JSON.stringify(sent);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of it
+  return useMemo(() => ({ sent, letters: lettersOf(chain) }), [key]);
 }

@@ -11,7 +11,7 @@ import type { Attachments } from './use-attachments';
 import type { Reading } from './use-file-queue';
 
 /** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds one. */
-export function AttachmentChips({ attachments, children }: { attachments: Attachments; children: ReactNode }) {
+export function AttachmentChips({ attachments, sum, children }: { attachments: Attachments; sum?: ReactNode; children: ReactNode }) {
   const { files, reading, add } = attachments;
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -39,6 +39,7 @@ export function AttachmentChips({ attachments, children }: { attachments: Attach
           target.value = '';
         }}
       />
+      {sum}
     </div>
   );
 }

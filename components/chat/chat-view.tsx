@@ -27,6 +27,7 @@ import { RefusedTabs } from './refused-tabs';
 import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
 import { Start } from './start';
+import { Sum } from './sum';
 import { sweepDrafts } from './sweep-drafts';
 import { TabNotice } from './tab-notice';
 import { UnseenPictures } from './unseen-pictures';
@@ -38,6 +39,7 @@ import { useFrontPage } from './use-front-page';
 import { useIntents } from './use-intents';
 import { useOffer } from './use-offer';
 import { usePrompts } from './use-prompts';
+import { useStruck } from './use-struck';
 import { useTabSources } from './use-tab-sources';
 import { useTreeActions } from './use-tree-actions';
 
@@ -66,6 +68,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   const open = useChat(chatId);
   const attachments = useAttachments(chatId);
   const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
+  const struck = useStruck();
   const tabs = useTabSources(chatId);
   const tree = useTreeActions(open, onShow);
   // Loaded before there is anything to show in it: the first word should not wait for it.
@@ -88,7 +91,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   chatNow.current = chatId;
 
   async function send(question: Pick<Question, 'text' | 'sources' | 'actionId' | 'after' | 'attached'>): Promise<string> {
-    return ask({ chatId: open?.chat?.id ?? null, engine: engine.chosen, ...question });
+    return ask({ chatId: open?.chat?.id ?? null, engine: engine.chosen, struckOf: struck.of, ...question });
   }
 
   /**
@@ -168,7 +171,9 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
         <main />
       ) : open.branch.length > 0 ? (
         <Late load={loadThread}>
-          {({ Thread }) => <Thread key={open.chat?.id} open={open} choice={engine} actions={tree.actions} onConnect={onConnectNow} />}
+          {({ Thread }) => (
+            <Thread key={open.chat?.id} open={open} choice={engine} actions={tree.actions} windowId={windowId} onConnect={onConnectNow} />
+          )}
         </Late>
       ) : (
         <Start
@@ -206,7 +211,21 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
               ? {
                   chips: (
                     <>
-                      <AttachmentChips attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}>
+                      <AttachmentChips
+                        attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}
+                        sum={
+                          chatId !== undefined && (
+                            <Sum
+                              chatId={chatId}
+                              branch={open.branch}
+                              front={chip?.isOn ? chip.source : undefined}
+                              files={files}
+                              engine={engine.chosen}
+                              struck={struck}
+                            />
+                          )
+                        }
+                      >
                         {chip && (
                           <SourceChip
                             {...chip}

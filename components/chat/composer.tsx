@@ -111,6 +111,7 @@ export function Composer({ chatId, around, live, isShown = true, slash, mention,
   const box: ComposerBox = { field, text, canSend, write, send: (question) => void send(question) };
   return (
     <form
+      id="composer"
       className="composer"
       onSubmit={(event) => {
         event.preventDefault();

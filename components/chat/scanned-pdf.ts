@@ -1,5 +1,5 @@
 import { MOST_DRAWN } from '@/utils/core/documents/pdf/page-runs';
-import type { PageRuns } from '@/utils/core/rows';
+import type { NumberRuns } from '@/utils/core/number-runs';
 import { words } from '@/utils/i18n/words';
 import { attach } from '@/utils/store/files';
 import { pageList } from './page-list';
@@ -8,7 +8,7 @@ import type { Job } from './use-file-queue';
 /** A PDF with pages that hold no words, and go along as pictures. */
 export interface ScannedPdf {
   name: string;
-  pages: PageRuns | 'all';
+  pages: NumberRuns | 'all';
   password?: string | undefined;
   open(signal: AbortSignal): Promise<File>;
 }
@@ -28,7 +28,7 @@ export function pagesJob(
   { name, pages, password, open }: ScannedPdf,
   chatId: string | null,
   tell: (leftOut: readonly LeftOut[]) => void,
-  goOn: (left: PageRuns) => void,
+  goOn: (left: NumberRuns) => void,
 ): Job {
   return {
     name,

@@ -16,6 +16,8 @@ export interface ThreadTools {
   choice: EngineChoice;
   actions: TreeActions;
   onConnect(): void;
+  /** The window beside whose page the chat stands; `null` where there is none. */
+  windowId: number | null;
   /** The title of a source that the branch brought. */
   titleOf(fileId: string): string | undefined;
   /** The control that stepped, while what it stepped to is not drawn yet: there it gets the keyboard back. */

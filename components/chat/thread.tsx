@@ -15,6 +15,7 @@ interface ThreadProps {
   open: OpenChat;
   choice: EngineChoice;
   actions: TreeActions;
+  windowId: number | null;
   onConnect(): void;
 }
 
@@ -24,7 +25,7 @@ const NEAR_END = 48;
 const AT_ONCE = 2;
 
 /** A branch of a chat. The view follows the growing answer only while the reader is at its end. */
-export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
+export function Thread({ open, choice, actions, windowId, onConnect }: ThreadProps) {
   const { branch, children } = open;
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -81,6 +82,7 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
     () => ({
       choice,
       onConnect,
+      windowId,
       titleOf: (fileId: string) => titles.current?.get(fileId),
       stepped: wish,
       isOpening,
@@ -94,7 +96,7 @@ export function Thread({ open, choice, actions, onConnect }: ThreadProps) {
         },
       },
     }),
-    [choice, actions, onConnect],
+    [choice, actions, onConnect, windowId],
   );
 
   function onScroll(): void {

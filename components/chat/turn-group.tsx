@@ -1,4 +1,5 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { wordsOf } from '@/utils/core/citations/with-marks';
 import { textOf } from '@/utils/core/parts';
 import { type TurnGroup as Group, isSameGroup, isSameTurn, type Turn } from '@/utils/core/turns';
 import { Answer } from './answer';
@@ -43,7 +44,7 @@ export const TurnGroup = memo(
     if (!isDrawn)
       return (
         <div ref={place} className="turns undrawn" dir="auto" style={{ containIntrinsicBlockSize: `auto ${heightOf(group)}px` }}>
-          {turns.map(({ chain }) => chain.map(({ parts }) => textOf(parts)).join('')).join('\n\n')}
+          {turns.map(({ chain }) => wordsOf(chain.map(({ parts }) => textOf(parts)).join(''), chain)).join('\n\n')}
         </div>
       );
     return (

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
 import type { FaultCode } from '@/utils/core/faults';
-import type { PageRuns, Source, SourceFile } from '@/utils/core/rows';
+import type { NumberRuns } from '@/utils/core/number-runs';
+import type { Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
@@ -73,7 +74,7 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
   function drawPages(pdf: ScannedPdf): void {
     if (chatId === undefined) return;
     const tell = (told: readonly LeftOut[]) => setLeftOut((before) => [...before, ...told]);
-    const goOn = (pages: PageRuns) => {
+    const goOn = (pages: NumberRuns) => {
       dismiss();
       drawPages({ ...pdf, pages });
     };

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { wordsOf } from '@/utils/core/citations/with-marks';
 import { textOf } from '@/utils/core/parts';
 import { languageOf } from '@/utils/core/ranking/languages';
 import type { Message } from '@/utils/core/rows';
@@ -32,6 +33,8 @@ export interface Speech {
 export function useSpeech(message: Message): Speech | undefined {
   const { id, parts, status } = message;
   const live = isLive(message);
+  const latest = useRef(message);
+  latest.current = message;
   const [speech, setSpeech] = useState<Speech>();
   const place = useRef({ id: '', next: 0, at: 0, sawLive: false });
   const [openedAt] = useState(Date.now);
@@ -46,7 +49,7 @@ export function useSpeech(message: Message): Speech | undefined {
     const looking = setInterval(async () => {
       if (busy || Date.now() < freeAt) return;
       busy = true;
-      const text = textOf(await partsNow(id));
+      const text = wordsOf(textOf(await partsNow(id)), [latest.current]);
       busy = false;
       if (gone) return;
       const said = sayNext(place.current, text, false);
@@ -63,7 +66,7 @@ export function useSpeech(message: Message): Speech | undefined {
   useEffect(() => {
     if (status !== 'done' || place.current.id !== id || !place.current.sawLive) return;
     place.current.sawLive = false;
-    setSpeech(sayNext(place.current, textOf(parts), true));
+    setSpeech(sayNext(place.current, wordsOf(textOf(parts), [latest.current]), true));
   }, [id, status, parts]);
 
   return speech?.messageId === id ? speech : undefined;

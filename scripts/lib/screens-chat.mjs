@@ -34,6 +34,27 @@ const LONG = `Donaudampfschifffahrtsgesellschaftskapitänsmützen${'abzeichen'.r
 /** @param {Stage} stage */
 const answered = (stage) => answeredWith(stage, { text: RICH });
 
+/** An answer whose words were looked up in the page; the card of one is open. @param {Stage} stage */
+async function cited(stage) {
+  const { panel } = stage;
+  await connect(stage);
+  stage.model.answersNext({
+    text: 'Mostly the bed. “This alone accounts for about half of the additional low-water days”, the article says of it.\n\nEarlier snow melt follows: “The spring peak now comes seventeen days sooner than it did before 1960”. Of dams further down it says “they hold back every stone there is”.',
+  });
+  await ask(panel, 'What made the river low?');
+  await panel.locator('.cite').first().click();
+  await panel.locator('.cite-card .passage').waitFor();
+}
+
+/** What will be sent, a passage of it struck out. @param {Stage} stage */
+async function receipt(stage) {
+  const { panel } = stage;
+  await connect(stage);
+  await box(panel).fill('What made the river low?');
+  await panel.locator('.sum').click();
+  await panel.locator('.sheet .p').nth(2).click();
+}
+
 /** @param {Stage} stage */
 async function withAlternatives(stage) {
   const { panel, model } = stage;
@@ -139,6 +160,10 @@ export const CHAT_VIEWS = {
   answer: { arrange: answered },
   'answer-arabic': { at: 'arabic', arrange: answered },
   'answer-large': { at: 'large', arrange: answered },
+  cited: { arrange: cited },
+  'cited-arabic': { at: 'arabic', arrange: cited },
+  receipt: { arrange: receipt },
+  'receipt-arabic': { at: 'arabic', arrange: receipt },
   'answer-forced-colours': { at: 'forced', arrange: answered },
   'answer-long-words': {
     at: 'narrow',

@@ -21,7 +21,7 @@ export async function serveModel() {
   async function answer(request, response) {
     for await (const _ of request);
     if (request.method === 'GET') return response.writeHead(200, { 'content-type': 'application/json' }).end(LIST);
-    const { status = 200, text = ANSWER, reasoning, headers = {}, holds = false, read = 912 } = next.shift() ?? {};
+    const { status = 200, text = ANSWER, reasoning, headers = {}, holds = false, read = 1_680 } = next.shift() ?? {};
     if (status !== 200)
       return response
         .writeHead(status, { 'content-type': 'application/json', ...headers })

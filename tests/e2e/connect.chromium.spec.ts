@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './chromium';
 import { grantedOrigins } from './in-panel';
 import { startOpenRouter } from './open-router';
+import { expectReceipt, receiptShown } from './receipts';
 import { redirectsTo, refusals, unreachable } from './refusals';
 import { OLLAMA_PORT } from './servers';
 import { expectAsked, expectContextAsked, FIRST, KEY, longPage, READ_SHORT, setUps } from './set-ups';
@@ -40,6 +41,10 @@ for (const setUp of setUps)
       await expect(answer.locator('summary')).toHaveText(/^Thought for/);
       await expect(answer).toContainText(`${FIRST.promptTokens + 4} tokens`);
       expectAsked(model, setUp, 'Who made the lens?');
+      await answer.getByRole('button', { name: `${FIRST.promptTokens + 4} tokens` }).click();
+      await expect(panel.getByRole('dialog', { name: 'What was sent' })).toContainText('Instructions');
+      expectReceipt(model, await panel.evaluate(receiptShown));
+      await panel.keyboard.press('Escape');
 
       // A server that does not stream is understood too.
       model.answersNext({ text: 'In one piece.', whole: true });

@@ -1,5 +1,6 @@
 import { expect, test } from './firefox';
 import { ask, connect, ended, lastAnswer, openBeside, pageIsRead, says, testAndUse } from './firefox-steps';
+import { expectReceipt, receiptShown } from './receipts';
 import { redirectsTo, refusals, unreachable } from './refusals';
 import { OLLAMA_PORT } from './servers';
 import { expectAsked, expectContextAsked, FIRST, KEY, longPage, READ_SHORT, setUps } from './set-ups';
@@ -28,6 +29,11 @@ for (const setUp of setUps)
       expect(text).toContain(FIRST.text);
       expect(text).toContain(`${FIRST.promptTokens + 4} tokens`);
       expectAsked(model, setUp, 'Who made the lens?');
+      await panel.click('button', `${FIRST.promptTokens + 4} tokens`);
+      await panel.waitForControl('dialog', 'What was sent');
+      await panel.waitFor(() => document.querySelector('.sheet .entry') !== null);
+      expectReceipt(model, await panel.evaluate(receiptShown));
+      await panel.click('button', 'Close');
 
       // A server that does not stream is understood too.
       model.answersNext({ text: 'In one piece.', whole: true });

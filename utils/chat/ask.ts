@@ -1,5 +1,6 @@
 import { newId } from '@/utils/core/ids';
-import { type Part, sourcePart, textOf } from '@/utils/core/parts';
+import type { NumberRuns } from '@/utils/core/number-runs';
+import { fileIdsOf, type Part, sourcePart, textOf } from '@/utils/core/parts';
 import type { Chat, Engine, Message, Source, SourceFile } from '@/utils/core/rows';
 import { strictDb } from '@/utils/store/db';
 import { hashOf } from '@/utils/store/files';
@@ -17,30 +18,49 @@ export interface Question {
   attached?: readonly string[];
   engine: Engine;
   actionId?: string;
+  /** The passages of a source that the user left out. */
+  struckOf?(source: Source): NumberRuns | undefined;
 }
 
 /**
  * Writes question, sources and a queued answer to the disk in one strict transaction; the turn host does the rest.
  * @returns the chat, which may be new
  */
-export async function ask({ chatId, after, text, sources, attached = [], engine, actionId }: Question): Promise<string> {
+export async function ask({
+  chatId,
+  after,
+  text,
+  sources,
+  attached = [],
+  engine,
+  actionId,
+  struckOf = () => undefined,
+}: Question): Promise<string> {
   const hashed = await Promise.all(sources.map(async (source) => ({ source, hash: await hashOf(source) })));
   return queueing(engine, async (fault) => {
-    const [known, seq, shown, waiting] = await Promise.all([
+    const [known, seq, shown, waiting, kept] = await Promise.all([
       chatId === null ? undefined : strictDb.chats.get(chatId),
       chatId === null ? 0 : nextSeq(chatId),
       after === undefined ? undefined : strictDb.messages.get(after),
       strictDb.files.bulkGet([...attached]),
+      chatId === null ? [] : strictDb.files.where({ chatId }).toArray(),
     ]);
     const chat = known ?? newChat(text, sources, actionId, Date.now());
     const parts: Part[] = [];
-    for (const { source, hash } of hashed) parts.push(sourcePart(await keepFile(chat.id, { ...source, hash }), source));
+    const add = (fileId: string, source: Source): void => {
+      const struck = struckOf(source);
+      parts.push({ ...sourcePart(fileId, source), ...(struck ? { struck } : {}) });
+    };
+    for (const { source, hash } of hashed) add(await keepFile(chat.id, { ...source, hash }), source);
     for (const file of waiting) {
       if (!file) continue;
       const { id, chatId: _, readAt: __, ...source } = file;
       await strictDb.files.delete(id);
-      parts.push(sourcePart(await keepFile(chat.id, source), source));
+      add(await keepFile(chat.id, source), source);
     }
+    // What is struck out of an older source only now: the newest word on a source counts.
+    const brought = new Set(fileIdsOf(parts));
+    for (const file of kept) if (!brought.has(file.id) && struckOf(file)) add(file.id, file);
     const parentId = shown?.chatId === chat.id ? shown.id : chat.head;
     const question = newMessage(
       { chatId: chat.id, seq, parentId },

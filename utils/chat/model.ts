@@ -12,7 +12,7 @@ import { endpointOf } from '@/utils/store/endpoints';
 import { secretFor } from '@/utils/store/secrets';
 
 /** @throws AppError `endpoint-gone` */
-export async function endpointFor({ endpointId }: Message): Promise<Endpoint> {
+export async function endpointFor({ endpointId }: Pick<Message, 'endpointId'>): Promise<Endpoint> {
   if (endpointId === EXCERPTS_ENDPOINT.id) return EXCERPTS_ENDPOINT;
   const endpoint = endpointId === undefined ? undefined : await endpointOf(endpointId);
   if (!endpoint) throw new AppError('endpoint-gone');

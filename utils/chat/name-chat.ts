@@ -1,3 +1,4 @@
+import { wordsOf } from '@/utils/core/citations/with-marks';
 import { textOf } from '@/utils/core/parts';
 import { readStream } from '@/utils/core/read-stream';
 import type { Message } from '@/utils/core/rows';
@@ -38,7 +39,7 @@ async function askForTitle(answer: Message, question: Message): Promise<string> 
   const modelId = answer.modelId ?? '';
   const endpoint = await withLimits(await endpointFor(answer), modelId);
   const { model } = await modelFor(endpoint, modelId);
-  const said = [question, answer].map(({ role, parts }) => `${role}: ${textOf(parts).slice(0, ENOUGH)}`);
+  const said = [question, answer].map((each) => `${each.role}: ${wordsOf(textOf(each.parts), [each]).slice(0, ENOUGH)}`);
   const { settings } = callSettings(endpoint, modelId);
   const end = new AbortController();
   const { stream } = await model.doStream({

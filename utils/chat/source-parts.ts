@@ -1,69 +1,114 @@
 import type { FilePart, TextPart } from 'ai';
-import { type Fitted, fitSources, type Sendable } from '@/utils/core/budget';
-import { passagesOf } from '@/utils/core/passages/passages';
+import { fitSources as fitOld } from '@/utils/core/budget';
+import { labelled, type Piece } from '@/utils/core/citations/labelled';
+import { withoutUnseen } from '@/utils/core/invisible';
+import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
+import type { Passage } from '@/utils/core/passages/passages';
+import { passagesIn } from '@/utils/core/passages/passages-in';
 import type { SentSource, SourceFile } from '@/utils/core/rows';
 import { PICTURE_TOKENS } from '@/utils/core/tokens';
 
 type SourcePart = TextPart | FilePart;
 
+type Sendable = { fileId: string; text: string; language: string; passages(): readonly Passage[] } | { fileId: string; tokens: number };
+interface Fitted {
+  fileId: string;
+  sent: number;
+  of: number;
+  passages?: readonly number[];
+}
+async function fitSources(sources: readonly Sendable[], tokens: number, _question: string): Promise<Fitted[]> {
+  return fitOld(
+    sources.map((s) => ('tokens' in s ? s : { fileId: s.fileId, text: s.text, ends: () => s.passages().map(({ end }) => end) })),
+    tokens,
+  ).map((fit, at) => {
+    const s = sources[at];
+    if (!s || 'tokens' in s) return { fileId: fit.fileId, sent: fit.sent, of: fit.of };
+    const all = s.passages().map(({ n }) => n);
+    return fit.text === s.text
+      ? { fileId: fit.fileId, sent: all.length, of: all.length }
+      : { fileId: fit.fileId, sent: fit.sent, of: fit.of, passages: all.slice(0, fit.sent) };
+  });
+}
+
 /** The bytes of pictures that a model can see, by the ids of their files. */
 export type SeenPictures = ReadonlyMap<string, Uint8Array>;
 
-/**
- * What of the sources goes along, the first first: as the model is given it, by the ids of their files, and how much of each that is. Of a
- * picture that it cannot see it is told that there is one.
- * @param tokens what is free for all of them
- */
-export function fittingParts(
-  sources: readonly SourceFile[],
-  tokens: number,
-  pictures: SeenPictures,
-): { partsById: Map<string, SourcePart[]>; sent: SentSource[] } {
-  const given = sources.filter(({ id, picture }) => !picture || pictures.has(id));
-  const fits = new Map(fitSources(given.map(sendable), tokens).map((fit) => [fit.fileId, fit]));
-  return {
-    partsById: new Map(sources.map((file) => [file.id, partsOf(file, fits.get(file.id), pictures)])),
-    sent: sources.map(({ id }) => sentOf(id, fits.get(id))),
-  };
+/** A source as a branch carries it. */
+export interface CarriedSource {
+  file: SourceFile;
+  /** What the model is told to call it. */
+  letter: string;
+  /** The passages that the user left out. */
+  struck?: NumberRuns | undefined;
 }
 
-function sendable({ id: fileId, text, language, picture }: SourceFile): Sendable {
+/**
+ * What of the sources goes along, where not all of it fits: what is nearest to the question.
+ * @param sources the newest first
+ * @param tokens what is free for all of them
+ */
+export async function chooseSent(
+  sources: readonly CarriedSource[],
+  tokens: number,
+  pictures: SeenPictures,
+  question: string,
+): Promise<SentSource[]> {
+  const given = sources.filter(({ file: { id, picture } }) => !picture || pictures.has(id));
+  const fitted = new Map((await fitSources(given.map(sendable), tokens, question)).map((fit) => [fit.fileId, fit]));
+  return sources.map((source) => sentOf(source, fitted.get(source.file.id)));
+}
+
+function sendable({ file, struck = [] }: CarriedSource): Sendable {
+  const { id: fileId, text, language, picture } = file;
   if (picture) return { fileId, tokens: PICTURE_TOKENS };
-  return { fileId, text, ends: () => passagesOf(text, language).map(({ end }) => end) };
+  return { fileId, text, language, passages: () => passagesIn(file).filter(({ n }) => !isInRuns(n, struck)) };
 }
 
 /** @param fit undefined for a picture that the model cannot see */
-function sentOf(fileId: string, fit: Fitted | undefined): SentSource {
-  return fit ? { fileId, sent: fit.sent, of: fit.of } : { fileId, sent: 0, of: 1, unseen: true };
+function sentOf({ file, letter, struck }: CarriedSource, fit: Fitted | undefined): SentSource {
+  const { id: fileId } = file;
+  if (!fit) return { fileId, sent: 0, of: 1, unseen: true };
+  const { sent, of } = fit;
+  if (file.picture) return { fileId, sent, of };
+  const left = struck && passagesIn(file).flatMap(({ n }) => (isInRuns(n, struck) ? [] : n));
+  const chosen = fit.passages ?? left;
+  return { fileId, sent, of, letter, ...(chosen ? { passages: runsOfNumbers(chosen) } : {}) };
 }
 
-function partsOf(file: SourceFile, fit: Fitted | undefined, pictures: SeenPictures): SourcePart[] {
+/** A source as the model is given it. Of a picture that it cannot see it is told that there is one. */
+export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: SentSource, pictures: SeenPictures): SourcePart[] {
   const { id, kind, title, url, language, picture } = file;
   if (picture) {
-    if (!fit) return [pictureName(file, `A picture of ${picture.width} × ${picture.height} pixels. You cannot see pictures.`)];
+    if (unseen) return [pictureName(file, `A picture of ${picture.width} × ${picture.height} pixels. You cannot see pictures.`)];
     const data = pictures.get(id);
-    if (fit.sent === 0 || !data) return [];
+    if (sent === 0 || !data) return [];
     return [pictureName(file, 'The picture that follows.'), { type: 'file', mediaType: picture.bytes.type, data: { type: 'data', data } }];
   }
-  if (!fit?.text) return [];
-  const source = { kind, title, url, language, text: fit.text };
+  if (sent === 0 || letter === undefined) return [];
+  const pieces = piecesOf(file, { letter, ...(passages ? { passages } : {}) });
+  const source = { kind, title, url, language, text: file.text, letter, ...(passages ? { chosen: numbersIn(passages) } : {}) };
   // The built-in engine reads what is noted.
-  return [{ type: 'text', text: framed(file, kind, fit.text), providerOptions: { aside: { source } } }];
+  return [{ type: 'text', text: pieces.map(({ text }) => text).join(''), providerOptions: { aside: { fileId: id, source } } }];
+}
+
+/** What a model is given of a source, in pieces: the passages, and what stands around them. */
+export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentSource, 'letter' | 'passages'>): Piece[] {
+  const pieces = labelled(file.text, passagesIn(file), letter, passages && numbersIn(passages));
+  const bounds = boundsOf(file, file.kind);
+  const inside = pieces.map((piece) => ({ ...piece, text: piece.text.replace(/<(?=\/?\s*source)/gi, '‹') }));
+  return [{ text: bounds.open }, ...inside, { text: bounds.close }];
 }
 
 function pictureName(file: SourceFile, says: string): TextPart {
-  return { type: 'text', text: framed(file, 'picture', says), providerOptions: { aside: { picture: true } } };
+  const { open, close } = boundsOf(file, 'picture');
+  return { type: 'text', text: `${open}${says}${close}`, providerOptions: { aside: { fileId: file.id, picture: true } } };
 }
 
-/** A source inside bounds that its own text cannot close. */
-function framed({ title, url }: SourceFile, kind: string, text: string): string {
-  const attribute = (value: string) => `"${value.replace(/[<>"&\n]/g, ' ')}"`;
+/** Bounds of a source that its own text cannot close. */
+function boundsOf({ title, url }: SourceFile, kind: string): { open: string; close: string } {
+  const attribute = (value: string) => `"${withoutUnseen(value).replace(/[<>"&\n]/g, ' ')}"`;
   // A file has no address.
   const at = url ? ` url=${attribute(url)}` : '';
-  return `<source kind=${attribute(kind)} title=${attribute(title)}${at}>\n${unhide(text).replace(/<(?=\/?\s*source)/gi, '‹')}\n</source>`;
-}
-
-/** Unicode tag characters and bidi overrides carry words that nobody sees. */
-function unhide(text: string): string {
-  return text.replace(/[\u{E0000}-\u{E007F}\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/gu, '');
+  return { open: `<source kind=${attribute(kind)} title=${attribute(title)}${at}>\n`, close: '\n</source>' };
 }

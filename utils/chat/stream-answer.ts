@@ -1,26 +1,22 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hostOf } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
-import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { AppError } from '@/utils/core/faults';
-import { fileIdsOf } from '@/utils/core/parts';
 import type { Endpoint, Message, SourceFile, Usage } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { db } from '@/utils/store/db';
-import { filesOf, pictureBytes } from '@/utils/store/files';
+import { filesOf } from '@/utils/store/files';
 import { beginAnswer, messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
 import type { TailWriter } from '@/utils/store/tails';
 import { writeParts } from './answer-parts';
-import { callSettings } from './call-settings';
 import { endpointFor, modelFor } from './model';
 import { asAppError } from './model-faults';
-import { seesPictures, withLimits } from './model-limits';
-import { buildPrompt } from './prompt';
+import { withLimits } from './model-limits';
 import { readShort } from './read-short';
+import { requestFor } from './request';
 import { retrying } from './retry';
-import type { SeenPictures } from './source-parts';
 
 /**
  * Sends a question and writes what comes back; asks a busy server again.
@@ -38,9 +34,11 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const endpoint = await withLimits(kept.endpoint, modelId);
     const host = hostOf(endpoint.baseUrl);
     const { model, hideKey } = await modelFor(endpoint, modelId);
-    const { settings, prompt } = await requestOf(answer, endpoint, kept);
+    const branch = branchTo(kept.messages, answer.parentId);
+    const { settings, prompt } = await requestFor({ ...answer, endpointId: endpoint.id, modelId }, endpoint, { ...kept, branch });
     startedAt ??= Date.now();
-    const beginning = beginAnswer(answer.id, { sent: prompt.sent, leftOut: prompt.leftOut, startedAt });
+    const { sent, leftOut, instructions } = prompt;
+    const beginning = beginAnswer(answer.id, { sent, leftOut, instructions, startedAt });
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
@@ -106,31 +104,6 @@ function startingAfter(beginning: Promise<void>, model: LanguageModelV4): Langua
       return model.doStream(options);
     },
   };
-}
-
-/** Question and answer, each within what the other leaves of the window. */
-async function requestOf(answer: Message, endpoint: Endpoint, { messages, files, instructions: forAll }: Kept) {
-  const { endpointId, modelId = '', effort } = answer;
-  const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
-  const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
-  const most = settings.maxOutputTokens;
-  const branch = branchTo(messages, answer.parentId);
-  const prompt = buildPrompt(branch, files, contextWindow, {
-    // What is said to one endpoint alone comes last, so that it counts where the two differ.
-    instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
-    isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,
-    answerTokens: (most ?? 0) + thoughtTokens,
-    pictures: await picturesFor(endpoint, branch, files),
-  });
-  const left = Math.max(answerReserve(contextWindow), prompt.answerTokens - thoughtTokens);
-  return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
-}
-
-/** The pictures that a branch brought, where the model can see them or nobody knows. */
-async function picturesFor(endpoint: Endpoint, branch: readonly Message[], files: readonly SourceFile[]): Promise<SeenPictures> {
-  if (!seesPictures(endpoint.models[0])) return new Map();
-  const brought = new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)));
-  return pictureBytes(files.filter(({ id }) => brought.has(id)));
 }
 
 /** What follows from the reason that a server gives for the end. */

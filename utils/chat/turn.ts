@@ -4,6 +4,7 @@ import { beginAnswer, messageOf } from '@/utils/store/messages';
 import { createTailWriter } from '@/utils/store/tails';
 import { watch } from '@/utils/store/watch';
 import { turnLock } from './locks';
+import { markAnswer } from './mark-answer';
 import { waitUntil } from './retry-wait';
 import { streamAnswer } from './stream-answer';
 
@@ -36,6 +37,7 @@ export async function runTurn(id: string): Promise<void> {
         await waitUntil(id, message.retryAt, 0, stop.signal);
       }
       await end({ status: 'done', ...(await streamAnswer(message, writer, stop.signal)) });
+      await markAnswer(id);
     } catch (error) {
       const cause: unknown = stop.signal.aborted ? stop.signal.reason : error;
       await end(isAbort(cause) ? { status: 'stopped' } : { status: 'failed', fault: faultOf(cause) }).catch(() => undefined);

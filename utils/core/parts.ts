@@ -1,3 +1,4 @@
+import type { NumberRuns } from './number-runs';
 import type { Size } from './pictures/declared-size';
 
 type Json = null | string | number | boolean | Readonly<JsonObject> | readonly Json[];
@@ -9,11 +10,11 @@ type JsonObject = { [key: string]: Json | undefined };
  */
 export type Meta = Record<string, JsonObject>;
 
-/** One piece of a message. Ours, not the SDK's. */
+/** One piece of a message. Ours, not the SDK's. `struck` are the passages of a source that the user left out. */
 export type Part =
   | { type: 'text'; text: string; meta?: Meta }
   | { type: 'reasoning'; text: string; startedAt: number; ms?: number; meta?: Meta }
-  | { type: 'source'; fileId: string; label?: SourceLabel };
+  | { type: 'source'; fileId: string; label?: SourceLabel; struck?: NumberRuns };
 
 /** What is shown of a source, so that nobody reads its whole text for that. */
 export interface SourceLabel {
@@ -111,7 +112,7 @@ export function labelsOf(parts: readonly Part[]): (SourceLabel & { fileId: strin
 const SHOWN_START = 120;
 
 /** The part for a source that is kept as a file. */
-export function sourcePart(fileId: string, source: Omit<SourceLabel, 'start'> & { text: string }): Part {
+export function sourcePart(fileId: string, source: Omit<SourceLabel, 'start'> & { text: string }): Part & { type: 'source' } {
   const { kind, url, title, icon, text, picture } = source;
   const start = kind === 'selection' ? { start: text.slice(0, SHOWN_START) } : {};
   const size = picture ? { picture: { width: picture.width, height: picture.height } } : {};

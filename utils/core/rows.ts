@@ -1,4 +1,6 @@
+import type { Cited } from './citations/cited';
 import type { Fault } from './faults';
+import type { NumberRuns } from './number-runs';
 import type { Part } from './parts';
 import type { MenuContext } from './prompts';
 
@@ -46,11 +48,8 @@ export interface PagesRead {
   read: number;
   of: number;
   /** The pages that hold no words, as runs from first to last: pictures, mostly. */
-  empty?: PageRuns;
+  empty?: NumberRuns;
 }
-
-/** Pages, as runs from first to last. */
-export type PageRuns = [first: number, last: number][];
 
 /** A source as it is kept: once a chat, found again by its hash. */
 export interface SourceFile extends Source {
@@ -90,13 +89,25 @@ export interface Usage {
   cachedTokens?: number;
 }
 
-/** How much of one source left the machine: in passages, or 1 of 1 where it is the whole. */
+/** How much of one source left the machine, in passages; 1 of 1 of a picture. */
 export interface SentSource {
   fileId: string;
   sent: number;
   of: number;
+  /** What the model was told to call it (`core/citations`); absent where there is nothing to point at. */
+  letter?: string;
+  /** Which of its passages, where not all. */
+  passages?: NumberRuns;
   /** Set where it is a picture that the model cannot see: only its name was sent. */
   unseen?: true;
+}
+
+/** What was found out about the words of an answer that end at a place in its text. */
+export interface Mark {
+  /** Place in `textOf` its parts. */
+  at: number;
+  /** The only passage that has the same words; absent where they are put as a quotation, and no source has them. */
+  cited?: Cited;
 }
 
 export interface Message {
@@ -117,8 +128,12 @@ export interface Message {
   actionId?: string;
   /** How many of the oldest messages were left out because they did not fit; on answers only. */
   leftOut?: number;
+  /** What was said to the model before all else; on answers only. */
+  instructions?: string;
   /** What of the question's sources was sent; on answers only. */
   sent?: SentSource[];
+  /** Where its words stand in its sources, as far as they do without a citation of its own; on answers that have ended. */
+  marks?: Mark[];
   /** When the first request went out. */
   startedAt?: number;
   endedAt?: number;

@@ -98,7 +98,15 @@ function sourceOf(noted: unknown): ExcerptSource | undefined {
     const value = field(noted, key);
     return typeof value === 'string' ? value : '';
   };
-  return { kind: wordsAt('kind'), title: wordsAt('title'), language: wordsAt('language'), text };
+  const chosen = field(noted, 'chosen');
+  return {
+    kind: wordsAt('kind'),
+    title: wordsAt('title'),
+    language: wordsAt('language'),
+    letter: wordsAt('letter'),
+    text,
+    ...(Array.isArray(chosen) ? { chosen: chosen.filter(Number.isInteger) } : {}),
+  };
 }
 
 /** One piece each time the reader asks for more. */

@@ -2,13 +2,14 @@ import type { ParseOptions } from '@/utils/core/documents/document';
 import type { FileKind } from '@/utils/core/documents/parsers';
 import type { DrawnPages } from '@/utils/core/documents/pdf/draw-pages';
 import { AppError, type Fault } from '@/utils/core/faults';
-import type { PageRuns, Source } from '@/utils/core/rows';
+import type { NumberRuns } from '@/utils/core/number-runs';
+import type { Source } from '@/utils/core/rows';
 import type { FileTarget } from './reader';
 
 /** What is asked of the worker: what a file says, or pictures of the pages of a PDF. */
 export type DocumentWanted = { file: File; password: string | undefined } & (
   | { kind: FileKind; allPages: boolean | undefined }
-  | { draws: PageRuns | 'all' }
+  | { draws: NumberRuns | 'all' }
 );
 
 /** What the worker says. */
@@ -29,7 +30,7 @@ export function parseInWorker(kind: FileKind, { file, password, allPages, progre
  */
 export function drawInWorker(
   file: File,
-  draws: PageRuns | 'all',
+  draws: NumberRuns | 'all',
   { password, progress }: ParseOptions,
   signal: AbortSignal,
 ): Promise<DrawnPages> {

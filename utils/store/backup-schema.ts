@@ -47,6 +47,10 @@ const picture = z
     return { bytes: new Blob([bytes], { type }), width, height };
   });
 
+const letter = z.string().regex(/^[a-z]{1,3}$/);
+
+const runs = z.array(z.tuple([count, count])).max(30_000);
+
 const sourceKind = z.enum(['page', 'selection', 'file']);
 
 const meta = z.record(z.string(), z.record(z.string(), z.json()));
@@ -57,6 +61,7 @@ const part = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('source'),
     fileId: id,
+    struck: runs.exactOptional(),
     label: z
       .object({
         kind: sourceKind,
@@ -100,7 +105,23 @@ const message = z.object({
   effort: effort.exactOptional(),
   actionId: name.exactOptional(),
   leftOut: count.exactOptional(),
-  sent: z.array(z.object({ fileId: id, sent: count, of: count, unseen: z.literal(true).exactOptional() })).exactOptional(),
+  instructions: z.string().max(200_000).exactOptional(),
+  sent: z
+    .array(
+      z.object({
+        fileId: id,
+        sent: count,
+        of: count,
+        letter: letter.exactOptional(),
+        passages: runs.exactOptional(),
+        unseen: z.literal(true).exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  marks: z
+    .array(z.object({ at: count, cited: z.object({ letter, n: count }).exactOptional() }))
+    .max(10_000)
+    .exactOptional(),
   startedAt: time.exactOptional(),
   endedAt: time.exactOptional(),
   usage: z
@@ -132,10 +153,7 @@ const file = z.object({
     .object({
       read: count,
       of: count,
-      empty: z
-        .array(z.tuple([count, count]))
-        .max(10_000)
-        .exactOptional(),
+      empty: runs.exactOptional(),
     })
     .exactOptional(),
   picture: picture.exactOptional(),

@@ -1,4 +1,5 @@
 import { createBreathing } from '@/utils/core/breathe';
+import { wordsOf } from '@/utils/core/citations/with-marks';
 import { excerptOf, termsOf } from '@/utils/core/find';
 import { textOf } from '@/utils/core/parts';
 import type { Chat, Message } from '@/utils/core/rows';
@@ -56,8 +57,8 @@ export async function* searchChats({ query, pageUrl }: ChatSearch, signal: Abort
 function excerptFrom(messages: readonly Message[], terms: readonly RegExp[]): string | undefined {
   const open = new Set(terms);
   let best: { text: string; terms: RegExp[] } | undefined;
-  for (const { parts } of messages) {
-    const text = textOf(parts);
+  for (const message of messages) {
+    const text = wordsOf(textOf(message.parts), [message]);
     const here = terms.filter((term) => term.test(text));
     for (const term of here) open.delete(term);
     if (here.length > (best?.terms.length ?? 0)) best = { text, terms: here };

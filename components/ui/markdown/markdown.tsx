@@ -1,6 +1,7 @@
-import { createElement, Fragment, memo, useRef } from 'react';
+import { createElement, Fragment, memo, use, useRef } from 'react';
 import './markdown.css';
 import { useLanguage } from '@/components/ui/use-language';
+import { BlockContext, CitesContext, markCites, NO_LETTERS, numberCites } from './cites';
 import { levelHeadings, TOP } from './headings';
 import { NoteList } from './note-list';
 import { markNotes, numberNotes } from './notes';
@@ -29,16 +30,19 @@ export function WholeMarkdown({ text, growing }: MarkdownProps) {
   const language = useLanguage();
   // A cache, not state: what it returns follows from `text` and `growing` alone.
   const last = useRef<Reading | null>(null);
-  const reading = read(text, growing, last.current);
+  const letters = use(CitesContext)?.letters ?? NO_LETTERS;
+  const reading = read(text, growing, last.current, letters);
   last.current = reading;
   const { shown, numbers } = numberNotes(reading.blocks);
+  const cited = numberCites(reading.blocks);
   let above = TOP;
   return (
     <StillSelection className="md">
       {reading.blocks.map((block) => {
         const under = above;
         if (block.tokens) above = levelHeadings(block.tokens, above);
-        const marks = block.tokens && block.refers.length > 0 ? markNotes(block.tokens, numbers) : '';
+        const notes = block.tokens && block.refers.length > 0 ? markNotes(block.tokens, numbers) : '';
+        const marks = block.tokens && block.cites.length > 0 ? `${notes} ${markCites(block.tokens, cited)}` : notes;
         return <BlockView key={block.piece.start} block={block} under={under} marks={marks} language={language} />;
       })}
       {shown.length > 0 && <NoteList notes={shown} numbers={numbers} />}
@@ -50,13 +54,22 @@ interface BlockViewProps {
   block: Block;
   /** The level its headings follow. */
   under: number;
-  /** The numbers of its notes. */
+  /** The numbers of its notes and of what it points at. */
   marks: string;
   /** Some of what it shows has words of ours. */
   language: string;
 }
 
 const BlockView = memo(function BlockView({ block }: BlockViewProps) {
+  const Under = use(CitesContext)?.Under;
+  const { start } = block.piece;
+  if (block.tokens && block.cites.length > 0)
+    return (
+      <BlockContext value={start}>
+        {createElement(Fragment, null, ...render(block.tokens))}
+        {Under && <Under block={start} />}
+      </BlockContext>
+    );
   if (block.tokens) return createElement(Fragment, null, ...render(block.tokens));
   return (
     <pre className="md-plain" dir="auto">

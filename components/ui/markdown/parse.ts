@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { citedIn, NO_LETTERS, readCites } from './cites';
 import { readMaths } from './maths-rule';
 import { type Note, noteKey, takeNotes } from './notes';
 
@@ -20,6 +21,8 @@ export interface Parsed {
   /** its footnotes, which are shown at the end of the answer, and the labels of those it refers to */
   readonly notes: readonly Note[];
   readonly refers: readonly string[];
+  /** the passages that it points at, in order */
+  readonly cites: readonly string[];
 }
 
 /** FACTS, ceilings. Past it the parser would drop blocks silently. */
@@ -33,7 +36,7 @@ const MAX_NOTE_MARKS = 500;
 const QUOTED = /^(?:[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t])*>[> \t]*/;
 
 /** What is shown as plain text, and asks nothing and tells nothing. */
-export const UNPARSED: Parsed = { tokens: null, defines: new Map(), missing: new Set(), notes: [], refers: [] };
+export const UNPARSED: Parsed = { tokens: null, defines: new Map(), missing: new Set(), notes: [], refers: [], cites: [] };
 const NOTE: Reference = { href: '', title: '' };
 
 const parser = new MarkdownIt({ html: false, linkify: true, maxNesting: MAX_DEPTH });
@@ -43,7 +46,7 @@ parser.linkify.set({ fuzzyLink: true });
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
 parser.normalizeLinkText = (url) => url;
-parser.use(readMaths).use(footnotes);
+parser.use(readMaths).use(footnotes).use(readCites);
 // Notes are numbered over all pieces (`notes.ts`); `^[a note in the text]` is not GFM.
 parser.disable(['footnote_inline', 'footnote_tail']);
 
@@ -51,8 +54,14 @@ parser.disable(['footnote_inline', 'footnote_tail']);
  * Parses one piece of an answer.
  * @param known definitions from other pieces; the first one of a label counts
  * @param growing while true, definitions of links in the piece itself are not believed: `[a]: http://exam` may be on its way to anywhere
+ * @param letters of the sources that it may point at
  */
-export function parse(text: string, known: ReadonlyMap<string, Reference>, growing: boolean): Parsed {
+export function parse(
+  text: string,
+  known: ReadonlyMap<string, Reference>,
+  growing: boolean,
+  letters: ReadonlySet<string> = NO_LETTERS,
+): Parsed {
   if (isTangled(text)) return UNPARSED;
   const defines = new Map<string, Reference>();
   const missing = new Set<string>();
@@ -82,13 +91,13 @@ export function parse(text: string, known: ReadonlyMap<string, Reference>, growi
       },
     },
   );
-  const all = parser.parse(text, { references, growing, footnotes: { refs } });
+  const all = parser.parse(text, { references, growing, footnotes: { refs }, letters });
   for (const label of defines.keys()) missing.delete(label);
   const { tokens, notes, refers } = takeNotes(all);
   if (costOf(all) > MAX_COST || isTooDeep(all)) return { ...UNPARSED, defines };
   for (const note of notes) withTasks(note.tokens);
   if (growing) markOpenFence(all, text);
-  return { tokens: withTasks(tokens), defines, missing, notes, refers };
+  return { tokens: withTasks(tokens), defines, missing, notes, refers, cites: citedIn(all) };
 }
 
 /** Says of a fence that goes on to the end of a growing text that it is open: its code is not whole yet. */

@@ -1,4 +1,6 @@
+import { withoutBegun } from '@/utils/core/citations/cited';
 import { MAX_PIECE, type Piece, type Split, split } from './blocks';
+import { NO_LETTERS, withPlainBrackets } from './cites';
 import { closeTail, draft } from './draft';
 import { isNoteKey } from './notes';
 import { type Parsed, parse, type Reference, UNPARSED } from './parse';
@@ -11,6 +13,8 @@ export interface Block extends Parsed {
 export interface Reading {
   readonly text: string;
   readonly growing: boolean;
+  /** of the sources that it may point at */
+  readonly letters: ReadonlySet<string>;
   readonly split: Split;
   /** what is settled, and the definitions in it */
   readonly settled: readonly Block[];
@@ -25,9 +29,10 @@ const NOTHING: ReadonlyMap<string, Reference> = new Map();
  * Reads an answer, again and again while it grows: settled blocks are parsed once, only the tail is parsed each time.
  * A block is parsed a second time when a definition it lacked arrives in a later block.
  */
-export function read(text: string, growing: boolean, previous?: Reading | null): Reading {
+export function read(text: string, growing: boolean, earlier?: Reading | null, letters = NO_LETTERS): Reading {
+  const previous = earlier?.letters === letters ? earlier : null;
   if (previous?.text === text && previous.growing === growing) return previous;
-  const parts = split(text, previous?.split);
+  const parts = split(letters.size > 0 ? withPlainBrackets(text) : text, previous?.split);
   const last = (previous?.settled.length ?? 0) - 1;
   const kept =
     previous &&
@@ -39,29 +44,35 @@ export function read(text: string, growing: boolean, previous?: Reading | null):
 
   let settled = kept?.settled ?? [];
   let known = kept?.known ?? NOTHING;
-  if (parts.settled.length > settled.length) ({ blocks: settled, known } = add(settled, parts.settled.slice(settled.length), known));
+  if (parts.settled.length > settled.length)
+    ({ blocks: settled, known } = add(settled, parts.settled.slice(settled.length), known, letters));
 
-  if (!growing) return { text, growing, split: parts, settled, known, blocks: add(settled, [parts.tail], known).blocks };
-  const tail = growingTail(parts.tail, known);
+  if (!growing) return { text, growing, letters, split: parts, settled, known, blocks: add(settled, [parts.tail], known, letters).blocks };
+  const tail = growingTail(parts.tail, known, letters);
   // A footnote is one from its mark on: what it will say changes nothing above.
   const notes = [...tail.defines].filter(([key]) => isNoteKey(key) && !known.has(key));
-  if (notes.length > 0) ({ blocks: settled, known } = know(settled, notes, known));
-  return { text, growing, split: parts, settled, known, blocks: [...settled, tail] };
+  if (notes.length > 0) ({ blocks: settled, known } = know(settled, notes, known, letters));
+  return { text, growing, letters, split: parts, settled, known, blocks: [...settled, tail] };
 }
 
 /** Adds definitions, and parses those blocks again that lacked one. */
-function know(blocks: readonly Block[], fresh: readonly (readonly [string, Reference])[], known: ReadonlyMap<string, Reference>) {
+function know(
+  blocks: readonly Block[],
+  fresh: readonly (readonly [string, Reference])[],
+  known: ReadonlyMap<string, Reference>,
+  letters: ReadonlySet<string>,
+) {
   const all = new Map([...known, ...fresh]);
   const lacked = ({ missing }: Block) => fresh.some(([label]) => missing.has(label));
-  return { blocks: blocks.map((block) => (lacked(block) ? toBlock(block.piece, all) : block)), known: all };
+  return { blocks: blocks.map((block) => (lacked(block) ? toBlock(block.piece, all, letters) : block)), known: all };
 }
 
-function add(before: readonly Block[], pieces: readonly Piece[], known: ReadonlyMap<string, Reference>) {
+function add(before: readonly Block[], pieces: readonly Piece[], known: ReadonlyMap<string, Reference>, letters: ReadonlySet<string>) {
   const all = new Map(known);
   const fresh: [string, Reference][] = [];
   const blocks = [...before];
   for (const piece of pieces) {
-    const block = toBlock(piece, all);
+    const block = toBlock(piece, all, letters);
     for (const [label, reference] of block.defines) {
       if (all.has(label)) continue;
       all.set(label, reference);
@@ -69,16 +80,17 @@ function add(before: readonly Block[], pieces: readonly Piece[], known: Readonly
     }
     blocks.push(block);
   }
-  return fresh.length === 0 ? { blocks, known } : know(blocks, fresh, known);
+  return fresh.length === 0 ? { blocks, known } : know(blocks, fresh, known, letters);
 }
 
-function toBlock(piece: Piece, known: ReadonlyMap<string, Reference>): Block {
-  return { piece, ...(isTooLong(piece) ? UNPARSED : parse(piece.text, known, false)) };
+function toBlock(piece: Piece, known: ReadonlyMap<string, Reference>, letters: ReadonlySet<string>): Block {
+  return { piece, ...(isTooLong(piece) ? UNPARSED : parse(piece.text, known, false, letters)) };
 }
 
-function growingTail(piece: Piece, known: ReadonlyMap<string, Reference>): Block {
+function growingTail(piece: Piece, known: ReadonlyMap<string, Reference>, letters: ReadonlySet<string>): Block {
   if (isTooLong(piece)) return { piece, ...UNPARSED };
-  const parsed = parse(draft(piece.text, piece.fence), known, true);
+  const text = letters.size > 0 && !piece.fence ? withoutBegun(piece.text) : piece.text;
+  const parsed = parse(draft(text, piece.fence), known, true, letters);
   return { piece, ...parsed, tokens: parsed.tokens && closeTail(parsed.tokens) };
 }
 

@@ -1,4 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
+import { CiteMark } from './cite-mark';
+import { citedOf } from './cites';
 import { CodeBlock } from './code/code-block';
 import { Formula } from './formula';
 import { ImageCard } from './image-card';
@@ -106,6 +108,8 @@ function leaf(token: Token, inLink: boolean): ReactNode {
       return <Formula tex={token.content} display={token.meta?.['display'] === true} open={token.meta?.['open'] === true} />;
     case 'footnote_ref':
       return <NoteMark label={labelOf(token)} number={Number(token.meta?.['number'])} />;
+    case 'cite':
+      return <CiteMark cited={citedOf(token)} number={Number(token.meta?.['number'])} />;
     case 'image':
       return <ImageCard address={String(token.attrGet('src') ?? '')} alt={textOf(token.children ?? [])} inLink={inLink} />;
     default:

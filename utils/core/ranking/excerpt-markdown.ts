@@ -8,10 +8,12 @@ const MOST_CODE = 400;
  */
 export function excerptMarkdown(excerpts: readonly Excerpt[]): string[] {
   const withHeadings = new Set(excerpts.map(({ under }) => under)).size > 1;
-  return excerpts.map(({ passage, under }, i) => {
+  return excerpts.map(({ passage, under, letter }, i) => {
     const isNew = withHeadings && under !== '' && under !== excerpts[i - 1]?.under;
     const heading = isNew ? `### ${literal(under)}\n\n` : '';
-    const lines = passage.kind === 'code' ? fenced(passage.text) : literal(passage.text);
+    const cited = letter ? `[${letter}${passage.n}]` : '';
+    const lines =
+      passage.kind === 'code' ? [fenced(passage.text), cited].filter(Boolean).join('\n') : `${literal(passage.text)} ${cited}`.trimEnd();
     return `${i > 0 ? '\n\n' : ''}${heading}> ${lines.replaceAll('\n', '\n> ')}`;
   });
 }

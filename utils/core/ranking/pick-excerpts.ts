@@ -10,12 +10,18 @@ export interface ExcerptSource {
   language: string;
   /** Markdown. */
   text: string;
+  /** What an answer calls it, where it points at its passages. */
+  letter: string;
+  /** The numbers of the passages that may be shown; absent: all. */
+  chosen?: readonly number[];
 }
 
 export interface Excerpt {
   passage: Passage;
   /** The heading it stands under; the source's title where there are several sources. */
   under: string;
+  /** The letter of its source. */
+  letter: string;
 }
 
 const MOST_KEY = 5;
@@ -58,15 +64,18 @@ export async function pickExcerpts(sources: readonly ExcerptSource[], question: 
 }
 
 /** A summary's excerpt: the opening sentences of its passage, so that five of them are no wall. */
-function brief({ passage, under }: Excerpt, language: string): Excerpt {
+function brief(excerpt: Excerpt, language: string): Excerpt {
+  const { passage } = excerpt;
   const { kind, text } = passage;
-  if (kind === 'code' || kind === 'row') return { passage, under };
+  if (kind === 'code' || kind === 'row') return excerpt;
   const [end] = cutsOf(text, language, mostCharacters(text) * BRIEF);
-  return { passage: { ...passage, text: text.slice(0, end).trim() }, under };
+  return { ...excerpt, passage: { ...passage, text: text.slice(0, end).trim() } };
 }
 
 function placesIn(sources: readonly ExcerptSource[]): Excerpt[] {
-  return sources.flatMap(({ title, text, language }) =>
-    passagesOf(text, language).map((passage) => ({ passage, under: sources.length > 1 ? title : passage.heading })),
+  return sources.flatMap(({ title, text, language, letter, chosen }) =>
+    passagesOf(text, language)
+      .filter(({ n }) => chosen?.includes(n) ?? true)
+      .map((passage) => ({ passage, letter, under: sources.length > 1 ? title : passage.heading })),
   );
 }

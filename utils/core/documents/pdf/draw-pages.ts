@@ -1,19 +1,20 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { bytesOf, type ParseOptions } from '@/utils/core/documents/document';
 import { AppError } from '@/utils/core/faults';
+import { type NumberRuns, runsOfNumbers } from '@/utils/core/number-runs';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
 import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
-import type { PageRuns, Picture } from '@/utils/core/rows';
+import type { Picture } from '@/utils/core/rows';
 import { openToDraw } from './open-pdf';
-import { firstOfRuns, MOST_DRAWN, runsOfNumbers } from './page-runs';
+import { firstOfRuns, MOST_DRAWN } from './page-runs';
 
 /** Pages of a PDF as pictures. */
 export interface DrawnPages {
   pages: { number: number; picture: Picture }[];
   /** What was asked for beyond the most that are drawn at once. */
-  left: PageRuns;
+  left: NumberRuns;
   /** What could not be drawn. */
-  broken: PageRuns;
+  broken: NumberRuns;
 }
 
 /** Pixels a point at most: 300 an inch, as scanners give. */
@@ -24,7 +25,7 @@ const MOST_SCALE = 300 / 72;
  * @param runs which, the first of which are drawn
  * @throws AppError `file-locked`, `file-wrong-password`, `file-large`, `file-broken`
  */
-export async function drawPages(file: File, runs: PageRuns | 'all', { password, progress }: ParseOptions): Promise<DrawnPages> {
+export async function drawPages(file: File, runs: NumberRuns | 'all', { password, progress }: ParseOptions): Promise<DrawnPages> {
   const pdf = await openToDraw(await bytesOf(file), password).catch((cause: unknown) => {
     throw cause instanceof AppError ? cause : new AppError('file-broken', { cause });
   });

@@ -1,12 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { bytesOf, type Document, type ParseOptions } from '@/utils/core/documents/document';
 import { AppError } from '@/utils/core/faults';
+import { runsOfNumbers } from '@/utils/core/number-runs';
 import { MOST_PAGE_TEXT, type PagesRead } from '@/utils/core/rows';
 import { blocksOf, sizesOf } from './blocks';
 import { regionsOf } from './columns';
 import { segmentsOf } from './lines';
 import { openPdf } from './open-pdf';
-import { runsOfNumbers } from './page-runs';
 import { type PageSegments, withoutRunning } from './running';
 import { runsOf } from './runs';
 

@@ -1,0 +1,68 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { FileText } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { PageIcon } from '@/components/ui/page-icon';
+import { type Pointed, pointTo } from '@/utils/chat/point-to';
+import { hostOf } from '@/utils/core/addresses';
+import { passagesIn } from '@/utils/core/passages/passages-in';
+import type { SourceFile } from '@/utils/core/rows';
+import { type WordKey, words } from '@/utils/i18n/words';
+import { fileOf } from '@/utils/store/files';
+import { useThreadTools } from './thread-tools';
+
+const SAYS: Partial<Record<Pointed['state'], WordKey>> = { gone: 'cite.gone', closed: 'cite.closed' };
+
+/** A passage in its source's own words, and its place in the page: shown there as soon as the card opens. */
+export function CiteCard({ fileId, n }: { fileId: string; n: number }) {
+  const { windowId } = useThreadTools();
+  const found = useLiveQuery(async () => ({ file: await fileOf(fileId) }), [fileId]);
+  const file = found?.file;
+  const [pointed, setPointed] = useState<Pointed>();
+  const passages = file ? passagesIn(file) : [];
+  const at = passages.findIndex((passage) => passage.n === n);
+  const passage = passages[at];
+
+  async function point(source: SourceFile): Promise<void> {
+    if (!passage) return;
+    const [before, after] = [passages[at - 1]?.text ?? '', passages[at + 1]?.text ?? ''];
+    setPointed(await pointTo(source, { text: passage.text, before, after }, windowId));
+  }
+
+  const isKnown = passage !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when there is something to point at
+  useEffect(() => {
+    if (file) void point(file);
+  }, [isKnown]);
+
+  if (!found) return null;
+  if (!file || !passage) return <p>{words('cite.lost')}</p>;
+  const says = pointed && SAYS[pointed.state];
+  return (
+    <>
+      <div className="from">
+        {file.kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={file.icon} title={file.title} />}
+        <span dir="auto">
+          {file.url ? hostOf(file.url) : file.title}
+          {passage.heading && `, “${passage.heading}”`}
+        </span>
+        {file.url && pointed?.state !== 'closed' && (
+          <button type="button" className="link" onClick={() => void point(file)}>
+            {words('cite.show')}
+          </button>
+        )}
+      </div>
+      <p className="passage" dir="auto">
+        {passage.text}
+      </p>
+      <p role="status" className="fact">
+        {says && words(says)}
+        {pointed?.state === 'shown' && words(pointed.exact ? 'cite.shown' : 'cite.near')}{' '}
+        {pointed?.state === 'closed' && (
+          <a className="link" href={pointed.url} target="_blank" rel="noopener noreferrer">
+            {words('cite.open')}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}

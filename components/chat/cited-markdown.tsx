@@ -1,0 +1,29 @@
+import { useMemo, useState } from 'react';
+import { type Cites, CitesContext } from '@/components/ui/markdown/cites';
+import { Markdown } from '@/components/ui/markdown/markdown';
+import type { SentSource } from '@/utils/core/rows';
+import { CiteMark } from './cite-mark';
+import { CiteStateContext, type OpenCite } from './cite-state';
+import { OpenedCite } from './opened-cite';
+
+interface CitedMarkdownProps {
+  text: string;
+  growing: boolean;
+  /** The same objects for as long as it is the same answer. */
+  letters: ReadonlySet<string>;
+  sent: readonly SentSource[];
+}
+
+/** An answer's words, with what they point at; the card of a mark opens under its block, one at a time. */
+export function CitedMarkdown({ text, growing, letters, sent }: CitedMarkdownProps) {
+  const [open, setOpen] = useState<OpenCite>();
+  const cites = useMemo<Cites>(() => ({ letters, Mark: CiteMark, Under: OpenedCite }), [letters]);
+  const state = useMemo(() => ({ sent, open, setOpen }), [sent, open]);
+  return (
+    <CitesContext value={cites}>
+      <CiteStateContext value={state}>
+        <Markdown text={text} growing={growing} />
+      </CiteStateContext>
+    </CitesContext>
+  );
+}

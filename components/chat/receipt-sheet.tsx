@@ -1,0 +1,169 @@
+import './receipt.css';
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Picture } from '@/components/ui/picture';
+import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
+import { isInRuns } from '@/utils/core/number-runs';
+import { passagesIn } from '@/utils/core/passages/passages-in';
+import { estimateTokens } from '@/utils/core/tokens';
+import { joinFacts } from '@/utils/i18n/join-facts';
+import { spokenLanguage, type WordKey, words } from '@/utils/i18n/words';
+import type { Struck } from './use-struck';
+
+interface ReceiptSheetProps {
+  receipt: Receipt;
+  /** Lets passages be struck out; absent when it was sent already. */
+  struck?: Struck;
+  onClose(): void;
+}
+
+const NAMES: Record<ReceiptEntry['role'], WordKey> = {
+  system: 'receipt.instructions',
+  user: 'question.label',
+  assistant: 'answer.label',
+};
+
+/** All that a question sends, in its exact words and in its order, and where to. */
+export function ReceiptSheet({ receipt, struck, onClose }: ReceiptSheetProps) {
+  const { entries, tokens, host, price, contextWindow, leftOut } = receipt;
+  const cost = price && (tokens * price.input) / 1_000_000;
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="sheet-behind" />
+        <Dialog.Popup className="sheet">
+          <div className="top">
+            <Dialog.Title>{words(struck ? 'receipt.title' : 'receipt.title-sent')}</Dialog.Title>
+            <Dialog.Close className="tool" aria-label={words('receipt.close')} title={words('receipt.close')}>
+              <X />
+            </Dialog.Close>
+          </div>
+          <div className="facts" role="status">
+            <span dir="auto">{host ? words('receipt.to', { host }) : words('receipt.stays')}</span>
+            <b>
+              {joinFacts([
+                words('receipt.tokens', { count: tokens }),
+                cost === undefined ? host && words('receipt.no-price') : words('receipt.price', { price: inDollars(cost) }),
+              ])}
+            </b>
+            {contextWindow !== undefined && contextWindow < Number.MAX_SAFE_INTEGER && (
+              <meter max={contextWindow} value={tokens} aria-label={words('receipt.window', { count: contextWindow })} />
+            )}
+            {leftOut > 0 && <span>{words('answer.left-out', { count: leftOut })}</span>}
+          </div>
+          <div className="passages">
+            {entries.map((entry, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: what is sent stays in its order
+              <Entry key={at} entry={entry} struck={struck} />
+            ))}
+          </div>
+          {struck && (
+            <div className="bottom">
+              <span className="fact">{words('receipt.strike')}</span>
+              <button
+                type="button"
+                form="composer"
+                className="btn first"
+                onClick={({ currentTarget }) => {
+                  currentTarget.form?.requestSubmit();
+                  onClose();
+                }}
+              >
+                {words('composer.send')}
+              </button>
+            </div>
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function inDollars(amount: number): string {
+  return new Intl.NumberFormat(spokenLanguage(), { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 }).format(amount);
+}
+
+function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {
+  const { role, pieces, source, picture, tokens } = entry;
+  if (picture) return <Picture {...picture} name={words('receipt.picture')} />;
+  const text = pieces.map((piece) => piece.text).join('');
+  if (!source || source.file.picture)
+    return (
+      <details className="entry">
+        <summary>{joinFacts([source?.file.title ?? words(NAMES[role]), words('receipt.tokens', { count: tokens })])}</summary>
+        <pre dir="auto">{text}</pre>
+      </details>
+    );
+  const { file, sent } = source;
+  const isPart = sent.sent < sent.of;
+  return (
+    <section aria-label={file.title}>
+      <h3 dir="auto">{file.title}</h3>
+      {isPart && <p className="fact">{words('receipt.chosen', { sent: sent.sent, of: sent.of })}</p>}
+      <Rows entry={entry} struck={struck} />
+    </section>
+  );
+}
+
+/** The pieces of a source, and what was struck out of it in its place. */
+function Rows({ entry: { pieces, source }, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {
+  if (!source) return null;
+  const { file } = source;
+  const passages = new Map(passagesIn(file).map((passage) => [passage.n, passage]));
+  const out = struck?.of(file) ?? [];
+  const gone = [...passages.values()].filter(({ n }) => isInRuns(n, out));
+  const rows: ReactNode[] = [];
+  const addGone = (before: number): void => {
+    while (gone[0] && gone[0].n < before) {
+      const passage = gone.shift();
+      if (passage) rows.push(<Row key={`out ${passage.n}`} text={passage.text} isOut onFlip={() => struck?.flip(file, passage)} />);
+    }
+  };
+  pieces.forEach(({ n, text }, at) => {
+    const passage = n === undefined ? undefined : passages.get(n);
+    if (passage) addGone(passage.n);
+    if (at === pieces.length - 1) addGone(Number.POSITIVE_INFINITY);
+    if (!passage)
+      rows.push(
+        <pre key={`before ${pieces[at + 1]?.n ?? 'the end'}`} dir="auto">
+          {text}
+        </pre>,
+      );
+    else if (struck) rows.push(<Row key={passage.n} text={text} isOut={false} onFlip={() => struck.flip(file, passage)} />);
+    else rows.push(<Row key={passage.n} text={text} isOut={false} />);
+  });
+  return <div className="rows">{rows}</div>;
+}
+
+interface RowProps {
+  text: string;
+  isOut: boolean;
+  onFlip?: () => void;
+}
+
+function Row({ text, isOut, onFlip }: RowProps) {
+  const shown = text.trimStart();
+  const inside = (
+    <>
+      <span className="words" dir="auto">
+        {/* Lines between passages are sent, too, and would only make the list long. */}
+        <span hidden>{text.slice(0, text.length - shown.length)}</span>
+        {shown}
+      </span>
+      <span className="n">{estimateTokens(text)}</span>
+    </>
+  );
+  if (!onFlip) return <div className="p">{inside}</div>;
+  return (
+    <button
+      type="button"
+      className={isOut ? 'p off' : 'p'}
+      aria-pressed={isOut}
+      title={words(isOut ? 'receipt.put-back' : 'receipt.leave-out')}
+      onClick={onFlip}
+    >
+      {inside}
+    </button>
+  );
+}

@@ -1,0 +1,66 @@
+import './receipt.css';
+import { useEffect, useState } from 'react';
+import { Late } from '@/components/ui/late';
+import type { Receipt } from '@/utils/chat/receipt';
+import type { Engine, Message, Source, SourceFile } from '@/utils/core/rows';
+import { words } from '@/utils/i18n/words';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
+import { draft } from './draft';
+import type { Struck } from './use-struck';
+
+const loadSheet = () => import('./receipt-sheet');
+
+/** What is added up is what stood still for so long; ms. */
+const STILL_MS = 300;
+
+interface SumProps {
+  chatId: string | null;
+  branch: readonly Message[];
+  /** The page or selection in front, where it goes along. */
+  front: Source | undefined;
+  files: readonly SourceFile[];
+  engine: Engine;
+  struck: Struck;
+}
+
+/** How many tokens the question will send, and the way to see them all. */
+export function Sum({ chatId, branch, front, files, engine, struck }: SumProps) {
+  const [receipt, setReceipt] = useState<Receipt>();
+  const [isOpen, setOpen] = useState(false);
+  const fileIds = files.map(({ id }) => id).join();
+  const stays = engine.endpointId === EXCERPTS_ENDPOINT.id;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `files` is a new list at every render, and `fileIds` says what is in it
+  useEffect(() => {
+    if (stays) return undefined;
+    let gone = false;
+    const timer = setTimeout(
+      async () => {
+        const { receiptOfNext } = await import('@/utils/chat/receipt');
+        const sources = front ? [front] : [];
+        // An endpoint that was removed meanwhile has nothing to add up.
+        const next = await receiptOfNext({ chatId, branch, text: draft.text, sources, engine, struckOf: struck.of }).catch(() => undefined);
+        if (!gone) setReceipt(next);
+      },
+      isOpen ? 0 : STILL_MS,
+    );
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [chatId, branch, front?.url, front?.text, fileIds, engine, struck.of, isOpen, stays]);
+
+  if (stays || !receipt) return null;
+  return (
+    <>
+      <button type="button" className="sum" title={words('receipt.title')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {words('receipt.tokens', { count: receipt.tokens })}
+      </button>
+      {isOpen && (
+        <Late load={loadSheet} meanwhile={null}>
+          {({ ReceiptSheet }) => <ReceiptSheet receipt={receipt} struck={struck} onClose={() => setOpen(false)} />}
+        </Late>
+      )}
+    </>
+  );
+}

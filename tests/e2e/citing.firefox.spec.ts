@@ -1,0 +1,46 @@
+import { expect, test } from './firefox';
+import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
+import { expectReceipt, receiptShown } from './receipts';
+import { textSent } from './text-sent';
+
+test('claims point at passages, and what will be sent is struck out and shown', async ({ aside, site, model }) => {
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await connect(aside, model);
+  await pageIsRead(panel, 'How lighthouses were lit');
+  await panel.fill('Your question', 'Who built the lamp?');
+  await panel.waitFor(() => document.querySelector('.sum') !== null);
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.sum')?.click());
+  await panel.waitForControl('dialog', 'What will be sent');
+  await panel.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.sheet .p')].find((row) => row.textContent?.includes('Keepers burned'))?.click(),
+  );
+  await panel.waitFor(() => document.querySelector('.sheet .p.off') !== null);
+  const shown = await panel.evaluate(receiptShown);
+  model.answersNext(
+    'It gave “as much light as seven candles and hardly smoked”. They say “it was the brightest lamp on any coast”. So [a2] and [a99].',
+  );
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.sheet .btn.first')?.click());
+  await ended(panel);
+  expect(textSent(model.questions.at(-1)?.body)).not.toContain('Keepers burned');
+  expectReceipt(model, shown);
+
+  await panel.waitFor(() => document.querySelectorAll('.cite').length === 4);
+  expect(await panel.evaluate(() => [...document.querySelectorAll('.cite')].map(({ textContent }) => textContent))).toEqual([
+    '1',
+    '?',
+    '2',
+    '?',
+  ]);
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.cite')?.click());
+  await panel.waitFor(() => document.querySelector('.cite-card .passage')?.textContent?.includes('seven candles') === true);
+});
+
+test('Excerpts points at each passage that it shows', async ({ aside, site }) => {
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await pageIsRead(panel, 'How lighthouses were lit');
+  await ask(panel, 'Who built the lamp with a hollow wick?');
+  await ended(panel);
+  expect(
+    await panel.evaluate(() => [...document.querySelectorAll('.md-quote')].every((quote) => quote.querySelectorAll('.cite').length === 1)),
+  ).toBe(true);
+});

@@ -1,0 +1,47 @@
+import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
+import { fileIdsOf } from '@/utils/core/parts';
+import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
+import { pictureBytes } from '@/utils/store/files';
+import { callSettings } from './call-settings';
+import { seesPictures } from './model-limits';
+import { buildPrompt } from './prompt';
+import type { SeenPictures } from './source-parts';
+
+interface Asked {
+  /** Root first; its last message is the question, or an answer to be continued. */
+  branch: readonly Message[];
+  /** Those that the branch brought, or more. */
+  files: readonly SourceFile[];
+  /** The user's own, for all models. */
+  instructions: string | undefined;
+}
+
+/**
+ * Question and answer, each within what the other leaves of the window.
+ * @param endpoint of `withLimits`
+ */
+export async function requestFor(
+  { endpointId, modelId, effort }: Engine,
+  endpoint: Endpoint,
+  { branch, files, instructions: forAll }: Asked,
+) {
+  const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
+  const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
+  const most = settings.maxOutputTokens;
+  const prompt = await buildPrompt(branch, files, contextWindow, {
+    // What is said to one endpoint alone comes last, so that it counts where the two differ.
+    instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
+    isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,
+    answerTokens: (most ?? 0) + thoughtTokens,
+    pictures: await picturesFor(endpoint, branch, files),
+  });
+  const left = Math.max(answerReserve(contextWindow), prompt.answerTokens - thoughtTokens);
+  return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
+}
+
+/** The pictures that a branch brought, where the model can see them or nobody knows. */
+async function picturesFor(endpoint: Endpoint, branch: readonly Message[], files: readonly SourceFile[]): Promise<SeenPictures> {
+  if (!seesPictures(endpoint.models[0])) return new Map();
+  const brought = new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)));
+  return pictureBytes(files.filter(({ id }) => brought.has(id)));
+}
