@@ -91,8 +91,11 @@ function wordSegmenter(language: string): Intl.Segmenter {
   return segmenter;
 }
 
+const ASCII = /^[\0-\x7F]*$/;
+
 /** One form of what is written in several ways: compatibility forms, case, ё, Arabic vowel marks and kinds of alef. */
-function fold(text: string): string {
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()
