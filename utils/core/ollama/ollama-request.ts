@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Prompt, LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
 import { toBase64 } from '@/utils/core/base64';
-import { answerReserve } from '@/utils/core/budget';
+import { answerReserve, SAFETY } from '@/utils/core/budget';
 import { estimateTokens, PICTURE_TOKENS } from '@/utils/core/tokens';
 
 /** Tokens. Less is not asked for unless it is all there is; steps keep it from loading the model anew for every question. */
@@ -89,13 +89,18 @@ export function contextFor(
   window: number | undefined,
 ): number {
   const sent = messages.reduce((sum, { content, thinking, images, tool_calls }) => {
-    const said = estimateTokens(content) + estimateTokens(thinking ?? '') + estimateTokens(tool_calls ? JSON.stringify(tool_calls) : '');
+    const said = [content, thinking ?? '', tool_calls ? JSON.stringify(tool_calls) : ''].reduce((all, text) => all + most(text), 0);
     return sum + said + (images?.length ?? 0) * PICTURE_TOKENS + FRAME_TOKENS;
   }, 0);
-  const described = tools ? estimateTokens(JSON.stringify(tools)) : 0;
+  const described = tools ? most(JSON.stringify(tools)) : 0;
   const wanted = sent + described + Math.max(maxOutput ?? 0, answerReserve(window ?? Number.MAX_SAFE_INTEGER));
   const stepped = Math.ceil(wanted / CONTEXT_STEP) * CONTEXT_STEP;
   return Math.min(window ?? stepped, Math.max(LEAST_CONTEXT, stepped));
+}
+
+/** Most models that Ollama runs have vocabularies like Llama's. */
+function most(text: string): number {
+  return Math.ceil(estimateTokens(text, 'llama') * SAFETY);
 }
 
 export function ollamaTools(tools: LanguageModelV4CallOptions['tools']): unknown[] | undefined {

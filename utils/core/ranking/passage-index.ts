@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Passage } from '@/utils/core/passages/passages';
+import { isBoilerplate } from './boilerplate';
 import type { Terms } from './terms';
 
 /** Passages made ready to be searched. Ids are places in the list: passages of several pages may share their numbers. */
@@ -53,14 +54,4 @@ export function indexPassages(passages: readonly Passage[], terms: Terms): Passa
     return Math.log(1 + (count - n + 0.5) / (n + 0.5));
   };
   return { search, terms: perPassage, frequency, rarity, weights };
-}
-
-const SENTENCE_END = /[.!?…。！？．؟۔:：»”"'’)\]」』]\s*$/u;
-/** What stands around articles in the languages we test. It only weighs less: a page may be about just that. */
-const FURNITURE =
-  /©|\bcookies?\b|クッキー|файлы cookie|ملفات تعريف الارتباط|newsletter|\bsubscribe\b|sign up for|all rights reserved|alle rechte vorbehalten|рассылк|все права защищены|tous droits réservés|todos los derechos|版权所有|版權所有|未经许可|订阅|無断転載|メールマガジン|حقوق محفوظة|النشرة البريدية|نشرتنا البريدية/iu;
-
-/** Menus, bylines, notices: prose that ends without ending a sentence, or says what only page furniture says. */
-function isBoilerplate({ kind, text }: Passage): boolean {
-  return (kind === 'prose' && !SENTENCE_END.test(text)) || FURNITURE.test(text);
 }

@@ -3,6 +3,7 @@ import { chooseUnlike } from './choose-unlike';
 import { languageOf } from './languages';
 import { indexPassages, type PassageIndex } from './passage-index';
 import { askingWordsOf } from './question-words';
+import { standingsOf } from './standings';
 import { type Terms, termsFor } from './terms';
 
 interface Ranked {
@@ -108,17 +109,4 @@ function tellingTerms(passages: readonly Passage[], title: string, terms: Terms,
   for (const heading of new Set(passages.slice(0, 1_000).map((passage) => passage.heading))) raise(heading, 1);
   raise(title, 1.5);
   return telling;
-}
-
-/** How fit each passage is to stand for the page: whole sentences, the first of the page and of a section most; rows, code and scraps not at all. */
-function standingsOf(passages: readonly Passage[]): number[] {
-  let before = 0;
-  return passages.map((passage, id) => {
-    const { kind, text, heading } = passage;
-    const scale = /\p{Script=Han}/u.test(text) ? 0.4 : 1;
-    if (kind === 'row' || kind === 'code' || text === heading || text.length < 50 * scale || /[:：]$/.test(text)) return 0;
-    const lead = before++ < 3 ? 1.3 : 1;
-    const opening = passages[id - 1]?.heading === heading ? 1 : 1.15;
-    return (text.length < 110 * scale ? 0.6 : 1) * lead * opening * (kind === 'prose' ? 1 : 0.7);
-  });
 }

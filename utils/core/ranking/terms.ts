@@ -91,11 +91,15 @@ function wordSegmenter(language: string): Intl.Segmenter {
   return segmenter;
 }
 
+const ASCII = /^[\0-\x7F]*$/;
+const VARIED = /[\u0591-\u06FFё’]/;
+
 /** One form of what is written in several ways: compatibility forms, case, ё, Arabic vowel marks and kinds of alef. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  const folded = text.normalize('NFKC').toLowerCase();
+  if (!VARIED.test(folded)) return folded;
+  return folded
     .replace(/[\u064B-\u065F\u0670\u0640\u0591-\u05C7]/g, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replaceAll('ى', 'ي')
