@@ -60,26 +60,45 @@ test('each source goes along once, and of a page that was read twice only the la
     message('user', 'Three?', ['b']),
   ];
   const built = await buildPrompt(branch, [file('a', 'Old words', { url }), file('b', 'New words', { url })]);
-  expect(textOf(built).match(/New words/g)).toHaveLength(1 + 1);
+  expect(textOf(built).match(/New words/g)).toHaveLength(1);
   expect(textOf(built)).not.toContain('Old words');
   expect(built.sent.map(({ fileId }) => fileId)).toEqual(['b']);
 });
 
-test('what does not fit is cut at a passage, the newest source last, and said', async () => {
-  const long = Array.from({ length: 400 }, (_, at) => `Sentence ${at} says something about the river.`).join('\n\n');
+test('what does not fit is chosen by the question, and said', async () => {
+  const lines = Array.from({ length: 400 }, (_, at) => `Sentence ${at} says something about the river.`);
+  lines[311] = 'The keeper of Ostend kept nine goats.';
   const built = await buildPrompt(
-    [message('user', 'One?', ['old']), message('assistant', 'Yes.'), message('user', 'Two?', ['new'])],
-    [file('old', long), file('new', 'Short words.')],
+    [message('user', 'One?', ['old']), message('assistant', 'Yes.'), message('user', 'Whose goats?', ['new'])],
+    [file('old', lines.join('\n\n')), file('new', 'Short words.')],
     2_048,
   );
   const [newest, oldest] = built.sent;
   expect(newest).toEqual({ fileId: 'new', sent: 1, of: 1, letter: 'b' });
-  expect(oldest).toMatchObject({ fileId: 'old', of: 400 });
-  expect(oldest?.sent).toBeGreaterThan(10);
-  expect(oldest?.sent).toBeLessThan(400);
-  const last = `Sentence ${(oldest?.sent ?? 0) - 1} says`;
-  expect(textOf(built)).toContain(last);
-  expect(textOf(built)).not.toContain(`Sentence ${oldest?.sent} says`);
+  expect(oldest).toMatchObject({ fileId: 'old', of: 400, letter: 'a' });
+  expect(oldest?.sent).toBeLessThan(200);
+  expect(textOf(built)).toContain('[a312] The keeper of Ostend kept nine goats.');
+  expect(textOf(built).match(/\[a\d+\]/g)).toHaveLength(oldest?.sent ?? 0);
+});
+
+test('what the user struck out stays out, now and later', async () => {
+  const struck: Part = { type: 'source', fileId: 'a', struck: [[2, 2]] };
+  const branch = [message('user', 'Why?'), message('assistant', 'So.'), message('user', 'And?')];
+  branch[0]?.parts.unshift(struck);
+  const built = await buildPrompt(branch, [file('a', 'One thing.\n\nA secret.\n\nOne more.')]);
+  expect(textOf(built)).toContain('[a1] One thing.\\n\\n…\\n\\n[a3] One more.');
+  expect(built.sent).toEqual([
+    {
+      fileId: 'a',
+      sent: 2,
+      of: 2,
+      letter: 'a',
+      passages: [
+        [1, 1],
+        [3, 3],
+      ],
+    },
+  ]);
 });
 
 test('the oldest messages of a long chat are left out, and counted', async () => {

@@ -1,6 +1,6 @@
 import type { AssistantContent, ModelMessage } from 'ai';
 import { actionOf } from '@/utils/actions';
-import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
+import { answerReserve, DEFAULT_CONTEXT_WINDOW, SAFETY } from '@/utils/core/budget';
 import { letterOf } from '@/utils/core/citations/letters';
 import { fileIdsOf, type Part, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
@@ -63,7 +63,7 @@ export async function buildPrompt(
   const sources = sourcesOf(branch, files);
   const spent = kept.reduce((sum, message) => sum + estimateTokens(textOf(message.parts)), estimateTokens(instructions));
   const free = contextWindow - reserve - spent - sources.length * SOURCE_FRAME_TOKENS;
-  const sent = await chooseSent(sources, free, options.pictures ?? new Map(), askedIn(kept));
+  const sent = await chooseSent(sources, free / SAFETY, options.pictures ?? new Map(), askedIn(kept));
   const carried = { instructions, sent, leftOut: branch.length - kept.length };
   return {
     ...carried,

@@ -1,35 +1,13 @@
 import type { FilePart, TextPart } from 'ai';
-import { fitSources as fitOld } from '@/utils/core/budget';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { withoutUnseen } from '@/utils/core/invisible';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
-import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
+import { choosePassages, type Fitted, type Sendable } from '@/utils/core/ranking/choose-passages';
 import type { SentSource, SourceFile } from '@/utils/core/rows';
 import { PICTURE_TOKENS } from '@/utils/core/tokens';
 
 type SourcePart = TextPart | FilePart;
-
-type Sendable = { fileId: string; text: string; language: string; passages(): readonly Passage[] } | { fileId: string; tokens: number };
-interface Fitted {
-  fileId: string;
-  sent: number;
-  of: number;
-  passages?: readonly number[];
-}
-async function fitSources(sources: readonly Sendable[], tokens: number, _question: string): Promise<Fitted[]> {
-  return fitOld(
-    sources.map((s) => ('tokens' in s ? s : { fileId: s.fileId, text: s.text, ends: () => s.passages().map(({ end }) => end) })),
-    tokens,
-  ).map((fit, at) => {
-    const s = sources[at];
-    if (!s || 'tokens' in s) return { fileId: fit.fileId, sent: fit.sent, of: fit.of };
-    const all = s.passages().map(({ n }) => n);
-    return fit.text === s.text
-      ? { fileId: fit.fileId, sent: all.length, of: all.length }
-      : { fileId: fit.fileId, sent: fit.sent, of: fit.of, passages: all.slice(0, fit.sent) };
-  });
-}
 
 /** The bytes of pictures that a model can see, by the ids of their files. */
 export type SeenPictures = ReadonlyMap<string, Uint8Array>;
@@ -55,7 +33,7 @@ export async function chooseSent(
   question: string,
 ): Promise<SentSource[]> {
   const given = sources.filter(({ file: { id, picture } }) => !picture || pictures.has(id));
-  const fitted = new Map((await fitSources(given.map(sendable), tokens, question)).map((fit) => [fit.fileId, fit]));
+  const fitted = new Map((await choosePassages(given.map(sendable), tokens, question)).map((fit) => [fit.fileId, fit]));
   return sources.map((source) => sentOf(source, fitted.get(source.file.id)));
 }
 
@@ -69,11 +47,12 @@ function sendable({ file, struck = [] }: CarriedSource): Sendable {
 function sentOf({ file, letter, struck }: CarriedSource, fit: Fitted | undefined): SentSource {
   const { id: fileId } = file;
   if (!fit) return { fileId, sent: 0, of: 1, unseen: true };
-  const { sent, of } = fit;
-  if (file.picture) return { fileId, sent, of };
-  const left = struck && passagesIn(file).flatMap(({ n }) => (isInRuns(n, struck) ? [] : n));
+  if (file.picture) return { fileId, sent: fit.sent, of: fit.of };
+  const all = passagesIn(file).map(({ n }) => n);
+  const left = struck ? all.filter((n) => !isInRuns(n, struck)) : all;
   const chosen = fit.passages ?? left;
-  return { fileId, sent, of, letter, ...(chosen ? { passages: runsOfNumbers(chosen) } : {}) };
+  const isWhole = chosen.length === all.length;
+  return { fileId, sent: chosen.length, of: left.length, letter, ...(isWhole ? {} : { passages: runsOfNumbers(chosen) }) };
 }
 
 /** A source as the model is given it. Of a picture that it cannot see it is told that there is one. */
