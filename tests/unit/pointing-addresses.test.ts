@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { isWanted } from '@/utils/core/pointing/is-wanted';
 import { pageOf } from '@/utils/core/pointing/page-of';
+import { stampOf } from '@/utils/core/pointing/stamp-of';
 import { withPage, withTextFragment } from '@/utils/core/pointing/text-fragment';
 
 const URL = 'https://a.b/c';
@@ -41,4 +43,29 @@ test('a place in the Markdown of a PDF is on a page', () => {
   expect(pageOf('Words', 2)).toBeUndefined();
   expect(withPage(`${URL}#page=9`, 3)).toBe(`${URL}#page=3`);
   expect(withPage(`${URL}#x`, undefined)).toBe(`${URL}#x`);
+});
+
+test('a document is known by its mark and origin, one that was loaded anew by its address', () => {
+  const documents = [
+    { nonce: 'page', url: 'https://a.b/c#d' },
+    { nonce: 'frame', url: 'about:srcdoc' },
+  ];
+  const here = (nonce: string, href: string, origin = 'https://a.b') => isWanted({ nonce, href, origin }, documents);
+  expect(here('page', 'https://a.b/c')).toBe(true);
+  // A page of one document that changed its address is the same document.
+  expect(here('page', 'https://a.b/other')).toBe(true);
+  expect(here('page', 'https://evil.example/c', 'https://evil.example')).toBe(false);
+  expect(here('another', 'https://a.b/c#e')).toBe(true);
+  expect(here('another', 'https://a.b/c?e')).toBe(false);
+  expect(here('another', 'https://a.b/other')).toBe(false);
+  // All such frames have the same address.
+  expect(here('frame', 'about:srcdoc', 'null')).toBe(true);
+  expect(here('another', 'about:srcdoc', 'null')).toBe(false);
+});
+
+test('a passage of a transcript begins with its moment', () => {
+  expect(stampOf('[12:34] The lamp turns.')).toEqual({ seconds: 754, words: ' The lamp turns.' });
+  expect(stampOf('[1:00:01] The lamp turns.')?.seconds).toBe(3_601);
+  expect(stampOf('The lamp turns [12:34].')).toBeUndefined();
+  expect(stampOf('[12] The lamp turns.')).toBeUndefined();
 });
