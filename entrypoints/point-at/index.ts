@@ -20,7 +20,8 @@ export default defineUnlistedScript({
 
 function point(wish: Wish): Said {
   if (wish.to === 'seek') dropHighlight();
-  if (!isWanted({ nonce: nonceOf(), origin: location.origin, href: location.href }, wish.documents)) return { state: 'other' };
+  const document = { nonce: nonceOf(), url: location.href };
+  if (!isWanted({ ...document, origin: location.origin }, wish.documents)) return { state: 'other' };
   const place = placeOfFrame();
   if (wish.to === 'uncover') {
     uncoverFrame(place, wish.frame);
@@ -29,7 +30,7 @@ function point(wish: Wish): Said {
   const located = locate(wish.passage);
   if (!located) return { state: 'gone', place };
   if (wish.to === 'show') show(located);
-  return { state: 'found', place, exact: located.exact, fit: located.fit };
+  return { state: 'found', place, exact: located.exact, fit: located.fit, document };
 }
 
 function show({ ranges, moment }: Located): void {

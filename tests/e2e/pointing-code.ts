@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRY = `
 import { pointTo } from '@/utils/chat/point-to';
 import { page } from '@/utils/readers/page';
-Reflect.set(globalThis, 'pointing', { pointTo, read: (tabId) => page.read({ tabId }, AbortSignal.timeout(10_000)) });
+Reflect.set(window, 'pointing', { pointTo, read: (tabId) => page.read({ tabId }, AbortSignal.timeout(10_000)) });
 `;
 const NAME = 'virtual:pointing';
 

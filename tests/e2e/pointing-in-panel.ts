@@ -13,7 +13,7 @@ export interface Highlighted {
 
 /** Shows an address in a tab, behind the others, and waits for it. @returns the tab's id */
 export async function openIn(url: string): Promise<number> {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   const { id } = await api.tabs.create({ url, active: false });
   for (let tries = 0; tries < 200; tries++) {
     const tab = await api.tabs.get(id);
@@ -25,7 +25,7 @@ export async function openIn(url: string): Promise<number> {
 
 /** Calls a method of `tabs`, and waits until the tab of the first argument is there. */
 export async function tabsIn(method: 'update' | 'reload' | 'remove' | 'goBack' | 'get', tabId: number, wish?: object): Promise<unknown> {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   const answer = await (wish ? api.tabs[method](tabId, wish) : api.tabs[method](tabId));
   if (method === 'get') return { url: answer.url, active: answer.active };
   if (method === 'remove') return undefined;
@@ -37,20 +37,20 @@ export async function tabsIn(method: 'update' | 'reload' | 'remove' | 'goBack' |
 
 /** Reads a tab as the panel does. */
 export async function readIn(tabId: number): Promise<SourceFile> {
-  const { read } = Reflect.get(globalThis, 'pointing') as { read(tabId: number): Promise<Source> };
+  const { read } = Reflect.get(window, 'pointing') as { read(tabId: number): Promise<Source> };
   return { ...(await read(tabId)), id: 'f', chatId: 'c', hash: '', readAt: 0 };
 }
 
 /** Points as the panel does. */
 export async function pointIn(file: SourceFile, text: string, before: string, after: string): Promise<Pointed> {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-  const { pointTo } = Reflect.get(globalThis, 'pointing') as { pointTo(...wish: unknown[]): Promise<Pointed> };
+  const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
+  const { pointTo } = Reflect.get(window, 'pointing') as { pointTo(...wish: unknown[]): Promise<Pointed> };
   return pointTo(file, { text, before, after }, (await api.windows.getCurrent()).id);
 }
 
 /** What is highlighted in the documents of a tab. */
 export async function highlightedIn(tabId: number): Promise<Highlighted[]> {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   const frames = await api.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: async () => {
@@ -74,7 +74,7 @@ export async function highlightedIn(tabId: number): Promise<Highlighted[]> {
 
 /** Tells the page something: an event at its root element. */
 export async function tellIn(tabId: number, event: string): Promise<void> {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   await api.scripting.executeScript({
     target: { tabId },
     func: (name: string) => {
@@ -88,7 +88,7 @@ export async function tellIn(tabId: number, event: string): Promise<void> {
 
 /** Where the tab's player stands; s. */
 export async function momentIn(tabId: number): Promise<number | undefined> {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   const [{ result }] = await api.scripting.executeScript({ target: { tabId }, func: () => document.querySelector('video')?.currentTime });
   return result;
 }

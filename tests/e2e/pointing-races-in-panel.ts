@@ -24,8 +24,8 @@ export async function racePointing(
   first: number,
   seed: number,
 ): Promise<PointingRaced[]> {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-  const pointing = Reflect.get(globalThis, 'pointing') as {
+  const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
+  const pointing = Reflect.get(window, 'pointing') as {
     read(tabId: number): Promise<Source>;
     pointTo(...wish: unknown[]): Promise<Pointed>;
   };
@@ -36,9 +36,9 @@ export async function racePointing(
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * most);
   };
-  const open = (Reflect.get(globalThis, 'racing') as number[] | undefined) ?? [];
+  const open = (Reflect.get(window, 'racing') as number[] | undefined) ?? [];
   while (open.length < tabs) open.push((await api.tabs.create({ url: addresses[open.length], active: false })).id);
-  Reflect.set(globalThis, 'racing', open);
+  Reflect.set(window, 'racing', open);
   const pause = (most: number) => new Promise((done) => setTimeout(done, chance(most)));
   const move = async (tabId: number): Promise<void> => {
     const way = chance(10);

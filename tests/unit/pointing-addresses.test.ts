@@ -50,7 +50,7 @@ test('a document is known by its mark and origin, one that was loaded anew by it
     { nonce: 'page', url: 'https://a.b/c#d' },
     { nonce: 'frame', url: 'about:srcdoc' },
   ];
-  const here = (nonce: string, href: string, origin = 'https://a.b') => isWanted({ nonce, href, origin }, documents);
+  const here = (nonce: string, url: string, origin = 'https://a.b') => isWanted({ nonce, url, origin }, documents);
   expect(here('page', 'https://a.b/c')).toBe(true);
   // A page of one document that changed its address is the same document.
   expect(here('page', 'https://a.b/other')).toBe(true);

@@ -1,6 +1,6 @@
 import { bringToFront, type FoundTab } from '@/utils/browser/find-tabs';
 import { runInTab, tellDocuments } from '@/utils/browser/inject';
-import { field } from '@/utils/core/json';
+import { field, stringAt } from '@/utils/core/json';
 import type { Quotation } from '@/utils/core/pointing/find-quotation';
 import type { Said } from '@/utils/core/pointing/wish';
 import type { ReadDocument } from '@/utils/core/rows';
@@ -24,11 +24,13 @@ export async function pointInTab(
     const checked = saidIn(said);
     return checked && checked.state !== 'other' ? [{ frameId, ...checked }] : [];
   });
+  // A frame may stand in another page, too, by the same address.
+  if (!all.some(({ place }) => place.length === 0)) return { state: 'other' };
   const [best] = all.flatMap((each) => (each.state === 'found' ? [each] : [])).sort(byFit);
-  if (!best) return { state: all.some(({ place }) => place.length === 0) ? 'gone' : 'other' };
+  if (!best) return { state: 'gone' };
   await bringToFront(tab, windowId);
   if (best.place.length > 0) await tellDocuments(tabId, { to: 'uncover', documents, frame: best.place });
-  const [shown] = await tellDocuments(tabId, { to: 'show', documents, passage }, best.frameId);
+  const [shown] = await tellDocuments(tabId, { to: 'show', documents: [best.document], passage }, best.frameId);
   const said = saidIn(shown?.said);
   return said?.state === 'found' ? { state: 'shown', exact: said.exact } : { state: 'other' };
 }
@@ -45,5 +47,7 @@ function saidIn(said: unknown): Said | undefined {
   if (state === 'other') return { state };
   if (!Array.isArray(place) || !place.every(Number.isInteger)) return undefined;
   if (state === 'gone' || state === 'uncovered') return { state, place };
-  return state === 'found' ? { state, place, exact: exact === true, fit: typeof fit === 'number' ? fit : 0 } : undefined;
+  const [nonce, url] = [stringAt(said, 'document', 'nonce'), stringAt(said, 'document', 'url')];
+  if (state !== 'found' || !nonce || !url) return undefined;
+  return { state, place, exact: exact === true, fit: typeof fit === 'number' ? fit : 0, document: { nonce, url } };
 }

@@ -16,7 +16,7 @@ export type Said =
   /** It is the one that was meant, and stands there in its page: empty for the page itself. */
   | { state: 'gone' | 'uncovered'; place: number[] }
   /** Found, or shown: `exact` where all of it stands there, letter by letter; `fit`, 0–1, says how well its surroundings fit. */
-  | { state: 'found'; place: number[]; exact: boolean; fit: number };
+  | { state: 'found'; place: number[]; exact: boolean; fit: number; document: ReadDocument };
 
 /** The name of the highlight in a page. */
 export const HIGHLIGHT = 'aside-passage';
