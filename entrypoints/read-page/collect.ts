@@ -6,7 +6,7 @@ import { namesIn } from '@/utils/core/reading/names';
 import { partWords } from '@/utils/core/reading/part-words';
 import { fieldText } from './fields';
 import { texOf } from './maths';
-import { attributeOf, documentOf, firstChildOf, nameOf, nextSiblingOf, parentOf, typeOf } from './nodes';
+import { attributeOf, canHost, documentOf, firstChildOf, nameOf, nextSiblingOf, parentOf, typeOf } from './nodes';
 import { isHidden, isTextHidden, type Surroundings, surroundingsIn, type Terms } from './shown';
 import { unfoldedIn } from './unfolds';
 
@@ -30,9 +30,6 @@ const LINE = new Set(
     ' ',
   ),
 );
-
-/** Elements that can have a shadow tree, next to those of the page's own making. https://dom.spec.whatwg.org/#valid-shadow-host-name */
-const HOSTS = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
 
 /** What is said letter by letter. */
 const AS_WRITTEN = new Set('code kbd samp ruby'.split(' '));
@@ -170,7 +167,7 @@ function levelOf(
 ): Level {
   const around = style === PLAIN ? outer : surroundingsIn(style, outer, box.tag === 'body');
   let mute: boolean | undefined;
-  const shadow = HOSTS.has(box.tag) || box.tag.includes('-') ? shadowOf(element) : null;
+  const shadow = canHost(box.tag) ? shadowOf(element) : null;
   const assigned = box.tag === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
   const next = assigned.shift() ?? firstChildOf(shadow ?? element);
   return {

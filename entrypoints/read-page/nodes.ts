@@ -32,6 +32,14 @@ export function findAll<E extends Element>(selector: string): E[] {
   return [...Document.prototype.querySelectorAll.call(document, selector)] as E[];
 }
 
+/** https://dom.spec.whatwg.org/#valid-shadow-host-name */
+const HOSTS = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
+
+/** Whether elements of this name can have a shadow tree. */
+export function canHost(name: string): boolean {
+  return HOSTS.has(name) || name.includes('-');
+}
+
 export function isRendered(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element);
 }

@@ -67,7 +67,7 @@ export async function checkRaces(
       }
       read++;
       pages.add(own.url.split('?')[0] ?? '');
-      const text = joinFrames(
+      const { text } = joinFrames(
         own,
         frames.filter((frame) => frame?.place),
       );

@@ -6,7 +6,7 @@ import type { Source } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { chatOf, deleteChats, purgeDeletedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { db } from '@/utils/store/db';
-import { filesOf } from '@/utils/store/files';
+import { attach, attachmentsOf, filesOf } from '@/utils/store/files';
 import { chatWithMessages } from './chat-with-messages';
 
 const EXCERPTS = { endpointId: 'excerpts', modelId: 'excerpts' };
@@ -52,6 +52,23 @@ test('a page is kept once a chat, however often it goes along', async () => {
   await ask({ chatId, text: 'Two', sources: [page('Words')], engine: EXCERPTS });
   await ask({ chatId, text: 'Three', sources: [page('Other words')], engine: EXCERPTS });
   expect((await filesOf(chatId)).map(({ text }) => text).sort()).toEqual(['Other words', 'Words']);
+});
+
+test('a page that goes along again stands where it was read last', async () => {
+  const place = (tabId: number) => ({ tabId, documents: [{ nonce: `n${tabId}`, url: 'https://a.b/c' }] });
+  const chatId = await ask({ chatId: null, text: 'One', sources: [{ ...page('Words'), place: place(1) }], engine: EXCERPTS });
+  await ask({ chatId, text: 'Two', sources: [{ ...page('Words'), place: place(2) }], engine: EXCERPTS });
+  expect(await filesOf(chatId)).toMatchObject([{ place: place(2) }]);
+  // What came without a place says nothing of where it is.
+  await ask({ chatId, text: 'Three', sources: [page('Words')], engine: EXCERPTS });
+  expect(await filesOf(chatId)).toMatchObject([{ place: place(2) }]);
+  const attached = [
+    await attach(chatId, { ...page('Words'), place: place(3) }),
+    await attach(chatId, { ...page('Words'), place: place(4) }),
+  ];
+  expect(await attachmentsOf(chatId)).toMatchObject([{ id: attached[1], place: place(4) }]);
+  await ask({ chatId, text: 'Four', sources: [], attached: [attached[0] ?? ''], engine: EXCERPTS });
+  expect(await filesOf(chatId)).toMatchObject([{ place: place(4) }]);
 });
 
 test('a chat goes on from its head, in order', async () => {

@@ -309,6 +309,16 @@ test('deep nesting, __proto__, foreign pictures and what no row knows do no harm
   expect(JSON.stringify(await everything())).not.toContain('polluted');
 });
 
+test('where a page was read is of this browser alone, and is neither written nor read', async () => {
+  await chat('One');
+  await db.files.toCollection().modify({ place: { tabId: 7, documents: [{ nonce: 'a-mark-of-a-document', url: 'https://a.b/' }] } });
+  const text = await written();
+  expect(text).not.toMatch(/"place"|a-mark-of-a-document/);
+  await Promise.all(db.tables.map((table) => table.clear()));
+  expect(await read(text.replace('"readAt":1', '"readAt":1,"place":{"tabId":7,"documents":[]}'))).toMatchObject({ added: 1 });
+  expect((await db.files.toArray())[0]).not.toHaveProperty('place');
+});
+
 test('an endpoint with another kind of address is left out', async () => {
   for (const baseUrl of ['javascript:alert(1)', 'file:///etc', 'a.b', 'https://']) {
     const text = JSON.stringify({ aside: { version: 1 }, chats: [], endpoints: [{ ...endpoint, baseUrl }] });

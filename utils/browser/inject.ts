@@ -1,18 +1,42 @@
 import { browser } from 'wxt/browser';
 import { AppError, type FaultCode } from '@/utils/core/faults';
+import { HIGHLIGHT, POINT_KEY, type Wish } from '@/utils/core/pointing/wish';
 
 /**
  * Runs one of our injected scripts in a tab, in all frames that may be read, at once: a page that loads for ever is read as far as it is.
  * @returns what the script returned in each frame, the page's own first: plain data, still to be checked
  * @throws AppError `page-not-allowed` without a right to the tab; `page-store`, `page-browser`, `page-extension`, `page-error`, `page-unreadable`
  */
-export async function runInTab(tabId: number, file: '/read-page.js'): Promise<unknown[]> {
+export async function runInTab(tabId: number, file: '/read-page.js' | '/point-at.js'): Promise<unknown[]> {
   try {
     const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [file], injectImmediately: true });
     return frames.sort((one, other) => one.frameId - other.frameId).map(({ result }) => result);
   } catch (cause) {
     throw new AppError(reasonIn(cause instanceof Error ? cause.message : String(cause)), { cause });
   }
+}
+
+/**
+ * What the highlight of a passage looks like: dark on yellow, wherever it is. It is no change of the page's own document. An author's style, as
+ * Chromium 156 draws no highlight by a user's.
+ */
+const LOOK = `::highlight(${HIGHLIGHT}) { background-color: #ffe066 !important; color: #1a1a1a !important; }`;
+
+/**
+ * Tells documents of a tab a wish. `point-at` must have been run there; where it was not, as in a document that came since, nothing happens.
+ * @param frameId the only frame that is told; absent: all that may be read
+ * @returns what each said, plain data, still to be checked; undefined where there is nobody to ask
+ */
+export async function tellDocuments(tabId: number, wish: Wish, frameId?: number): Promise<{ frameId: number; said: unknown }[]> {
+  const target = { tabId, ...(frameId === undefined ? { allFrames: true } : { frameIds: [frameId] }) };
+  if (wish.to === 'show') await browser.scripting.insertCSS({ target, css: LOOK, origin: 'AUTHOR' });
+  const frames = await browser.scripting.executeScript({ target, func: tell, args: [wish, POINT_KEY], injectImmediately: true });
+  return frames.map((frame) => ({ frameId: frame.frameId, said: frame.result }));
+}
+
+/** Runs in the page, with nothing from outside of it. */
+function tell(wish: Wish, key: string): unknown {
+  return Reflect.get(globalThis, Symbol.for(key))?.(wish);
 }
 
 /** Browsers tell why by their words alone. An address inside them is the page's, and may say anything. */

@@ -121,10 +121,13 @@ function newChat(text: string, sources: readonly Source[], actionId: string | un
   return { id: newId(), title: titleFor(text, source, actionId), head: null, createdAt: now, updatedAt: now, ...(page ? { page } : {}) };
 }
 
-/** Keeps a source once a chat. @returns the id of its file */
+/** Keeps a source once a chat, with the place where it was read last. @returns the id of its file */
 async function keepFile(chatId: string, source: Source & { hash: string }): Promise<string> {
   const kept = await strictDb.files.where({ chatId, hash: source.hash }).first();
-  if (kept) return kept.id;
+  if (kept) {
+    if (source.place) await strictDb.files.update(kept.id, { place: source.place });
+    return kept.id;
+  }
   const file: SourceFile = { ...source, id: newId(), chatId, readAt: Date.now() };
   await strictDb.files.add(file);
   return file.id;

@@ -32,6 +32,21 @@ export interface Source {
   pages?: PagesRead;
   /** Set where it is a picture: then it has no text. */
   picture?: Picture;
+  /** Where it was read, so that an answer can lead back to it. It is of this browser only, and goes into no backup. */
+  place?: ReadPlace;
+}
+
+/** The tab in which a source was read, and the documents that it came from: the page's own first, then its frames. */
+export interface ReadPlace {
+  tabId: number;
+  documents: ReadDocument[];
+}
+
+/** A document of a tab, as it is known again. */
+export interface ReadDocument {
+  /** Left in it by `read-page`, and the same as long as it lives. */
+  nonce: string;
+  url: string;
 }
 
 /** A picture as it is kept and sent. */

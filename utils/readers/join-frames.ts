@@ -5,16 +5,19 @@ import { FRAMES } from '@/utils/core/reading/markdown';
 const MISSED = 60_000;
 
 /**
- * The text of a page with its frames in their places. One that may not be read is named, if it is large enough to be missed.
+ * The text of a page with its frames in their places, and whose text that is: the page, then the frames that stand in it. One that may not
+ * be read is named, if it is large enough to be missed.
  * @param all what the page's documents returned, in any order
  */
-export function joinFrames(page: DocumentRead, all: readonly DocumentRead[]): string {
+export function joinFrames(page: DocumentRead, all: readonly DocumentRead[]): { text: string; joined: DocumentRead[] } {
+  const joined: DocumentRead[] = [];
   // A frame that is older than the page stood in the page before.
   const frames = new Map(
     all.filter(({ since, place }) => place.length > 0 && since >= page.since).map((each) => [each.place.join(), each]),
   );
-  const textOf = (read: DocumentRead): string =>
-    read.text
+  const textOf = (read: DocumentRead): string => {
+    joined.push(read);
+    return read.text
       .replace(FRAMES, (_, at: string) => {
         const named = read.frames[Number(at)];
         if (!named) return '';
@@ -26,5 +29,6 @@ export function joinFrames(page: DocumentRead, all: readonly DocumentRead[]): st
       })
       .replace(/\n{3,}/g, '\n\n')
       .trim();
-  return textOf(page);
+  };
+  return { text: textOf(page), joined };
 }

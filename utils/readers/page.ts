@@ -31,7 +31,7 @@ export const page: Reader = {
     // Another page came to the tab while this one was asked for.
     if (target.url !== undefined && !isSameOrigin(target.url, own.url)) throw new AppError('page-loading');
     if (own.canvas) throw new AppError('page-canvas');
-    const source = sourceOf(own, frames);
+    const source = sourceOf(target.tabId, own, frames);
     if (!source.text.trim()) throw new AppError('page-empty');
     return source;
   },
@@ -41,10 +41,11 @@ function isSameOrigin(one: string, other: string): boolean {
   return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 
-function sourceOf(own: DocumentRead, frames: readonly DocumentRead[]): Source {
+function sourceOf(tabId: number, own: DocumentRead, frames: readonly DocumentRead[]): Source {
   const { url, title, language, icon } = own;
-  const selection = [own, ...frames].find((read) => read.selection)?.selection;
-  const text = selection ?? joinFrames(own, frames);
+  const selected = [own, ...frames].find(({ selection }) => selection);
+  const selection = selected?.selection;
+  const { text, joined } = selected ? { text: selected.selection, joined: [...new Set([own, selected])] } : joinFrames(own, frames);
   return {
     kind: selection ? 'selection' : 'page',
     url,
@@ -54,6 +55,7 @@ function sourceOf(own: DocumentRead, frames: readonly DocumentRead[]): Source {
     text: text.slice(0, MOST_PAGE_TEXT),
     ...(own.cut || text.length > MOST_PAGE_TEXT ? { cut: true as const } : {}),
     ...(own.bare && !selection ? { bare: true as const } : {}),
+    place: { tabId, documents: joined.map(({ nonce, url }) => ({ nonce, url })) },
   };
 }
 

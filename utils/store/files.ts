@@ -52,7 +52,10 @@ export async function attach(chatId: string | null, source: Source, now = Date.n
   const hash = await hashOf(source);
   return db.transaction('rw', db.files, async () => {
     const [same] = await db.files.where({ chatId: room, hash }).primaryKeys();
-    return same ?? db.files.add({ ...source, id: newId(), chatId: room, hash, readAt: now });
+    if (same === undefined) return db.files.add({ ...source, id: newId(), chatId: room, hash, readAt: now });
+    // It stands where it was read last.
+    if (source.place) await db.files.update(same, { place: source.place });
+    return same;
   });
 }
 

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { test as base } from './firefox';
+import { openBeside } from './firefox-steps';
+import { checkChanges, checkColour, checkPagesAndMoments, checkPlaces, checkTabs, type Run } from './pointing';
+import { pointingCode } from './pointing-code';
+import { checkPointingRaces } from './pointing-races';
+
+const test = base.extend<{ run: Run }>({
+  run: async ({ aside, site }, use) => {
+    await aside.grantHost('http://127.0.0.1/*');
+    await aside.grantHost('http://localhost/*');
+    const panel = await openBeside(aside, site.url('/empty.html'));
+    await panel.addScript(await pointingCode());
+    await use((code, ...args) => panel.evaluate(code, ...args));
+  },
+});
+
+test('a passage is brought into view in its own document, in frames, shadow trees and boxes that scroll', async ({ run, site }) => {
+  await checkPlaces(run, site);
+});
+
+test('a passage is told from its likes, found when it has changed, and said to be gone', async ({ run, site }) => {
+  await checkChanges(run, site);
+});
+
+test('a passage is found in the tab that was read, loaded anew or not, else in another that shows the page', async ({ run, site }) => {
+  await checkTabs(run, site);
+});
+
+test('a PDF goes to the page of a passage, and a player to its moment', async ({ run, site }) => {
+  await checkPagesAndMoments(run, site);
+});
+
+test('the highlight is seen, and the page’s elements are left alone', async ({ aside, run, site }, info) => {
+  await checkColour(run, site, async () => {
+    const path = info.outputPath('window.png');
+    await aside.screenshot(path);
+    return readFileSync(path).toString('base64');
+  });
+});
+
+test('a tab that goes from page to page while a passage is pointed at never shows it in a wrong one', async ({ run }) => {
+  test.setTimeout(180_000);
+  await checkPointingRaces(run);
+});
