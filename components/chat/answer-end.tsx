@@ -1,4 +1,8 @@
 import { askAgain, continueAnswer } from '@/utils/chat/ask';
+import { citationsIn } from '@/utils/core/citations/cited';
+import { lettersOf } from '@/utils/core/citations/letters';
+import { sourceOf } from '@/utils/core/citations/source-of';
+import { textOf } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
@@ -30,6 +34,7 @@ export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
   return (
     <>
       <SentFacts message={message} />
+      {status === 'done' && <Unfounded message={message} />}
       {message.leftOut ? <p className="fact">{words('answer.left-out', { count: message.leftOut })}</p> : null}
       {status === 'failed' && fault && (
         <FaultEnd message={message} fault={fault} isLast={isLast}>
@@ -51,4 +56,13 @@ export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
       )}
     </>
   );
+}
+
+/** Says of an answer that was to come from the sources alone that nothing in it points at them. */
+function Unfounded({ message }: { message: Message }) {
+  const { onlyFromSources } = useThreadTools();
+  const { parts, sent = [], marks = [] } = message;
+  if (!onlyFromSources(message.parentId) || marks.some(({ cited }) => cited)) return null;
+  const isCited = citationsIn(textOf(parts), lettersOf([message])).some((cited) => sourceOf(sent, cited));
+  return isCited ? null : <p className="fact">{words('answer.unfounded')}</p>;
 }

@@ -8,7 +8,7 @@ import { allPrompts } from '@/utils/chat/all-prompts';
 import { ask, type Question } from '@/utils/chat/ask';
 import { MORE } from '@/utils/chat/menus';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
-import { textOf } from '@/utils/core/parts';
+import { fileIdsOf, textOf } from '@/utils/core/parts';
 import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/utils/core/prompts';
 import type { Intent, Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
@@ -21,6 +21,7 @@ import { beginCommand, focusComposer } from './composer-focus';
 import { draft } from './draft';
 import { beginEdit } from './edits';
 import { EnginePicker } from './engine-picker';
+import { OnlySources } from './only-sources';
 import { placeholderFor } from './placeholder';
 import { RefusedFiles } from './refused-files';
 import { RefusedTabs } from './refused-tabs';
@@ -69,6 +70,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   const attachments = useAttachments(chatId);
   const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
   const struck = useStruck();
+  const [onlySources, setOnlySources] = useState(false);
   const tabs = useTabSources(chatId);
   const tree = useTreeActions(open, onShow);
   // Loaded before there is anything to show in it: the first word should not wait for it.
@@ -84,6 +86,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   });
 
   const prompts = usePrompts(open?.branch, attachments.files);
+  const hasSources = chip?.isOn || attachments.files.length > 0 || !!open?.branch.some(({ parts }) => fileIdsOf(parts).length > 0);
 
   // A question that waits for its page is shown meanwhile, and its files with it.
   const [pending, setPending] = useState<{ text: string; fileIds: readonly string[] }>();
@@ -91,7 +94,13 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   chatNow.current = chatId;
 
   async function send(question: Pick<Question, 'text' | 'sources' | 'actionId' | 'after' | 'attached'>): Promise<string> {
-    return ask({ chatId: open?.chat?.id ?? null, engine: engine.chosen, struckOf: struck.of, ...question });
+    return ask({
+      chatId: open?.chat?.id ?? null,
+      engine: engine.chosen,
+      onlySources: onlySources && hasSources,
+      struckOf: struck.of,
+      ...question,
+    });
   }
 
   /**
@@ -182,6 +191,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
           prompts={prompts.all}
           onAsk={(prompt) => void submit('', prompt)}
           onConnect={onConnect}
+          onOpen={onShow}
         />
       )}
       <footer>
@@ -221,6 +231,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
                               front={chip?.isOn ? chip.source : undefined}
                               files={files}
                               engine={engine.chosen}
+                              onlySources={onlySources && hasSources}
                               struck={struck}
                             />
                           )
@@ -237,7 +248,12 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
                       <UnseenPictures engine={engine} files={files} branch={open.branch} />
                     </>
                   ),
-                  tools: <EnginePicker engine={engine} onConnect={onConnect} />,
+                  tools: (
+                    <>
+                      <EnginePicker engine={engine} onConnect={onConnect} />
+                      {hasSources && <OnlySources isOn={onlySources} flip={() => setOnlySources(!onlySources)} />}
+                    </>
+                  ),
                   placeholder: placeholderFor(chip),
                 }
               : undefined

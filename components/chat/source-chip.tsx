@@ -8,13 +8,23 @@ export interface Chip {
   source: Source;
   /** Whether it goes with the next question. */
   isOn: boolean;
+  /** Whether the branch holds another reading of the same page. */
+  hasChanged: boolean;
   /** Whether the branch holds it already: then every question carries it. */
   isKept: boolean;
   flip(): void;
 }
 
 /** The page or selection in front, as it would go with the question. */
-export function SourceChip({ source, isOn, isKept, flip, readAll, asPictures }: Chip & { readAll(): void; asPictures(): void }) {
+export function SourceChip({
+  source,
+  isOn,
+  isKept,
+  hasChanged,
+  flip,
+  readAll,
+  asPictures,
+}: Chip & { readAll(): void; asPictures(): void }) {
   const title = source.kind === 'selection' ? words('source.selection', { title: source.title }) : source.title;
   const action = words(isOn ? 'source.leave-out' : 'source.put-back', { title });
   return (
@@ -38,6 +48,7 @@ export function SourceChip({ source, isOn, isKept, flip, readAll, asPictures }: 
       ) : (
         source.cut && <span className="fact">{words('source.cut')}</span>
       )}
+      {hasChanged && <span className="fact">{words(isOn ? 'source.changed' : 'source.changed-kept')}</span>}
       {source.bare && <span className="fact">{words('source.bare')}</span>}
     </>
   );

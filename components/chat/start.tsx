@@ -11,6 +11,7 @@ import { joinFacts } from '@/utils/i18n/join-facts';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { ActionIcon } from './action-icon';
+import { EarlierChats } from './earlier-chats';
 
 interface StartProps {
   page: FrontPage;
@@ -18,15 +19,17 @@ interface StartProps {
   prompts: readonly Prompt[];
   onAsk(prompt: Prompt): void;
   onConnect(): void;
+  onOpen(chatId: string): void;
 }
 
 /** A new chat: the page in front, and three things worth asking about this kind of page. */
-export function Start({ page, engine, prompts, onAsk, onConnect }: StartProps) {
+export function Start({ page, engine, prompts, onAsk, onConnect, onOpen }: StartProps) {
   const byExcerpts = engine.endpointId === EXCERPTS_ENDPOINT.id;
   return (
     <main className="start">
       {page.state === 'looking' && <Reading />}
       {page.state === 'read' && <Here source={page.source} prompts={prompts} hasModel={!byExcerpts} onAsk={onAsk} />}
+      {page.state === 'read' && <EarlierChats url={page.source.url} onOpen={onOpen} />}
       {NO_PAGE.has(page.state) && <NoPage isTab={page.state === 'none'} />}
       {byExcerpts && (
         <p className="quiet">

@@ -20,11 +20,12 @@ interface SumProps {
   front: Source | undefined;
   files: readonly SourceFile[];
   engine: Engine;
+  onlySources: boolean;
   struck: Struck;
 }
 
 /** How many tokens the question will send, and the way to see them all. */
-export function Sum({ chatId, branch, front, files, engine, struck }: SumProps) {
+export function Sum({ chatId, branch, front, files, engine, onlySources, struck }: SumProps) {
   const [receipt, setReceipt] = useState<Receipt>();
   const [isOpen, setOpen] = useState(false);
   const fileIds = files.map(({ id }) => id).join();
@@ -39,7 +40,9 @@ export function Sum({ chatId, branch, front, files, engine, struck }: SumProps) 
         const { receiptOfNext } = await import('@/utils/chat/receipt');
         const sources = front ? [front] : [];
         // An endpoint that was removed meanwhile has nothing to add up.
-        const next = await receiptOfNext({ chatId, branch, text: draft.text, sources, engine, struckOf: struck.of }).catch(() => undefined);
+        const next = await receiptOfNext({ chatId, branch, text: draft.text, sources, engine, onlySources, struckOf: struck.of }).catch(
+          () => undefined,
+        );
         if (!gone) setReceipt(next);
       },
       isOpen ? 0 : STILL_MS,
@@ -48,7 +51,7 @@ export function Sum({ chatId, branch, front, files, engine, struck }: SumProps) 
       gone = true;
       clearTimeout(timer);
     };
-  }, [chatId, branch, front?.url, front?.text, fileIds, engine, struck.of, isOpen, stays]);
+  }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, struck.of, isOpen, stays]);
 
   if (stays || !receipt) return null;
   return (

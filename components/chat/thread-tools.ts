@@ -20,6 +20,8 @@ export interface ThreadTools {
   windowId: number | null;
   /** The title of a source that the branch brought. */
   titleOf(fileId: string): string | undefined;
+  /** Whether a question wants its answer from the sources alone. */
+  onlyFromSources(questionId: string | null): boolean;
   /** The control that stepped, while what it stepped to is not drawn yet: there it gets the keyboard back. */
   stepped: RefObject<{ key: string; by: number; fromId: string } | null>;
   /** True until the end of the thread has been scrolled to for the first time. */

@@ -73,6 +73,8 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
     () => new Map(branch.flatMap(({ parts }) => labelsOf(parts)).map(({ fileId, title }) => [fileId, title])),
     [branch],
   );
+  const byId = useRef(open.byId);
+  byId.current = open.byId;
   const isOpening = useRef(true);
   useEffect(() => {
     isOpening.current = false;
@@ -83,6 +85,7 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
       choice,
       onConnect,
       windowId,
+      onlyFromSources: (id: string | null) => (id !== null && byId.current.get(id)?.onlySources) ?? false,
       titleOf: (fileId: string) => titles.current?.get(fileId),
       stepped: wish,
       isOpening,

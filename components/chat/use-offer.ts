@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import type { FrontPage } from '@/utils/chat/front-page';
-import { fileIdsOf } from '@/utils/core/parts';
+import { fileIdsOf, labelsOf } from '@/utils/core/parts';
 import type { Source } from '@/utils/core/rows';
 import { fileIdsLike } from '@/utils/store/files';
 import type { Chip } from './source-chip';
@@ -32,6 +32,8 @@ export function useOffer(
     [chatId, kind, url, text],
   );
   const brings = (ids: readonly string[]) => !!open?.branch.some(({ parts }) => fileIdsOf(parts).some((id) => ids.includes(id)));
+  const holds = (address: string) =>
+    !!open?.branch.some(({ parts }) => labelsOf(parts).some((label) => label.kind === 'page' && label.url === address));
   const nameOf = (source: Source) => [chatId, source.kind, source.url, source.kind === 'selection' ? source.text : ''].join(' ');
 
   const isAttached = (source: Source) => attached.some((each) => each.kind === source.kind && each.url === source.url);
@@ -44,6 +46,7 @@ export function useOffer(
             source: offered,
             isKept,
             isOn: !isKept && leftOut !== nameOf(offered),
+            hasChanged: !isKept && offered.kind === 'page' && holds(offered.url),
             flip: () => setLeftOut(leftOut === nameOf(offered) ? undefined : nameOf(offered)),
           }
         : undefined,

@@ -9,7 +9,7 @@ const ARGAND = /\[(a\d+)\] ## Oil lamps and mirrors\s+In 1782/;
 
 const sheet = (panel: Page) => panel.getByRole('dialog', { name: 'What will be sent' });
 
-test('claims point at passages, quotations are checked, and the card shows what was read', async ({ connectedPanel, model }) => {
+test('claims point at passages, quotations are checked, and the card shows what was read', async ({ connectedPanel, page, model }) => {
   const panel = await connectedPanel();
   await pageIsRead(panel, 'How lighthouses were lit');
   model.answersNext('Wait.');
@@ -32,6 +32,8 @@ test('claims point at passages, quotations are checked, and the card shows what 
   await expect(answer.locator('code')).toHaveText('x[a1]');
   await answer.getByRole('button', { name: 'Source 1: How lighthouses were lit' }).first().click();
   await expect(answer.locator('.cite-card .passage')).toContainText('In 1782 the Swiss chemist Aimé Argand built a lamp');
+  await expect(answer.locator('.cite-card')).toContainText('Shown in the page.');
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
   await expectNoViolations(panel, 'a card under an answer');
   await panel.keyboard.press('Escape');
 

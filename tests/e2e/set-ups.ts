@@ -42,6 +42,8 @@ export function expectAsked({ questions }: ModelServer, { path, format }: SetUp,
   expect(asked?.text).toContain(question);
   expect(asked?.text).toContain('<source');
   expect(asked?.text).not.toContain(KEY);
+  // What stands before it is kept for the next question.
+  expect(asked?.text.includes('"cache_control":{"type":"ephemeral"}')).toBe(format.id === 'anthropic');
   const [name, value] = format.keyIn(KEY);
   expect(asked?.headers[name]).toBe(value);
   expect(asked?.headers.origin).toBeUndefined();

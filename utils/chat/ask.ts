@@ -18,6 +18,7 @@ export interface Question {
   attached?: readonly string[];
   engine: Engine;
   actionId?: string;
+  onlySources?: boolean;
   /** The passages of a source that the user left out. */
   struckOf?(source: Source): NumberRuns | undefined;
 }
@@ -34,6 +35,7 @@ export async function ask({
   attached = [],
   engine,
   actionId,
+  onlySources,
   struckOf = () => undefined,
 }: Question): Promise<string> {
   const hashed = await Promise.all(sources.map(async (source) => ({ source, hash: await hashOf(source) })));
@@ -64,7 +66,13 @@ export async function ask({
     const parentId = shown?.chatId === chat.id ? shown.id : chat.head;
     const question = newMessage(
       { chatId: chat.id, seq, parentId },
-      { role: 'user', parts: [...parts, { type: 'text', text }], status: 'done', ...(actionId ? { actionId } : {}) },
+      {
+        role: 'user',
+        parts: [...parts, { type: 'text', text }],
+        status: 'done',
+        ...(actionId ? { actionId } : {}),
+        ...(onlySources ? { onlySources } : {}),
+      },
     );
     await Promise.all([strictDb.messages.add(question), addAnswer(chat, question.id, { seq: seq + 1, engine, fault })]);
     return chat.id;
@@ -88,6 +96,7 @@ export async function askEdited(question: Message, text: string, engine: Engine)
         parts: [...sources, { type: 'text', text }],
         status: 'done',
         ...(isSame && question.actionId ? { actionId: question.actionId } : {}),
+        ...(question.onlySources ? { onlySources: true } : {}),
       },
     );
     await Promise.all([strictDb.messages.add(edited), addAnswer(chat, edited.id, { seq: seq + 1, engine, fault, leftId: question.id })]);

@@ -16,6 +16,12 @@ Each passage of a source begins with its mark, such as [a1]. After what you take
 const CONTINUE =
   'Your last answer was cut off. Continue exactly where it ended, in the middle of the word if need be. Repeat nothing, add no introduction.';
 
+/** Anthropic keeps what stands before this mark for the next question; others do so by themselves. https://platform.claude.com/docs/en/build-with-claude/prompt-caching */
+const CACHED = { anthropic: { cacheControl: { type: 'ephemeral' } } };
+
+const ONLY_SOURCES =
+  'Answer from the sources above alone. If they do not hold the answer, say just that, and add nothing that you know from elsewhere.';
+
 /** What of a branch goes out: enough to make the same prompt of the same rows again. */
 export interface Carried {
   instructions: string;
@@ -101,9 +107,12 @@ export function composePrompt(
       text,
       ...(action ? { providerOptions: { aside: { actionId: action.id, needsModel: action.needsModel ?? false } } } : {}),
     };
-    return [{ role: 'user', content: [...content, question] }];
+    const only = message.onlySources ? [{ type: 'text' as const, text: ONLY_SOURCES }] : [];
+    return [{ role: 'user', content: [...content, question, ...only] }];
   });
   if (kept.at(-1)?.role === 'assistant') messages.push({ role: 'user', content: CONTINUE });
+  const last = messages.at(-1);
+  if (last) last.providerOptions = CACHED;
   return messages;
 }
 

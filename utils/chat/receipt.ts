@@ -48,12 +48,13 @@ interface NextQuestion {
   /** The page or selection in front, where it goes along. */
   sources: readonly Source[];
   engine: Engine;
+  onlySources: boolean;
   /** The passages that the user left out of a source. */
   struckOf(source: Source): NumberRuns | undefined;
 }
 
 /** What the question would send that stands in the composer. */
-export async function receiptOfNext({ chatId, branch, text, sources, engine, struckOf }: NextQuestion): Promise<Receipt> {
+export async function receiptOfNext({ chatId, branch, text, sources, engine, onlySources, struckOf }: NextQuestion): Promise<Receipt> {
   const [kept, waiting, instructions] = await Promise.all([
     chatId === null ? [] : filesOf(chatId),
     filesOf(waitingRoom(chatId)),
@@ -69,6 +70,7 @@ export async function receiptOfNext({ chatId, branch, text, sources, engine, str
   const question: Message = {
     ...{ id: 'next', chatId: '', seq: Number.MAX_SAFE_INTEGER, parentId: null, role: 'user', status: 'done', createdAt: 0 },
     parts: [...parts, { type: 'text', text }],
+    ...(onlySources ? { onlySources } : {}),
   };
   const files = [...kept, ...front, ...waiting];
   const endpoint = await withLimits(await endpointFor(engine), engine.modelId);

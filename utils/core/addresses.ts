@@ -53,3 +53,8 @@ export function neverReadable(url: string): FaultCode | undefined {
   if (/^(?:https?|file):/.test(url)) return undefined;
   return 'page-browser';
 }
+
+/** An address without its fragment: the document that it is of. */
+export function withoutHash(url: string): string {
+  return url.split('#', 1)[0] ?? url;
+}

@@ -141,6 +141,8 @@ export interface Message {
   effort?: Effort;
   /** The action that asked; on questions only. */
   actionId?: string;
+  /** The answer is to come from the sources alone; on questions only. */
+  onlySources?: true;
   /** How many of the oldest messages were left out because they did not fit; on answers only. */
   leftOut?: number;
   /** What was said to the model before all else; on answers only. */

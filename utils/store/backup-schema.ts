@@ -104,6 +104,7 @@ const message = z.object({
   modelId: name.exactOptional(),
   effort: effort.exactOptional(),
   actionId: name.exactOptional(),
+  onlySources: z.literal(true).exactOptional(),
   leftOut: count.exactOptional(),
   instructions: z.string().max(200_000).exactOptional(),
   sent: z

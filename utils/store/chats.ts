@@ -1,3 +1,4 @@
+import { withoutHash } from '@/utils/core/addresses';
 import type { Chat } from '@/utils/core/rows';
 import { db, strictDb } from './db';
 import { waitingRoom } from './files';
@@ -12,6 +13,17 @@ export async function recentChats(limit: number): Promise<Chat[]> {
     .orderBy('updatedAt')
     .reverse()
     .filter((chat) => chat.deletedAt === undefined && chat.pinnedAt === undefined)
+    .limit(limit)
+    .toArray();
+}
+
+/** The chats that began on a page, the last used first; its fragment makes no difference. */
+export async function chatsOfPage(url: string, limit: number): Promise<Chat[]> {
+  const page = withoutHash(url);
+  return db.chats
+    .orderBy('updatedAt')
+    .reverse()
+    .filter((chat) => chat.deletedAt === undefined && chat.page !== undefined && withoutHash(chat.page.url) === page)
     .limit(limit)
     .toArray();
 }

@@ -1,3 +1,4 @@
+import { withoutHash } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
 import { wordsOf } from '@/utils/core/citations/with-marks';
 import { excerptOf, termsOf } from '@/utils/core/find';
@@ -65,8 +66,4 @@ function excerptFrom(messages: readonly Message[], terms: readonly RegExp[]): st
     if (here.length === terms.length) break;
   }
   return open.size === 0 && best ? excerptOf(best.text, best.terms) : undefined;
-}
-
-function withoutHash(url: string): string {
-  return url.split('#', 1)[0] ?? url;
 }

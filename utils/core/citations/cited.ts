@@ -44,6 +44,11 @@ function rangeOf(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
+/** All that a text points at, in order. */
+export function citationsIn(text: string, letters: ReadonlySet<string>): Cited[] {
+  return [...text.matchAll(ALL)].flatMap(([, items = '']) => citedIn(items, letters));
+}
+
 /** Code, in which a letter and a number in brackets is an index. */
 const CODE = /(```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|`[^`\n]*`)/;
 
