@@ -24,6 +24,8 @@ const RUN_BLOCKS =
 const HAS_RUN = new RegExp(`[${RUN_BLOCKS}]`, 'u');
 const RUN = new RegExp(`[${RUN_BLOCKS}]+`, 'gu');
 const HAN = /\p{Script=Han}/u;
+const ASCII = /^[\0-\x7F]*$/;
+const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** Thousands are parted by a point, a comma, an apostrophe or a space. */
 const THOUSANDS = /(?<=\d)[.,' ](?=\d{3}(?!\d))/g;
@@ -31,6 +33,7 @@ const THOUSANDS = /(?<=\d)[.,' ](?=\d{3}(?!\d))/g;
 export function unitsOf(text: string): Units {
   let folded = fold(text);
   if (/\d/.test(folded)) folded = folded.replace(THOUSANDS, '');
+  if (ASCII.test(folded)) return { words: folded.match(ASCII_WORD) ?? [], runs: [] };
   if (!HAS_RUN.test(folded)) return { words: folded.match(WORD) ?? [], runs: [] };
   return { words: folded.replace(RUN, ' ').match(WORD) ?? [], runs: folded.match(RUN) ?? [] };
 }
