@@ -87,6 +87,24 @@ describe('where not all of it fits', () => {
     },
   );
 
+  test.each([
+    'Translate this page into German.',
+    'Bitte übersetze das ins Englische.',
+    'Переведи эту страницу на английский.',
+    '把这个页面翻译成英文。',
+  ])('“%s” is given the text from its beginning', async (question) => {
+    const source = page('en');
+    const [fitted] = await choosePassages([source], 500, question);
+    expect(fitted?.passages?.length).toBeGreaterThan(5);
+    expect(fitted?.passages).toEqual(fitted?.passages?.map((_, at) => at + 1));
+  });
+
+  test('a question about a translation is a question', async () => {
+    const source = sourceOf('a', `${notes('a', 90).text}Vera Mohr translated the book into Welsh.\n\n${notes('b', 90).text}`);
+    const [fitted] = await choosePassages([source], 200, 'Who translated the book?');
+    expect(sentOf(source, fitted as Fitted).some(({ text }) => text.includes('Vera Mohr'))).toBe(true);
+  });
+
   test('what is said twice is sent once before anything else', async () => {
     const source = sourceOf('a', `${'The lamp went out at midnight.\n\n'.repeat(50)}${notes('b', 50).text}`);
     const [fitted] = await choosePassages([source], 300, 'When did the lamp go out?');

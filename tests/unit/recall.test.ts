@@ -50,34 +50,57 @@ test('the documents are long, and hold what is asked for once', () => {
 });
 
 test('of questions in other words than the text, 95 of 100 have the passage with the answer among what is sent', async () => {
-  const table: Record<string, Record<string, string>> = {};
-  const all = { early: 0, later: 0, 'later, among five': 0, 'nothing in common': 0 };
+  const rows: Row[] = [];
   const missed: string[] = [];
   for (const document of documents) {
-    const hits = { early: 0, later: 0, 'later, among five': 0, 'nothing in common': 0 };
-    const terms = await termsFor(document.subject.language);
+    const { language, facts, later } = document.subject;
+    const row = { language, early: 0, ofEarly: facts.length, later: 0, ofLater: later.length, sharesNothing: 0 };
+    const terms = await termsFor(language);
     for (const planted of document.planted) {
-      const { isLater, fact, question } = planted;
-      const asked = await askedUnits(question, [document.subject.language]);
-      if (createHits(asked, terms)(fact).length === 0) hits['nothing in common']++;
-      const isAlone = await reaches([document], document, planted);
-      const isAmong = !isLater || (await reaches(documents, document, planted));
-      if (isAlone) hits[isLater ? 'later' : 'early']++;
-      if (isLater && isAmong) hits['later, among five']++;
-      if (!isAlone || !isAmong) missed.push(`${question} ${isAlone ? '(among five)' : ''}`);
+      const { fact, question, isLater } = planted;
+      if (createHits(await askedUnits(question, [language]), terms)(fact).length === 0) row.sharesNothing++;
+      if (await reaches([document], document, planted)) row[isLater ? 'later' : 'early']++;
+      else missed.push(question);
     }
-    table[document.name] = { language: document.subject.language };
-    for (const key of Object.keys(all) as (keyof typeof all)[]) {
-      all[key] += hits[key];
-      Object.assign(table[document.name] ?? {}, { [key]: hits[key] });
-    }
+    rows.push(row);
   }
-  const early = documents.reduce((sum, { subject }) => sum + subject.facts.length, 0);
-  const later = documents.reduce((sum, { subject }) => sum + subject.later.length, 0);
-  console.table({ ...table, all, of: { early, later, 'later, among five': later, 'nothing in common': early + later } });
-  console.log(`Not reached:\n${missed.join('\n')}`);
-  expect(early + later).toBeGreaterThanOrEqual(200);
-  expect((all.early + all.later) / (early + later)).toBeGreaterThanOrEqual(0.95);
-  expect(all.later / later).toBeGreaterThanOrEqual(0.95);
-  expect(all['later, among five'] / later).toBeGreaterThanOrEqual(0.95);
-}, 120_000);
+  const all = rows.reduce(added);
+  console.table({ ...Object.fromEntries(rows.map((row, at) => [documents[at]?.name, row])), all: { ...all, language: '' } });
+  console.log(`Not reached: ${missed.join(' ')}`);
+  expect(all.ofEarly + all.ofLater).toBeGreaterThanOrEqual(200);
+  expect((all.early + all.later) / (all.ofEarly + all.ofLater)).toBeGreaterThanOrEqual(0.95);
+  expect(all.later / all.ofLater).toBeGreaterThanOrEqual(0.95);
+}, 60_000);
+
+test('so have they where all five documents go along', async () => {
+  const missed: string[] = [];
+  let count = 0;
+  for (const document of documents)
+    for (const planted of document.planted.filter(({ isLater }) => isLater)) {
+      count++;
+      if (!(await reaches(documents, document, planted))) missed.push(planted.question);
+    }
+  console.log(`Among five documents: ${count - missed.length} of ${count}; not reached: ${missed.join(' ')}`);
+  expect(1 - missed.length / count).toBeGreaterThanOrEqual(0.95);
+}, 60_000);
+
+/** Questions reached and asked, of those the ranking was made with and of those that were written later; and those that share no term with their fact. */
+interface Row {
+  language: string;
+  early: number;
+  ofEarly: number;
+  later: number;
+  ofLater: number;
+  sharesNothing: number;
+}
+
+function added(a: Row, b: Row): Row {
+  return {
+    language: '',
+    early: a.early + b.early,
+    ofEarly: a.ofEarly + b.ofEarly,
+    later: a.later + b.later,
+    ofLater: a.ofLater + b.ofLater,
+    sharesNothing: a.sharesNothing + b.sharesNothing,
+  };
+}

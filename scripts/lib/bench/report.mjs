@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -55,8 +55,11 @@ export class Report {
     const lines = this.#rows.map(
       ({ measure, aside, beside = '', ratio = '', goal = '' }) => `| ${measure} | ${aside} | ${beside} | ${ratio} | ${goal} |`,
     );
+    const path = join(ROOT, 'docs', 'performance.md');
+    // What other commands measured stands under headings of its own, and stays.
+    const others = /^## .*/ms.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
     writeFileSync(
-      join(ROOT, 'docs', 'performance.md'),
+      path,
       `# Performance
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${versionOf(findTool('chromium'))}, headless; Node ${process.version}; ${cpus().length} × ${cpu?.model}.
@@ -65,7 +68,7 @@ Medians, with the least and the most. What stands side by side was measured in t
 | measure | Aside | beside it | ratio | goal |
 | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
-`,
+${others && `\n${others}`}`,
     );
   }
 }

@@ -5,7 +5,7 @@ interface AnswerKind {
 }
 
 const NUMBER =
-  /\p{N}|[一二三四五六七八九十百千万两〇]|(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|once|twice|half|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\p{L}*(?:zig|hundert|tausend)|einmal|zweimal|dreimal|дв[аеу]\p{L}*|тр[иёе]\p{L}{0,2}|четыр\p{L}+|пят\p{L}+|шест\p{L}{1,2}|сем\p{L}{1,2}|восем\p{L}+|восьм\p{L}+|девят\p{L}+|десят\p{L}+|сорок\p{L}?|сот\p{L}{0,3}|сто|тысяч\p{L}*|deux|trois|quatre|cinq|sept|huit|neuf|dix|vingt|trente|cent|mille|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|mil)(?!\p{L})/iu;
+  /\p{N}|[一二三四五六七八九十百千万两〇]|(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|once|twice|half|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\p{L}{0,16}(?:zig|hundert|tausend)|einmal|zweimal|dreimal|дв[аеу]\p{L}{0,9}|тр[иёе]\p{L}{0,2}|четыр\p{L}{1,9}|пят\p{L}{1,9}|шест\p{L}{1,2}|сем\p{L}{1,2}|восем\p{L}{1,9}|восьм\p{L}{1,9}|девят\p{L}{1,9}|десят\p{L}{1,9}|сорок\p{L}?|сот\p{L}{0,3}|сто|тысяч\p{L}{0,3}|deux|trois|quatre|cinq|sept|huit|neuf|dix|vingt|trente|cent|mille|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|mil)(?!\p{L})/iu;
 
 const KINDS: readonly AnswerKind[] = [
   {
@@ -19,10 +19,10 @@ const KINDS: readonly AnswerKind[] = [
   {
     asks: /\bweigh|\bheavy\b|\bgewicht|\bschwer\b|\bwiegt|весит|вес[аеу]?(?!\p{L})|\bpoids\b|\bpèse|\bpeso\b|重量|多重|重さ/iu,
     holds:
-      /\p{N}\s*(?:kg|g|lb|t)\b|\b(?:kilo\p{L}*|grams?|pounds?|tons?|tonnes?|tonnen?|gramm|pfund)\b|килограмм|грамм|тонн|公斤|千克|吨|斤|キロ|トン/iu,
+      /\p{N}\s*(?:kg|g|lb|t)\b|\b(?:kilo\p{L}{0,9}|grams?|pounds?|tons?|tonnes?|tonnen?|gramm|pfund)\b|килограмм|грамм|тонн|公斤|千克|吨|斤|キロ|トン/iu,
   },
   {
-    asks: /\b(?:price|cost|costs|pay|paid|fee|expensive|cheap)\b|\b(?:preis|kostet|kosten|bezahl\p{L}*|zahlt?|gebühr|teuer)\b|стоит|стоимость|цена|цену|заплат|платят|\b(?:prix|coûte|payer)\b|\b(?:precio|cuesta|pagar)\b|价格|价钱|多少钱|费用|花费|料金|値段|いくら/iu,
+    asks: /\b(?:price|cost|costs|pay|paid|fee|expensive|cheap)\b|\b(?:preis|kostet|kosten|bezahl\p{L}{0,4}|zahlt?|gebühr|teuer)\b|стоит|стоимость|цена|цену|заплат|платят|\b(?:prix|coûte|payer)\b|\b(?:precio|cuesta|pagar)\b|价格|价钱|多少钱|费用|花费|料金|値段|いくら/iu,
     holds:
       /[$€£¥₽]|\b(?:euros?|dollars?|pounds?|cents?|pence|shillings?|francs|free)\b|\b(?:kostenlos|frei(?:er)?|gratis)\b|рубл|бесплатн|元|块钱|円|免费|無料/iu,
   },

@@ -24,6 +24,8 @@ const RUN_BLOCKS =
 const HAS_RUN = new RegExp(`[${RUN_BLOCKS}]`, 'u');
 const RUN = new RegExp(`[${RUN_BLOCKS}]+`, 'gu');
 const HAN = /\p{Script=Han}/u;
+const ASCII = /^[\0-\x7F]*$/;
+const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** Thousands are parted by a point, a comma, an apostrophe or a space. */
 const THOUSANDS = /(?<=\d)[.,' ](?=\d{3}(?!\d))/g;
@@ -31,12 +33,13 @@ const THOUSANDS = /(?<=\d)[.,' ](?=\d{3}(?!\d))/g;
 export function unitsOf(text: string): Units {
   let folded = fold(text);
   if (/\d/.test(folded)) folded = folded.replace(THOUSANDS, '');
+  if (ASCII.test(folded)) return { words: folded.match(ASCII_WORD) ?? [], runs: [] };
   if (!HAS_RUN.test(folded)) return { words: folded.match(WORD) ?? [], runs: [] };
   return { words: folded.replace(RUN, ' ').match(WORD) ?? [], runs: folded.match(RUN) ?? [] };
 }
 
-/** A question may be a pasted text: what is looked for is bounded. */
-const MOST_UNITS = 96;
+/** A question may be a pasted text, with what is asked before or after it: so many are looked for of its beginning, and of its end. */
+const MOST_UNITS = 48;
 
 /**
  * What a question asks for, without the words of asking.
@@ -50,8 +53,8 @@ export async function askedUnits(question: string, languages: readonly string[])
   const { words, runs } = unitsOf(question);
   const said = [...words, ...runs.flatMap((run) => wordsIn(run, all[0]))].filter(says);
   const units = said.flatMap(unitsOfWord);
-  const seen = new Set<string>();
-  return units.filter(({ unit }) => !seen.has(unit) && seen.add(unit)).slice(0, MOST_UNITS);
+  const each = [...new Map(units.map((unit) => [unit.unit, unit])).values()];
+  return each.length > 2 * MOST_UNITS ? [...each.slice(0, MOST_UNITS), ...each.slice(-MOST_UNITS)] : each;
 }
 
 /** The words of a run, without the single characters that `Terms` adds to them. */

@@ -1,7 +1,7 @@
 import { askedUnits } from './asked-units';
 import type { Cut } from './cut';
 import { languageOf } from './languages';
-import { asksForSummary } from './question-words';
+import { asksForSummary, asksInOrder } from './question-words';
 import { type Chosen, Room } from './room';
 import { type Scorable, scorePassages } from './score-passages';
 import { spreadOver } from './spread-over';
@@ -11,27 +11,40 @@ import { termsFor } from './terms';
 const NEIGHBOUR = 0.45;
 /** What scores less than this part of the best was not asked for. */
 const FALL = 0.15;
+/** The first passage of each text tells what it is: so much of the room may go to these. */
+const NAMING = 0.1;
 /** Where no passage holds this much of what is asked for, matches may be accidents: they get half of the room. */
-const LEAST_COVERED = 0.2;
+const LEAST_COVERED = 0.25;
 
 /**
  * Chooses passages until the room is full: the nearest to the question with their neighbours, then the beginning of the newest text. Where
- * nothing is near, or the whole is meant, the beginnings and what says most, spread over the texts.
+ * nothing is near, or the whole is meant, the beginnings and what says most, spread over the texts. What is to be translated or written
+ * anew goes from its beginning.
  * @param cuts the newest first
  */
 export async function fillByQuestion(cuts: readonly Cut[], tokens: number, question: string): Promise<Chosen> {
+  const room = new Room(cuts, tokens);
+  const inOrder = cuts.flatMap((cut) => cut.passages.map((_, at) => [cut, at] as const));
+  if (asksInOrder(question)) room.fill(inOrder, tokens, 0);
+  else {
+    await fillChosen(cuts, room, question);
+    room.fill(inOrder);
+  }
+  return room.chosen;
+}
+
+async function fillChosen(cuts: readonly Cut[], room: Room, question: string): Promise<void> {
   const texts = await Promise.all(cuts.map(scorable));
   const asked = await askedUnits(
     question,
     texts.map(({ terms }) => terms.language),
   );
   const { scores, covered } = scorePassages(texts, asked, question);
-  const room = new Room(cuts, tokens);
   const isSure = covered >= LEAST_COVERED && !asksForSummary(question);
-  room.fill(ranked(cuts, scores), isSure ? tokens : tokens / 2);
+  const named = cuts.map((cut) => [cut, 0] as const);
+  room.fill(named, room.free * NAMING);
+  room.fill(ranked(cuts, scores), isSure ? room.free : room.free / 2);
   if (!isSure) spreadOver(cuts, texts, room);
-  for (const cut of cuts) room.fillWith(cut, [...cut.passages.keys()]);
-  return room.chosen;
 }
 
 async function scorable({ source, passages }: Cut): Promise<Scorable> {

@@ -35,3 +35,19 @@ const SUMMARY: readonly RegExp[] = [
 export function asksForSummary(question: string): boolean {
   return SUMMARY.some((pattern) => pattern.test(question));
 }
+
+/** What people write who want the text itself in other words: it is gone through from its beginning. Orders, not questions about them. */
+const IN_ORDER: readonly RegExp[] = [
+  /(?:^|[.!?:\n]\s*|\b(?:please|can you|could you|now)\s+)(?:translate|rewrite|proofread|rephrase|paraphrase)\b/iu,
+  /(?:^|[.!?:\n]\s*|(?<!\p{L})(?:bitte|kannst du|jetzt)\s+)(?:übersetzen?|übersetz|umschreiben)(?!\p{L})|(?:^|[.!?:\n]\s*)(?:schreib|formulier)\p{L}{0,4}\s.{0,60}\sum(?!\p{L})/iu,
+  /(?<!\p{L})(?:переведи|перепиши|перефразируй)(?:те)?(?!\p{L})/iu,
+  /(?<!\p{L})(?:tradui(?:s|sez|re)|réécri(?:s|vez)|reformule[rz]?)(?!\p{L})/iu,
+  /(?<!\p{L})(?:traduce|traduzca|traducir|traduci|traduza|traduz|reescribe|reescriba|riscrivi)(?!\p{L})/iu,
+  /(?:翻译|翻譯|译|譯)(?:成|为|為|一下|这|這|本|此)|改写|改寫|润色|潤色/u,
+  /翻訳して|訳して|に訳|書き(?:直|換え)/u,
+  /(?<!\p{L})(?:ترجم|أعد (?:كتابة|صياغة))/u,
+];
+
+export function asksInOrder(question: string): boolean {
+  return IN_ORDER.some((pattern) => pattern.test(question));
+}

@@ -18,8 +18,12 @@ export class Room {
     this.chosen = new Map(cuts.map((cut) => [cut, new Set()]));
   }
 
-  /** Adds what fits, in its order. @param most tokens for these */
-  fill(some: Iterable<readonly [Cut, number]>, most = this.free): void {
+  /**
+   * Adds what fits, in its order.
+   * @param most tokens for these
+   * @param mostMisses ends after so many and one that do not fit
+   */
+  fill(some: Iterable<readonly [Cut, number]>, most = this.free, mostMisses = MOST_MISSES): void {
     let left = Math.min(this.free, most);
     let misses = 0;
     for (const [cut, at] of some) {
@@ -27,7 +31,7 @@ export class Room {
       if (!chosen || chosen.has(at)) continue;
       const cost = cut.costOf(at);
       if (cost > left) {
-        if (++misses > MOST_MISSES) return;
+        if (++misses > mostMisses) return;
         continue;
       }
       chosen.add(at);
