@@ -48,11 +48,12 @@ export async function pointIn(file: SourceFile, text: string, before: string, af
   return pointTo(file, { text, before, after }, (await api.windows.getCurrent()).id);
 }
 
-/** What is highlighted in the documents of a tab. */
+/** What is highlighted in the documents of a tab, as their own scripts see it: Firefox lets nobody else go through a highlight. */
 export async function highlightedIn(tabId: number): Promise<Highlighted[]> {
   const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   const frames = await api.scripting.executeScript({
     target: { tabId, allFrames: true },
+    world: 'MAIN',
     func: async () => {
       const ranges = [...(CSS.highlights.get('aside-passage') ?? [])];
       const first = ranges[0]?.startContainer.parentElement;

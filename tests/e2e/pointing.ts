@@ -132,6 +132,7 @@ async function paragraphIn(tabId: number): Promise<string> {
   const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   const [{ result }] = await api.scripting.executeScript({
     target: { tabId },
+    world: 'MAIN',
     func: () => [...(CSS.highlights.get('aside-passage') ?? [])][0]?.startContainer.parentElement?.closest('p')?.textContent ?? '',
   });
   return result;
