@@ -48,16 +48,17 @@ export async function pointIn(file: SourceFile, text: string, before: string, af
   return pointTo(file, { text, before, after }, (await api.windows.getCurrent()).id);
 }
 
-/** What is highlighted in the documents of a tab. */
+/** What is highlighted in the documents of a tab, as their own scripts see it: Firefox lets nobody else go through a highlight. */
 export async function highlightedIn(tabId: number): Promise<Highlighted[]> {
   const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   const frames = await api.scripting.executeScript({
     target: { tabId, allFrames: true },
+    world: 'MAIN',
     func: async () => {
-      const ranges = [...(CSS.highlights.get('aside-passage') ?? [])];
+      const ranges = [...(CSS.highlights.get('aside-passage') ?? [])] as Range[];
       const first = ranges[0]?.startContainer.parentElement;
       if (!first) return undefined;
-      const isInView = await new Promise<boolean>((done) => {
+      const isDrawn = await new Promise<boolean>((done) => {
         new IntersectionObserver(([entry], observer) => {
           observer.disconnect();
           done(entry?.isIntersecting === true);
@@ -65,6 +66,9 @@ export async function highlightedIn(tabId: number): Promise<Highlighted[]> {
         // Nothing is drawn in a tab that is behind another.
         setTimeout(() => done(false), 500);
       });
+      // A part of what is drawn may be far from what is on the screen.
+      const { top = 0, bottom = 0 } = ranges[0]?.getBoundingClientRect() ?? {};
+      const isInView = isDrawn && top >= 0 && bottom > 0 && bottom <= innerHeight;
       return { url: location.href, words: ranges.map(String).join('').replace(/\s+/g, ' ').trim(), isInView };
     },
     injectImmediately: true,

@@ -29,7 +29,7 @@ export async function racePointing(
     read(tabId: number): Promise<Source>;
     pointTo(...wish: unknown[]): Promise<Pointed>;
   };
-  const AT_ONCE = 4;
+  const AT_ONCE = 12;
   let state = seed;
   const chance = (most: number): number => {
     // Numerical Recipes' generator.

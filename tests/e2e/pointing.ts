@@ -100,6 +100,14 @@ export async function checkPlaces(run: Run, site: PageServer): Promise<void> {
     expect(await shownIn(run, tabId), text).toEqual([{ url: where, words: text, isInView: true }]);
   }
   expect(await run(tabsIn, 'get', tabId)).toMatchObject({ active: true });
+  // A text as one element, which is higher than the window.
+  site.route('/long.txt', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(Array.from({ length: 2_000 }, (_, n) => `${n}: ${note(n)}`).join('\n'));
+  });
+  const long = await run(openIn, site.url('/long.txt'));
+  expect(await run(pointIn, await run(readIn, long), note(1_500), '', '')).toEqual(SHOWN);
+  expect(await shownIn(run, long)).toMatchObject([{ words: note(1_500) }]);
 }
 
 /** What stands three times is told apart, what has changed is found, what is gone is said to be; Escape ends the highlight. */
@@ -132,6 +140,7 @@ async function paragraphIn(tabId: number): Promise<string> {
   const api = Reflect.get(window, 'browser') ?? Reflect.get(window, 'chrome');
   const [{ result }] = await api.scripting.executeScript({
     target: { tabId },
+    world: 'MAIN',
     func: () => [...(CSS.highlights.get('aside-passage') ?? [])][0]?.startContainer.parentElement?.closest('p')?.textContent ?? '',
   });
   return result;
