@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { withoutHash } from '@/utils/core/pointing/is-wanted';
+import { withoutHash } from '@/utils/core/addresses';
 import { isPrivateWindow } from './menus';
 
 /** A tab that may show a page that was read. */

@@ -1,7 +1,7 @@
 import { bringToFront, type FoundTab, sendTab, tabsFor } from '@/utils/browser/find-tabs';
 import { tabLoaded, wakeTab } from '@/utils/browser/window-tabs';
+import { withoutHash } from '@/utils/core/addresses';
 import { findQuotation, type Quotation } from '@/utils/core/pointing/find-quotation';
-import { withoutHash } from '@/utils/core/pointing/is-wanted';
 import { indexLetters } from '@/utils/core/pointing/letter-index';
 import { pageOf } from '@/utils/core/pointing/page-of';
 import { withPage, withTextFragment } from '@/utils/core/pointing/text-fragment';

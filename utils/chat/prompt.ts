@@ -33,6 +33,8 @@ export interface Carried {
 export interface BuiltPrompt extends Carried {
   messages: ModelMessage[];
   sent: SentSource[];
+  /** Tokens of all of it, as far as they can be told. */
+  estimated: number;
   /** Tokens that are left for the answer: fewer than asked for where the question alone is too long. */
   answerTokens: number;
 }
@@ -71,9 +73,11 @@ export async function buildPrompt(
   const free = contextWindow - reserve - spent - sources.length * SOURCE_FRAME_TOKENS;
   const sent = await chooseSent(sources, free / SAFETY, options.pictures ?? new Map(), askedIn(kept));
   const carried = { instructions, sent, leftOut: branch.length - kept.length };
+  const messages = composePrompt(branch, files, carried, options);
   return {
     ...carried,
-    messages: composePrompt(branch, files, carried, options),
+    messages,
+    estimated: [instructions, ...messages.flatMap(textsOf)].reduce((sum, text) => sum + estimateTokens(text), 0),
     answerTokens: Math.max(usual, reserve + Math.min(0, free)),
   };
 }
@@ -114,6 +118,12 @@ export function composePrompt(
   const last = messages.at(-1);
   if (last) last.providerOptions = CACHED;
   return messages;
+}
+
+/** The words of a message. */
+export function textsOf({ content }: ModelMessage): string[] {
+  if (typeof content === 'string') return [content];
+  return content.flatMap((part) => (part.type === 'text' ? [part.text] : []));
 }
 
 /** An answer as its server knows it: thoughts only where they carry what the server wants back. */

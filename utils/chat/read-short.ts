@@ -1,6 +1,7 @@
 import type { ModelMessage } from 'ai';
 import type { Message, Usage } from '@/utils/core/rows';
 import { leastTokens } from '@/utils/core/tokens';
+import { textsOf } from './prompt';
 
 /** Tokens; a shorter question is not cut by anybody. */
 const LEAST_SENT = 1_000;
@@ -22,9 +23,4 @@ export function readShort(
   if (read < LEAST_READ) return {};
   const sent = leastTokens([instructions, ...messages.flatMap(textsOf)].join('\n'));
   return sent > LEAST_SENT && read < CERTAINLY * sent ? { readShort: { read, sent } } : {};
-}
-
-function textsOf({ content }: ModelMessage): string[] {
-  if (typeof content === 'string') return [content];
-  return content.flatMap((part) => (part.type === 'text' ? [part.text] : []));
 }

@@ -1,5 +1,6 @@
 import type { ModelMessage } from 'ai';
 import { hostOf } from '@/utils/core/addresses';
+import { calibrated } from '@/utils/core/calibrated';
 import type { Piece } from '@/utils/core/citations/labelled';
 import { field } from '@/utils/core/json';
 import type { NumberRuns } from '@/utils/core/number-runs';
@@ -10,6 +11,7 @@ import { branchTo } from '@/utils/core/tree';
 import { filesOf, waitingRoom } from '@/utils/store/files';
 import { messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
+import { tokenSamples } from '@/utils/store/token-samples';
 import { endpointFor } from './model';
 import { withLimits } from './model-limits';
 import { type Carried, composePrompt } from './prompt';
@@ -55,10 +57,11 @@ interface NextQuestion {
 
 /** What the question would send that stands in the composer. */
 export async function receiptOfNext({ chatId, branch, text, sources, engine, onlySources, struckOf }: NextQuestion): Promise<Receipt> {
-  const [kept, waiting, instructions] = await Promise.all([
+  const [kept, waiting, instructions, samples] = await Promise.all([
     chatId === null ? [] : filesOf(chatId),
     filesOf(waitingRoom(chatId)),
     settingOf('instructions'),
+    tokenSamples(engine),
   ]);
   const front = sources.map((source, at): SourceFile => ({ ...source, id: `front ${at}`, chatId: '', hash: '', readAt: 0 }));
   const restruck = kept.filter((file) => struckOf(file));
@@ -74,9 +77,10 @@ export async function receiptOfNext({ chatId, branch, text, sources, engine, onl
   };
   const files = [...kept, ...front, ...waiting];
   const endpoint = await withLimits(await endpointFor(engine), engine.modelId);
-  const asked = { branch: [...branch, question], files, instructions };
+  const asked = { branch: [...branch, question], files, instructions, samples };
   const { prompt } = await requestFor(engine, endpoint, asked);
-  return receiptOf(prompt, prompt.messages, files, endpoint);
+  const receipt = receiptOf(prompt, prompt.messages, files, endpoint);
+  return { ...receipt, tokens: calibrated(receipt.tokens, samples) };
 }
 
 /** What the question of an answer sent; undefined where the answer was kept before Aside kept that. */

@@ -1,4 +1,5 @@
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
+import { calibrated, type Sample } from '@/utils/core/calibrated';
 import { fileIdsOf } from '@/utils/core/parts';
 import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
 import { pictureBytes } from '@/utils/store/files';
@@ -7,6 +8,9 @@ import { seesPictures } from './model-limits';
 import { buildPrompt } from './prompt';
 import type { SeenPictures } from './source-parts';
 
+/** Tokens; any number of them says what one is worth. */
+const COUNTED = 10_000;
+
 interface Asked {
   /** Root first; its last message is the question, or an answer to be continued. */
   branch: readonly Message[];
@@ -14,6 +18,8 @@ interface Asked {
   files: readonly SourceFile[];
   /** The user's own, for all models. */
   instructions: string | undefined;
+  /** How the model's server counted before. */
+  samples: readonly Sample[];
 }
 
 /**
@@ -23,12 +29,14 @@ interface Asked {
 export async function requestFor(
   { endpointId, modelId, effort }: Engine,
   endpoint: Endpoint,
-  { branch, files, instructions: forAll }: Asked,
+  { branch, files, instructions: forAll, samples }: Asked,
 ) {
   const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
   const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
   const most = settings.maxOutputTokens;
-  const prompt = await buildPrompt(branch, files, contextWindow, {
+  // Who counts more than we do has the smaller window, in our tokens.
+  const window = Math.floor((contextWindow * COUNTED) / calibrated(COUNTED, samples));
+  const prompt = await buildPrompt(branch, files, window, {
     // What is said to one endpoint alone comes last, so that it counts where the two differ.
     instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
     isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,

@@ -1,6 +1,8 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
+import type { ModelMessage } from 'ai';
 import { hostOf } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
+import type { Sample } from '@/utils/core/calibrated';
 import { AppError } from '@/utils/core/faults';
 import type { Endpoint, Message, SourceFile, Usage } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
@@ -10,6 +12,7 @@ import { filesOf } from '@/utils/store/files';
 import { beginAnswer, messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
 import type { TailWriter } from '@/utils/store/tails';
+import { noteTokens, tokenSamples } from '@/utils/store/token-samples';
 import { writeParts } from './answer-parts';
 import { endpointFor, modelFor } from './model';
 import { asAppError } from './model-faults';
@@ -37,8 +40,9 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const branch = branchTo(kept.messages, answer.parentId);
     const { settings, prompt } = await requestFor({ ...answer, endpointId: endpoint.id, modelId }, endpoint, { ...kept, branch });
     startedAt ??= Date.now();
-    const { sent, leftOut, instructions } = prompt;
-    const beginning = beginAnswer(answer.id, { sent, leftOut, instructions, startedAt });
+    const { sent, leftOut, instructions, estimated } = prompt;
+    const price = endpoint.models[0]?.price;
+    const beginning = beginAnswer(answer.id, { sent, leftOut, instructions, estimated, startedAt, ...(price ? { price } : {}) });
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
@@ -60,7 +64,10 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       if (part.type === 'error') throw hideKey(asAppError(part.error, host, begun));
       if (part.type === 'finish') {
         const usage = usageOf(part.totalUsage);
-        return { usage, ...ending(part.finishReason, parts.hasText, host), ...readShort(prompt, usage) };
+        const short = readShort(prompt, usage);
+        if (usage.inputTokens !== undefined && !short.readShort && isWords(prompt.messages))
+          await noteTokens({ endpointId: endpoint.id, modelId }, { estimated, reported: usage.inputTokens });
+        return { usage, ...ending(part.finishReason, parts.hasText, host), ...short };
       }
       parts.write(part);
       begun ||= parts.begun;
@@ -79,19 +86,26 @@ interface Kept {
   messages: readonly Message[];
   files: readonly SourceFile[];
   instructions: string | undefined;
+  samples: readonly Sample[];
 }
 
 /** What the database holds for a question, in one transaction: the first word waits for each of them. */
 function whatIsKept(answer: Message): Promise<Kept> {
   return db.transaction('r', db.endpoints, db.messages, db.files, db.settings, async () => {
-    const [endpoint, messages, files, instructions] = await Promise.all([
+    const [endpoint, messages, files, instructions, samples] = await Promise.all([
       endpointFor(answer),
       messagesOf(answer.chatId),
       filesOf(answer.chatId),
       settingOf('instructions'),
+      tokenSamples({ endpointId: answer.endpointId ?? '', modelId: answer.modelId ?? '' }),
     ]);
-    return { endpoint, messages, files, instructions };
+    return { endpoint, messages, files, instructions, samples };
   });
+}
+
+/** Whether nothing but words was sent: what pictures cost, each server counts its own way. */
+function isWords(messages: readonly ModelMessage[]): boolean {
+  return messages.every(({ content }) => typeof content === 'string' || content.every(({ type }) => type === 'text'));
 }
 
 /** A model that is asked no sooner than the row says so, while all else that a request takes is made ready. */

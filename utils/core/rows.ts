@@ -155,6 +155,10 @@ export interface Message {
   startedAt?: number;
   endedAt?: number;
   usage?: Usage;
+  /** What its question was estimated at, in tokens, before it was sent. */
+  estimated?: number;
+  /** What the model cost when it answered. */
+  price?: Price;
   fault?: Fault;
   /** The answer stopped at a limit on its length. */
   cutShort?: true;

@@ -92,6 +92,8 @@ const fault = z.object({
   stage: z.enum(['headers', 'first', 'body', 'whole']).exactOptional(),
 });
 
+const price = z.object({ input: z.number(), output: z.number(), cachedInput: z.number().exactOptional() });
+
 const message = z.object({
   id,
   seq: count,
@@ -133,6 +135,8 @@ const message = z.object({
       cachedTokens: z.number().exactOptional(),
     })
     .exactOptional(),
+  estimated: z.number().exactOptional(),
+  price: price.exactOptional(),
   fault: fault.exactOptional(),
   cutShort: z.literal(true).exactOptional(),
   readShort: z.object({ read: z.number(), sent: z.number() }).exactOptional(),
@@ -182,7 +186,7 @@ const model = z.object({
   contextWindow: z.number().exactOptional(),
   maxOutput: z.number().exactOptional(),
   inputs: z.array(z.enum(['text', 'image', 'audio', 'video', 'file'])).exactOptional(),
-  price: z.object({ input: z.number(), output: z.number(), cachedInput: z.number().exactOptional() }).exactOptional(),
+  price: price.exactOptional(),
   efforts: z.array(effort).exactOptional(),
 });
 

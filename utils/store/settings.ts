@@ -1,3 +1,4 @@
+import type { Sample } from '@/utils/core/calibrated';
 import { type Look, lookFrom } from '@/utils/core/look';
 import type { Engine } from '@/utils/core/rows';
 import type { LanguageChoice } from '@/utils/i18n/languages';
@@ -23,6 +24,8 @@ interface Settings {
   nameChats: boolean;
   /** Of the interface; a document finds it in `localStorage` before the database is open. */
   language: LanguageChoice;
+  /** What answers were estimated at and counted as, the newest first, by endpoint and model. */
+  tokenSamples: Record<string, readonly Sample[]>;
   /** Ids of the commands used last in the palette, the newest first. */
   recentCommands: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { withoutHash } from '@/utils/core/addresses';
 import type { ReadDocument } from '@/utils/core/rows';
 
 /**
@@ -10,8 +11,4 @@ export function isWanted(here: { nonce: string; origin: string; url: string }, d
   if (same) return URL.canParse(same.url) && new URL(same.url).origin === here.origin;
   // Documents without an address of their own, as `about:srcdoc`, all have the same.
   return /^(?:https?|file):/.test(here.url) && documents.some(({ url }) => withoutHash(url) === withoutHash(here.url));
-}
-
-export function withoutHash(url: string): string {
-  return url.split('#', 1)[0] ?? '';
 }
