@@ -123,6 +123,8 @@ function Rows({ entry: { pieces, source }, struck }: { entry: ReceiptEntry; stru
   pieces.forEach(({ n, text }, at) => {
     const passage = n === undefined ? undefined : passages.get(n);
     if (passage) addGone(passage.n);
+    // Struck out a moment ago: what will be sent is being made anew.
+    if (passage && isInRuns(passage.n, out)) return;
     if (at === pieces.length - 1) addGone(Number.POSITIVE_INFINITY);
     if (!passage)
       rows.push(
