@@ -99,6 +99,12 @@ describe('where not all of it fits', () => {
     expect(fitted?.passages).toEqual(fitted?.passages?.map((_, at) => at + 1));
   });
 
+  test('what comes after a translation is a question again', async () => {
+    const source = page('en');
+    const [fitted] = await choosePassages([source], 500, 'Translate this page into German.\nWho built the new wheel?');
+    expect(sentOf(source, fitted as Fitted).some(({ text }) => text.includes('Dilip Rao'))).toBe(true);
+  });
+
   test('a question about a translation is a question', async () => {
     const source = sourceOf('a', `${notes('a', 90).text}Vera Mohr translated the book into Welsh.\n\n${notes('b', 90).text}`);
     const [fitted] = await choosePassages([source], 200, 'Who translated the book?');

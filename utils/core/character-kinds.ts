@@ -19,8 +19,8 @@ export const HAN = 15;
 export const OTHER_LETTER = 16;
 export const SIGN = 17;
 /** Punctuation outside ASCII. */
-export const WIDE_SIGN = 18;
-export const SYMBOL = 19;
+const WIDE_SIGN = 18;
+const SYMBOL = 19;
 /** Half of a character of the planes above: emoji, for the most part. */
 export const HALF = 20;
 
@@ -53,6 +53,8 @@ const RANGES: readonly (readonly [from: number, to: number, kind: number])[] = [
   [0xe00, 0xe7f, THAI],
   [0x1100, 0x11ff, HANGUL],
   [0x1e00, 0x1eff, FAR_ACCENTED],
+  // Vietnamese, whose syllables vocabularies have.
+  [0x1ea0, 0x1ef9, ACCENTED],
   [0x1f00, 0x1fff, GREEK],
   [0x2000, 0x206f, WIDE_SIGN],
   [0x2000, 0x200a, SPACE],

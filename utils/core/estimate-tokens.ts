@@ -19,6 +19,9 @@ const FEW_WORDS = 20;
 const MANY_WORDS = 80;
 /** Letters of a usual word, which is one token in any language. */
 const SHORT = 4;
+/** A word of more letters is none: ciphers, runs without spaces. Each letter beyond costs so much. */
+const LONG = 20;
+const NO_WORD = 0.4;
 /** Tokens for a long word without a space before it, and for each capital of an abbreviation beyond the second. */
 const BARE = 0.2;
 const CAPITAL = 0.33;
@@ -114,7 +117,8 @@ class Walk {
     if (length === 0) return;
     this.words++;
     this.sum += length > SHORT && !this.afterSpace ? 1 + BARE : 1;
-    this.letters += Math.max(0, length - SHORT);
+    if (length > SHORT) this.letters += length - SHORT;
+    if (length > LONG) this.sum += (length - LONG) * NO_WORD;
     if (length <= 3 && length > 1 && capitals === 0 && this.isLittle(start, length)) this.little++;
   }
 

@@ -57,13 +57,15 @@ export async function askedUnits(question: string, languages: readonly string[])
   return each.length > 2 * MOST_UNITS ? [...each.slice(0, MOST_UNITS), ...each.slice(-MOST_UNITS)] : each;
 }
 
-/** The words of a run, without the single characters that `Terms` adds to them. */
+/** The words of a run, without the single characters that `Terms` gives after each. */
 function wordsIn(run: string, terms: Terms | undefined): string[] {
-  const words = terms?.words(run) ?? [];
-  let at = 0;
-  return words.filter((word) => {
-    if (!run.startsWith(word, at)) return false;
-    at += word.length;
+  let singles = 0;
+  return (terms?.words(run) ?? []).filter((word) => {
+    if (singles > 0) {
+      singles--;
+      return false;
+    }
+    if (word.length > 1) singles = [...word].filter((character) => HAN.test(character)).length;
     return true;
   });
 }

@@ -1,5 +1,6 @@
 import { estimateTokens } from '@/utils/core/tokens';
 import { type Cut, type Cuttable, cutOf } from './cut';
+import type { Chosen } from './room';
 
 export { type Cuttable, PASSAGE_LABEL_TOKENS } from './cut';
 
@@ -29,8 +30,7 @@ export async function choosePassages(sources: readonly Sendable[], tokens: numbe
   const cuts = sources.flatMap((source, place) => ('tokens' in source ? [] : [cutOf(source, place)]));
   const { whole, free } = wholeOnes(sources, cuts, tokens);
   const rest = cuts.filter(({ place }) => !whole.has(place));
-  const { fillByQuestion } = rest.length > 0 && free > 0 ? await import('./fill-by-question') : { fillByQuestion: () => undefined };
-  const chosen = await fillByQuestion(rest, free, question);
+  const chosen = rest.length > 0 && free > 0 ? await chosenOf(rest, free, question) : undefined;
   return sources.map((source, place): Fitted => {
     const { fileId } = source;
     const cut = rest.find((each) => each.place === place);
@@ -39,6 +39,12 @@ export async function choosePassages(sources: readonly Sendable[], tokens: numbe
     if (numbers.length > 0 && numbers.length === cut.passages.length) return { fileId, sent: 1, of: 1 };
     return { fileId, sent: numbers.length, of: Math.max(1, cut.passages.length), passages: numbers };
   });
+}
+
+/** Ranking is loaded with the first text that does not fit. */
+async function chosenOf(cuts: readonly Cut[], tokens: number, question: string): Promise<Chosen> {
+  const { fillByQuestion } = await import('./fill-by-question');
+  return fillByQuestion(cuts, tokens, question);
 }
 
 /** The places of what goes whole whatever is asked, and what is free beside it. */

@@ -48,6 +48,8 @@ const IN_ORDER: readonly RegExp[] = [
   /(?<!\p{L})(?:ترجم|أعد (?:كتابة|صياغة))/u,
 ];
 
+/** @param question the last line counts: what stands above may be the question before */
 export function asksInOrder(question: string): boolean {
-  return IN_ORDER.some((pattern) => pattern.test(question));
+  const line = question.trim().split('\n').at(-1) ?? '';
+  return IN_ORDER.some((pattern) => pattern.test(line));
 }
