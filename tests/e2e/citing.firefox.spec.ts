@@ -17,7 +17,7 @@ test('claims point at passages, and what will be sent is struck out and shown', 
   await panel.waitFor(() => document.querySelector('.sheet .p.off') !== null);
   const shown = await panel.evaluate(receiptShown);
   model.answersNext(
-    'It gave “as much light as seven candles and hardly smoked”. They say “it was the brightest lamp on any coast”. So [a2] and [a99].',
+    'It gave “as much light as seven candles and hardly smoked”. They say “it was the brightest lamp on any coast”. So [a3] and [a99].',
   );
   await panel.evaluate(() => document.querySelector<HTMLElement>('.sheet .btn.first')?.click());
   await ended(panel);

@@ -67,18 +67,19 @@ export async function buildPrompt(
   const instructions = own.trim() ? `${INSTRUCTIONS}\n\n${own.trim()}` : INSTRUCTIONS;
   const usual = answerReserve(contextWindow);
   const reserve = Math.max(usual, answerTokens);
-  const kept = newestTurns(branch, Math.min(contextWindow / 2, contextWindow - reserve - estimateTokens(instructions)));
+  const readable = contextWindow / SAFETY;
+  const kept = newestTurns(branch, Math.min(readable / 2, readable - reserve - estimateTokens(instructions)));
   const sources = sourcesOf(branch, files);
   const spent = kept.reduce((sum, message) => sum + estimateTokens(textOf(message.parts)), estimateTokens(instructions));
-  const free = contextWindow - reserve - spent - sources.length * SOURCE_FRAME_TOKENS;
-  const sent = await chooseSent(sources, free / SAFETY, options.pictures ?? new Map(), askedIn(kept));
+  const free = readable - reserve - spent - sources.length * SOURCE_FRAME_TOKENS;
+  const sent = await chooseSent(sources, free, options.pictures ?? new Map(), askedIn(kept));
   const carried = { instructions, sent, leftOut: branch.length - kept.length };
   const messages = composePrompt(branch, files, carried, options);
   return {
     ...carried,
     messages,
     estimated: [instructions, ...messages.flatMap(textsOf)].reduce((sum, text) => sum + estimateTokens(text), 0),
-    answerTokens: Math.max(usual, reserve + Math.min(0, free)),
+    answerTokens: Math.max(usual, Math.floor(reserve + Math.min(0, free))),
   };
 }
 
@@ -158,10 +159,16 @@ function newestTurns(branch: readonly Message[], tokens: number): Message[] {
 /** Questions before the last that say what it is about: “And in winter?” */
 const ASKED = 2;
 
-/** What is asked for, in the words of the last questions. */
+/** Built-in prompts that are about what the user adds to them; the words of the others are about the whole. */
+const ABOUT_WORDS: ReadonlySet<string> = new Set(['translate', 'rewrite']);
+
+/** What is asked for, in the words of the last questions; empty where the whole is meant. */
 function askedIn(kept: readonly Message[]): string {
   const questions = kept.filter(({ role }) => role === 'user').slice(-ASKED);
-  return questions.map(({ parts }) => textOf(parts)).join('\n');
+  const isAboutAll = ({ actionId = '' }: Message) => actionOf(actionId) !== undefined && !ABOUT_WORDS.has(actionId);
+  const last = questions.at(-1);
+  if (!last || isAboutAll(last)) return '';
+  return questions.flatMap((question) => (isAboutAll(question) ? [] : textOf(question.parts))).join('\n');
 }
 
 /** Each source once, the newest first; of a page read several times only the last reading. */
