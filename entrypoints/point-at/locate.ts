@@ -1,3 +1,4 @@
+import { isConnected } from '@/entrypoints/read-page/nodes';
 import { findQuotation, type Quotation } from '@/utils/core/pointing/find-quotation';
 import { indexLetters } from '@/utils/core/pointing/letter-index';
 import { stampOf } from '@/utils/core/pointing/stamp-of';
@@ -13,7 +14,26 @@ export interface Located {
   fit: number;
 }
 
+/** What was found last: what is shown was looked for right before. */
+let last: { passage: Quotation; located: Located } | undefined;
+
 export function locate(passage: Quotation): Located | undefined {
+  if (last && isSame(last.passage, passage) && isThere(last.located)) return last.located;
+  const located = find(passage);
+  last = located && { passage, located };
+  return located;
+}
+
+function isSame(one: Quotation, other: Quotation): boolean {
+  return one.text === other.text && one.before === other.before && one.after === other.after;
+}
+
+/** A range whose text was taken away or replaced has shrunk to nothing. */
+function isThere({ ranges }: Located): boolean {
+  return ranges.length > 0 && ranges.every(({ collapsed, startContainer }) => !collapsed && isConnected(startContainer));
+}
+
+function find(passage: Quotation): Located | undefined {
   const stamp = stampOf(passage.text);
   const moment = stamp && playerAt(stamp.seconds);
   const texts = shownTexts();

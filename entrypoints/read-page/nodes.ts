@@ -12,6 +12,7 @@ export const nextSiblingOf = getter(Node.prototype, 'nextSibling') as (node: Nod
 export const typeOf = getter(Node.prototype, 'nodeType') as (node: Node) => number;
 export const nameOf = getter(Element.prototype, 'localName') as (node: Node) => string;
 export const parentOf = getter(Node.prototype, 'parentElement') as (node: Node) => Element | null;
+export const isConnected = getter(Node.prototype, 'isConnected') as (node: Node) => boolean;
 export const previousOf = getter(Element.prototype, 'previousElementSibling') as (node: Node) => Element | null;
 export const nextOf = getter(Element.prototype, 'nextElementSibling') as (node: Node) => Element | null;
 export const documentOf = getter(Node.prototype, 'ownerDocument') as (node: Node) => Document;

@@ -100,6 +100,12 @@ export async function checkPlaces(run: Run, site: PageServer): Promise<void> {
     expect(await shownIn(run, tabId), text).toEqual([{ url: where, words: text, isInView: true }]);
   }
   expect(await run(tabsIn, 'get', tabId)).toMatchObject({ active: true });
+  // A page that names its things as scripts ask for them, and changed what its own scripts ask.
+  site.page('/clobbered', await readFile('tests/pages/reading/clobbered.html', 'utf8'));
+  const clobbered = await run(openIn, site.url('/clobbered'));
+  const named = await run(readIn, clobbered);
+  for (const text of ['Inside the form stands a sentence that has to be read', 'After the form stands another sentence'])
+    expect(await run(pointIn, named, text, '', '')).toEqual(SHOWN);
   // A text as one element, which is higher than the window.
   site.route('/long.txt', (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });

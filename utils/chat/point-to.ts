@@ -20,7 +20,7 @@ export type Pointed =
   | { state: 'nowhere' };
 
 /** How long one tab may take to wake, load and answer; ms. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /**
  * Leads back to a passage in the page where it was read: in the tab where that was, else in any other that shows the address.
