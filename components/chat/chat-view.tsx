@@ -13,6 +13,7 @@ import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/u
 import type { Intent, Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
 import { requestStop } from '@/utils/store/messages';
 import { AttachmentChips } from './attachment-chips';
@@ -251,7 +252,9 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
                   tools: (
                     <>
                       <EnginePicker engine={engine} onConnect={onConnect} />
-                      {hasSources && <OnlySources isOn={onlySources} flip={() => setOnlySources(!onlySources)} />}
+                      {hasSources && engine.chosen.endpointId !== EXCERPTS_ENDPOINT.id && (
+                        <OnlySources isOn={onlySources} flip={() => setOnlySources(!onlySources)} />
+                      )}
                     </>
                   ),
                   placeholder: placeholderFor(chip),
