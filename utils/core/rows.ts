@@ -37,7 +37,7 @@ export interface Source {
 }
 
 /** The tab in which a source was read, and the documents that it came from: the page's own first, then its frames. */
-export interface ReadPlace {
+interface ReadPlace {
   tabId: number;
   documents: ReadDocument[];
 }

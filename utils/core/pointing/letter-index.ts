@@ -1,7 +1,7 @@
 import { lettersOf, stretchOf } from './letters';
 
 /** A part of one of the texts. */
-export interface Stretch {
+interface Stretch {
   /** The number of the text. */
   text: number;
   /** UTF-16 units. */
