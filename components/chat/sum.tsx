@@ -10,6 +10,8 @@ import type { Struck } from './use-struck';
 
 const loadSheet = () => import('./receipt-sheet');
 
+/** Characters; more takes longer to be cut into passages than a panel may stand still, so it is added up when somebody looks. */
+const MOST_AT_ONCE = 300_000;
 /** What is added up is what stood still for so long; ms. */
 const STILL_MS = 300;
 
@@ -29,11 +31,12 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, struck 
   const [receipt, setReceipt] = useState<Receipt>();
   const [isOpen, setOpen] = useState(false);
   const fileIds = files.map(({ id }) => id).join();
+  const isLong = [front, ...files].reduce((sum, source) => sum + (source?.text.length ?? 0), 0) > MOST_AT_ONCE;
   const stays = engine.endpointId === EXCERPTS_ENDPOINT.id;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `files` is a new list at every render, and `fileIds` says what is in it
   useEffect(() => {
-    if (stays) return undefined;
+    if (stays || (isLong && !isOpen)) return undefined;
     let gone = false;
     const timer = setTimeout(
       async () => {
@@ -51,15 +54,15 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, struck 
       gone = true;
       clearTimeout(timer);
     };
-  }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, struck.of, isOpen, stays]);
+  }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, struck.of, isOpen, isLong, stays]);
 
-  if (stays || !receipt) return null;
+  if (stays || !(receipt || isLong)) return null;
   return (
     <>
       <button type="button" className="sum" title={words('receipt.title')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {words('receipt.tokens', { count: receipt.tokens })}
+        {receipt && !isLong ? words('receipt.tokens', { count: receipt.tokens }) : words('receipt.title')}
       </button>
-      {isOpen && (
+      {isOpen && receipt && (
         <Late load={loadSheet} meanwhile={null}>
           {({ ReceiptSheet }) => <ReceiptSheet receipt={receipt} struck={struck} onClose={() => setOpen(false)} />}
         </Late>

@@ -66,7 +66,8 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
         const usage = usageOf(part.totalUsage);
         const short = readShort(prompt, usage);
         if (usage.inputTokens !== undefined && !short.readShort && isWords(prompt.messages))
-          await noteTokens({ endpointId: endpoint.id, modelId }, { estimated, reported: usage.inputTokens });
+          // What could be learned is no reason to fail.
+          await noteTokens({ endpointId: endpoint.id, modelId }, { estimated, reported: usage.inputTokens }).catch(() => undefined);
         return { usage, ...ending(part.finishReason, parts.hasText, host), ...short };
       }
       parts.write(part);
