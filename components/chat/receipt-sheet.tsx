@@ -15,6 +15,8 @@ interface ReceiptSheetProps {
   receipt: Receipt;
   /** Lets passages be struck out; absent when it was sent already. */
   struck?: Struck;
+  /** Whether all of the sources go, in portions where they do not fit. */
+  all?: { isWanted: boolean; flip(): void };
   onClose(): void;
 }
 
@@ -25,8 +27,9 @@ const NAMES: Record<ReceiptEntry['role'], WordKey> = {
 };
 
 /** All that a question sends, in its exact words and in its order, and where to. */
-export function ReceiptSheet({ receipt, struck, onClose }: ReceiptSheetProps) {
-  const { entries, tokens, host, price, contextWindow, leftOut } = receipt;
+export function ReceiptSheet({ receipt, struck, all, onClose }: ReceiptSheetProps) {
+  const { entries, tokens, host, price, contextWindow, leftOut, portions } = receipt;
+  const isChosen = entries.some(({ source }) => source && source.sent.sent < source.sent.of);
   const cost = price && (tokens * price.input) / 1_000_000;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -49,6 +52,12 @@ export function ReceiptSheet({ receipt, struck, onClose }: ReceiptSheetProps) {
             </b>
             {contextWindow !== undefined && contextWindow < Number.MAX_SAFE_INTEGER && (
               <meter max={contextWindow} value={tokens} aria-label={words('receipt.window', { count: contextWindow })} />
+            )}
+            {portions !== undefined && <span>{words('receipt.portions', { count: portions })}</span>}
+            {all && (isChosen || portions !== undefined) && (
+              <button type="button" className="link" onClick={all.flip}>
+                {words(all.isWanted ? 'receipt.only-chosen' : 'receipt.send-all')}
+              </button>
             )}
             {leftOut > 0 && <span>{words('answer.left-out', { count: leftOut })}</span>}
           </div>

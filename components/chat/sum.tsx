@@ -23,11 +23,13 @@ interface SumProps {
   files: readonly SourceFile[];
   engine: Engine;
   onlySources: boolean;
+  /** Whether all of the sources go, in portions where they do not fit. */
+  all: { isWanted: boolean; flip(): void };
   struck: Struck;
 }
 
 /** How many tokens the question will send, and the way to see them all. */
-export function Sum({ chatId, branch, front, files, engine, onlySources, struck }: SumProps) {
+export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck }: SumProps) {
   const [receipt, setReceipt] = useState<Receipt>();
   const [isOpen, setOpen] = useState(false);
   const fileIds = files.map(({ id }) => id).join();
@@ -43,9 +45,16 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, struck 
         const { receiptOfNext } = await import('@/utils/chat/receipt');
         const sources = front ? [front] : [];
         // An endpoint that was removed meanwhile has nothing to add up.
-        const next = await receiptOfNext({ chatId, branch, text: draft.text, sources, engine, onlySources, struckOf: struck.of }).catch(
-          () => undefined,
-        );
+        const next = await receiptOfNext({
+          chatId,
+          branch,
+          text: draft.text,
+          sources,
+          engine,
+          onlySources,
+          wantsAll: all.isWanted,
+          struckOf: struck.of,
+        }).catch(() => undefined);
         if (!gone) setReceipt(next);
       },
       isOpen ? 0 : STILL_MS,
@@ -54,7 +63,7 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, struck 
       gone = true;
       clearTimeout(timer);
     };
-  }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, struck.of, isOpen, isLong, stays]);
+  }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, all.isWanted, struck.of, isOpen, isLong, stays]);
 
   if (stays || !(receipt || isLong)) return null;
   return (
@@ -64,7 +73,7 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, struck 
       </button>
       {isOpen && receipt && (
         <Late load={loadSheet} meanwhile={null}>
-          {({ ReceiptSheet }) => <ReceiptSheet receipt={receipt} struck={struck} onClose={() => setOpen(false)} />}
+          {({ ReceiptSheet }) => <ReceiptSheet receipt={receipt} struck={struck} all={all} onClose={() => setOpen(false)} />}
         </Late>
       )}
     </>

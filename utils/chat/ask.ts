@@ -19,6 +19,7 @@ export interface Question {
   engine: Engine;
   actionId?: string;
   onlySources?: boolean;
+  wantsAll?: boolean;
   /** The passages of a source that the user left out. */
   struckOf?(source: Source): NumberRuns | undefined;
 }
@@ -36,6 +37,7 @@ export async function ask({
   engine,
   actionId,
   onlySources,
+  wantsAll,
   struckOf = () => undefined,
 }: Question): Promise<string> {
   const hashed = await Promise.all(sources.map(async (source) => ({ source, hash: await hashOf(source) })));
@@ -72,6 +74,7 @@ export async function ask({
         status: 'done',
         ...(actionId ? { actionId } : {}),
         ...(onlySources ? { onlySources } : {}),
+        ...(wantsAll ? { wantsAll } : {}),
       },
     );
     await Promise.all([strictDb.messages.add(question), addAnswer(chat, question.id, { seq: seq + 1, engine, fault })]);
@@ -97,6 +100,7 @@ export async function askEdited(question: Message, text: string, engine: Engine)
         status: 'done',
         ...(isSame && question.actionId ? { actionId: question.actionId } : {}),
         ...(question.onlySources ? { onlySources: true } : {}),
+        ...(question.wantsAll ? { wantsAll: true } : {}),
       },
     );
     await Promise.all([strictDb.messages.add(edited), addAnswer(chat, edited.id, { seq: seq + 1, engine, fault, leftId: question.id })]);

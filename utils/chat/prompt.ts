@@ -5,7 +5,8 @@ import { letterOf } from '@/utils/core/citations/letters';
 import { fileIdsOf, type Part, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
-import { type CarriedSource, chooseSent, partsOf, type SeenPictures } from './source-parts';
+import { notesTokens, type Portion, portionsOf } from './portions';
+import { type CarriedSource, chooseSent, partsOf, type SeenPictures, sentWhole } from './source-parts';
 
 const INSTRUCTIONS = `You are Aside, an assistant in a side panel beside the page the user is reading.
 Answer in the language of the question, in Markdown, briefly unless asked otherwise.
@@ -22,6 +23,14 @@ const CACHED = { anthropic: { cacheControl: { type: 'ephemeral' } } };
 const ONLY_SOURCES =
   'Answer from the sources above alone. If they do not hold the answer, say just that, and add nothing that you know from elsewhere.';
 
+/** How sources are read that do not fit together. */
+interface Portions {
+  list: readonly Portion[];
+  sources: readonly CarriedSource[];
+  question: string;
+  notesTokens: number;
+}
+
 /** What of a branch goes out: enough to make the same prompt of the same rows again. */
 export interface Carried {
   instructions: string;
@@ -33,6 +42,8 @@ export interface Carried {
 export interface BuiltPrompt extends Carried {
   messages: ModelMessage[];
   sent: SentSource[];
+  /** Set where the sources are read in portions: none of their texts is in `messages` then. */
+  portions?: Portions;
   /** Tokens of all of it, as far as they can be told. */
   estimated: number;
   /** Tokens that are left for the answer: fewer than asked for where the question alone is too long. */
@@ -73,14 +84,28 @@ export async function buildPrompt(
   const spent = kept.reduce((sum, message) => sum + estimateTokens(textOf(message.parts)), estimateTokens(instructions));
   const free = readable - reserve - spent - sources.length * SOURCE_FRAME_TOKENS;
   const sent = await chooseSent(sources, free, options.pictures ?? new Map(), askedIn(kept));
-  const carried = { instructions, sent, leftOut: branch.length - kept.length };
-  const messages = composePrompt(branch, files, carried, options);
+  const leftOut = branch.length - kept.length;
+  const portions = kept.at(-1)?.wantsAll ? portionsFor(sources, sent, textOf(kept.at(-1)?.parts ?? []), free) : undefined;
+  // Where they are read in portions, the notes on them stand in the place of the texts.
+  const beside = portions ? sent.filter(({ letter }) => letter === undefined) : sent;
+  const messages = composePrompt(branch, files, { instructions, sent: beside, leftOut }, options);
   return {
-    ...carried,
+    instructions,
+    leftOut,
+    sent: portions ? sources.map((source, at) => (source.file.picture ? (sent[at] as SentSource) : sentWhole(source))) : sent,
     messages,
+    ...(portions ? { portions } : {}),
     estimated: [instructions, ...messages.flatMap(textsOf)].reduce((sum, text) => sum + estimateTokens(text), 0),
     answerTokens: Math.max(usual, Math.floor(reserve + Math.min(0, free))),
   };
+}
+
+/** @returns undefined where all of the sources fit */
+function portionsFor(sources: readonly CarriedSource[], sent: readonly SentSource[], question: string, free: number): Portions | undefined {
+  if (sent.every((each) => each.sent === each.of || each.unseen)) return undefined;
+  const texts = sources.filter(({ file }) => !file.picture).reverse();
+  const list = portionsOf(texts, free - estimateTokens(question) - PORTION_WISH_TOKENS);
+  return { list, sources: texts, question, notesTokens: notesTokens(list.length, free - PORTION_WISH_TOKENS) };
 }
 
 /** The messages that a model is given: the same for the same rows, so that what was sent can be shown again. */
@@ -135,6 +160,9 @@ function replayed(parts: readonly Part[]): AssistantContent {
     return [{ type, text, ...(meta ? { providerOptions: meta } : {}) }];
   });
 }
+
+/** What is said around a portion, and around the notes on all of them, costs about this much. */
+const PORTION_WISH_TOKENS = 150;
 
 /** The frame around a source costs about this much. */
 const SOURCE_FRAME_TOKENS = 60;

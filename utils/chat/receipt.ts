@@ -35,6 +35,8 @@ export interface Receipt {
   entries: readonly ReceiptEntry[];
   /** Estimated. */
   tokens: number;
+  /** In how many requests the sources are read, where not in one. */
+  portions?: number;
   /** Messages of the chat that do not go along, the oldest. */
   leftOut: number;
   /** Empty where nothing leaves the machine. */
@@ -51,12 +53,22 @@ interface NextQuestion {
   sources: readonly Source[];
   engine: Engine;
   onlySources: boolean;
+  wantsAll: boolean;
   /** The passages that the user left out of a source. */
   struckOf(source: Source): NumberRuns | undefined;
 }
 
 /** What the question would send that stands in the composer. */
-export async function receiptOfNext({ chatId, branch, text, sources, engine, onlySources, struckOf }: NextQuestion): Promise<Receipt> {
+export async function receiptOfNext({
+  chatId,
+  branch,
+  text,
+  sources,
+  engine,
+  onlySources,
+  wantsAll,
+  struckOf,
+}: NextQuestion): Promise<Receipt> {
   const [kept, waiting, instructions, samples] = await Promise.all([
     chatId === null ? [] : filesOf(chatId),
     filesOf(waitingRoom(chatId)),
@@ -74,13 +86,16 @@ export async function receiptOfNext({ chatId, branch, text, sources, engine, onl
     ...{ id: 'next', chatId: '', seq: Number.MAX_SAFE_INTEGER, parentId: null, role: 'user', status: 'done', createdAt: 0 },
     parts: [...parts, { type: 'text', text }],
     ...(onlySources ? { onlySources } : {}),
+    ...(wantsAll ? { wantsAll } : {}),
   };
   const files = [...kept, ...front, ...waiting];
   const endpoint = await withLimits(await endpointFor(engine), engine.modelId);
   const asked = { branch: [...branch, question], files, instructions, samples };
   const { prompt } = await requestFor(engine, endpoint, asked);
-  const receipt = receiptOf(prompt, prompt.messages, files, endpoint);
-  return { ...receipt, tokens: calibrated(receipt.tokens, samples) };
+  const portions = prompt.portions?.list.length;
+  const messages = portions === undefined ? prompt.messages : composePrompt(asked.branch, files, prompt);
+  const receipt = receiptOf(prompt, messages, files, endpoint);
+  return { ...receipt, tokens: calibrated(receipt.tokens, samples), ...(portions === undefined ? {} : { portions }) };
 }
 
 /** What the question of an answer sent; undefined where the answer was kept before Aside kept that. */
@@ -96,7 +111,8 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
     (known) => withLimits(known, modelId),
     () => undefined,
   );
-  return receiptOf(carried, composed, files, endpoint);
+  const receipt = receiptOf(carried, composed, files, endpoint);
+  return answer.portion ? { ...receipt, portions: answer.portion.of } : receipt;
 }
 
 /** A picture is shown from its row. */

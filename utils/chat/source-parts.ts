@@ -2,6 +2,7 @@ import type { FilePart, TextPart } from 'ai';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { withoutUnseen } from '@/utils/core/invisible';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
+import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { choosePassages, type Fitted, type Sendable } from '@/utils/core/ranking/choose-passages';
 import type { SentSource, SourceFile } from '@/utils/core/rows';
@@ -37,10 +38,20 @@ export async function chooseSent(
   return sources.map((source) => sentOf(source, fitted.get(source.file.id)));
 }
 
-function sendable({ file, struck = [] }: CarriedSource): Sendable {
+function sendable({ file, struck }: CarriedSource): Sendable {
   const { id: fileId, text, language, picture } = file;
   if (picture) return { fileId, tokens: PICTURE_TOKENS };
-  return { fileId, text, language, passages: () => passagesIn(file).filter(({ n }) => !isInRuns(n, struck)) };
+  return { fileId, text, language, passages: () => passagesThatGo({ file, ...(struck ? { struck } : {}) }) };
+}
+
+/** The passages of a source but for those that were struck out. */
+export function passagesThatGo({ file, struck = [] }: Pick<CarriedSource, 'file' | 'struck'>): readonly Passage[] {
+  return passagesIn(file).filter(({ n }) => !isInRuns(n, struck));
+}
+
+/** All of a text. */
+export function sentWhole(source: CarriedSource): SentSource {
+  return sentOf(source, { fileId: source.file.id, sent: 1, of: 1 });
 }
 
 /** @param fit undefined for a picture that the model cannot see */

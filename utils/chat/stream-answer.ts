@@ -9,7 +9,7 @@ import { branchTo } from '@/utils/core/tree';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { db } from '@/utils/store/db';
 import { filesOf } from '@/utils/store/files';
-import { beginAnswer, messagesOf } from '@/utils/store/messages';
+import { beginAnswer, changeMessage, messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
 import type { TailWriter } from '@/utils/store/tails';
 import { noteTokens, tokenSamples } from '@/utils/store/token-samples';
@@ -17,6 +17,7 @@ import { writeParts } from './answer-parts';
 import { endpointFor, modelFor } from './model';
 import { asAppError } from './model-faults';
 import { withLimits } from './model-limits';
+import { readPortions } from './read-portions';
 import { readShort } from './read-short';
 import { requestFor } from './request';
 import { retrying } from './retry';
@@ -30,6 +31,9 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
   const modelId = answer.modelId ?? '';
   let startedAt: number | undefined;
   let begun = false;
+  // What was noted of a portion is not asked for again when a later one fails.
+  const notes: string[] = [];
+  const read: Usage[] = [];
 
   async function tryOnce(): Promise<Partial<Message>> {
     // Anew for each try: while it was waited for, the endpoint may have been removed, or the keys locked.
@@ -46,11 +50,22 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
+    const { portions } = prompt;
+    const messages = portions
+      ? withNotes(
+          prompt.messages,
+          await readPortions({
+            ...{ stream: sdk.experimental_streamTextLowMemory, model: startingAfter(beginning, model), prompt: { ...prompt, portions } },
+            ...{ settings, notes, signal, onUsage: (each) => read.push(each), asError: (error) => hideKey(asAppError(error, host, begun)) },
+            onPortion: (portion) => changeMessage(answer.id, { portion }),
+          }),
+        )
+      : prompt.messages;
     // The other `streamText` keeps all that passes, for readers who come late; an endless stream would fill the memory.
     const { stream } = sdk.experimental_streamTextLowMemory({
       model: startingAfter(beginning, model),
       instructions: prompt.instructions,
-      messages: prompt.messages,
+      messages,
       ...settings,
       maxRetries: 0,
       abortSignal: signal,
@@ -63,9 +78,9 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       if (++events > CEILINGS.events) throw new AppError({ code: 'too-large', host });
       if (part.type === 'error') throw hideKey(asAppError(part.error, host, begun));
       if (part.type === 'finish') {
-        const usage = usageOf(part.totalUsage);
-        const short = readShort(prompt, usage);
-        if (usage.inputTokens !== undefined && !short.readShort && isWords(prompt.messages))
+        const usage = sumOf([...read, usageOf(part.totalUsage)]);
+        const short = portions ? {} : readShort(prompt, usage);
+        if (!portions && usage.inputTokens !== undefined && !short.readShort && isWords(prompt.messages))
           // What could be learned is no reason to fail.
           await noteTokens({ endpointId: endpoint.id, modelId }, { estimated, reported: usage.inputTokens }).catch(() => undefined);
         return { usage, ...ending(part.finishReason, parts.hasText, host), ...short };
@@ -102,6 +117,22 @@ function whatIsKept(answer: Message): Promise<Kept> {
     ]);
     return { endpoint, messages, files, instructions, samples };
   });
+}
+
+/** The notes before the question, which is the last message. */
+function withNotes(messages: readonly ModelMessage[], text: string): ModelMessage[] {
+  const last = messages.at(-1);
+  if (last?.role !== 'user' || typeof last.content === 'string') return [...messages];
+  return [...messages.slice(0, -1), { ...last, content: [{ type: 'text', text }, ...last.content] }];
+}
+
+/** What several requests used; unknown where one of them is. */
+function sumOf(usages: readonly Usage[]): Usage {
+  const [first = {}, ...others] = usages;
+  if (others.length === 0) return first;
+  const total = (key: 'inputTokens' | 'outputTokens') =>
+    usages.every((usage) => usage[key] !== undefined) ? { [key]: usages.reduce((sum, usage) => sum + (usage[key] ?? 0), 0) } : {};
+  return { ...total('inputTokens'), ...total('outputTokens') };
 }
 
 /** Whether nothing but words was sent: what pictures cost, each server counts its own way. */

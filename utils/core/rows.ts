@@ -141,6 +141,10 @@ export interface Message {
   effort?: Effort;
   /** The action that asked; on questions only. */
   actionId?: string;
+  /** All of the sources are to be read, in portions where they do not fit together; on questions only. */
+  wantsAll?: true;
+  /** The portion of the sources that is being read, or the last that was; on answers only. */
+  portion?: { at: number; of: number };
   /** The answer is to come from the sources alone; on questions only. */
   onlySources?: true;
   /** How many of the oldest messages were left out because they did not fit; on answers only. */

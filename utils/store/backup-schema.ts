@@ -107,6 +107,8 @@ const message = z.object({
   effort: effort.exactOptional(),
   actionId: name.exactOptional(),
   onlySources: z.literal(true).exactOptional(),
+  wantsAll: z.literal(true).exactOptional(),
+  portion: z.object({ at: count, of: count }).exactOptional(),
   leftOut: count.exactOptional(),
   instructions: z.string().max(200_000).exactOptional(),
   sent: z
