@@ -1,7 +1,7 @@
 import './receipt.css';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Picture } from '@/components/ui/picture';
 import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
 import { isInRuns } from '@/utils/core/number-runs';
@@ -115,8 +115,12 @@ function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefi
   );
 }
 
+/** More than these are drawn when somebody wants to see them. */
+const ROWS_AT_ONCE = 300;
+
 /** The pieces of a source, and what was struck out of it in its place. */
 function Rows({ entry: { pieces, source }, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {
+  const [most, setMost] = useState(ROWS_AT_ONCE);
   if (!source) return null;
   const { file } = source;
   const passages = new Map(passagesIn(file).map((passage) => [passage.n, passage]));
@@ -144,7 +148,19 @@ function Rows({ entry: { pieces, source }, struck }: { entry: ReceiptEntry; stru
     else if (struck) rows.push(<Row key={passage.n} text={text} isOut={false} onFlip={() => struck.flip(file, passage)} />);
     else rows.push(<Row key={passage.n} text={text} isOut={false} />);
   });
-  return <div className="rows">{rows}</div>;
+  // The bounds at the end are always shown.
+  const left = rows.length - 1 - most;
+  return (
+    <div className="rows">
+      {left > 0 ? rows.slice(0, most) : rows}
+      {left > 0 && (
+        <button type="button" className="link more" onClick={() => setMost(most + ROWS_AT_ONCE * 4)}>
+          {words('receipt.more', { count: left })}
+        </button>
+      )}
+      {left > 0 && rows.at(-1)}
+    </div>
+  );
 }
 
 interface RowProps {

@@ -11,7 +11,7 @@ import type { Struck } from './use-struck';
 const loadSheet = () => import('./receipt-sheet');
 
 /** Characters; more takes longer to be cut into passages than a panel may stand still, so it is added up when somebody looks. */
-const MOST_AT_ONCE = 300_000;
+const MOST_AT_ONCE = 100_000;
 /** What is added up is what stood still for so long; ms. */
 const STILL_MS = 300;
 
