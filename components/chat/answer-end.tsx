@@ -34,6 +34,7 @@ export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
   return (
     <>
       <SentFacts message={message} />
+      {message.portion && <p className="fact">{words('answer.portions', { count: message.portion.of })}</p>}
       {status === 'done' && <Unfounded message={message} />}
       {message.leftOut ? <p className="fact">{words('answer.left-out', { count: message.leftOut })}</p> : null}
       {status === 'failed' && fault && (

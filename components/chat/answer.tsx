@@ -59,7 +59,9 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
           </button>
         </p>
       )}
-      {live && parts.length === 0 && message.retryAt === undefined && <p className="waiting">{words('answer.waiting')}</p>}
+      {live && parts.length === 0 && message.retryAt === undefined && (
+        <p className="waiting">{message.portion ? words('answer.portion', { ...message.portion }) : words('answer.waiting')}</p>
+      )}
       {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
       <Parts key={chain[0].id} parts={marked} live={live} chain={chain} />
       {!live && <AnswerEnd key={`end ${id}`} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}

@@ -72,6 +72,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
   const struck = useStruck();
   const [onlySources, setOnlySources] = useState(false);
+  const [wantsAll, setWantsAll] = useState(false);
   const tabs = useTabSources(chatId);
   const tree = useTreeActions(open, onShow);
   // Loaded before there is anything to show in it: the first word should not wait for it.
@@ -99,6 +100,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
       chatId: open?.chat?.id ?? null,
       engine: engine.chosen,
       onlySources: onlySources && hasSources,
+      wantsAll,
       struckOf: struck.of,
       ...question,
     });
@@ -233,6 +235,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
                               files={files}
                               engine={engine.chosen}
                               onlySources={onlySources && hasSources}
+                              all={{ isWanted: wantsAll, flip: () => setWantsAll(!wantsAll) }}
                               struck={struck}
                             />
                           )
