@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { costOf } from '@/utils/core/cost';
 import type { Price, Usage } from '@/utils/core/rows';
 import { inDollars } from '@/utils/i18n/dollars';
+import { speak } from '@/utils/i18n/words';
+
+afterEach(() => speak('en', {}));
 
 /** Dollars a million: an answer of a million tokens each costs as many dollars. */
 const PRICE: Price = { input: 2, output: 10, cachedInput: 0.5 };
@@ -43,4 +46,11 @@ test.each([
   [0, '$0.00'],
 ])('%d dollars are written as %s', (amount, text) => {
   expect(inDollars(amount)).toBe(text);
+});
+
+test('dollars are written as the spoken language has them', () => {
+  speak('de', {});
+  expect(inDollars(0.003_14)).toBe('0,0031\u00a0$');
+  speak('ar', {});
+  expect(inDollars(12.5)).toBe('\u200f12.50\u00a0US$\u200e');
 });
