@@ -70,7 +70,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   const open = useChat(chatId);
   const attachments = useAttachments(chatId);
   const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
-  const struck = useStruck();
+  const struck = useStruck(chatId, open?.branch);
   const [onlySources, setOnlySources] = useState(false);
   const tabs = useTabSources(chatId);
   const tree = useTreeActions(open, onShow);
@@ -100,6 +100,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
       engine: engine.chosen,
       onlySources: onlySources && hasSources,
       struckOf: struck.of,
+      ...(open ? { branch: open.branch } : {}),
       ...question,
     });
   }
@@ -132,6 +133,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
         ...(after ? { after } : {}),
         ...(prompt ? { actionId: prompt.id } : {}),
       });
+      if (chatId === null) struck.forget();
       // Who has gone on to another chat meanwhile stays there.
       if (chatNow.current === chatId) onShow(asked);
       return asked;

@@ -7,8 +7,9 @@ import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
 import { isInRuns } from '@/utils/core/number-runs';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { estimateTokens } from '@/utils/core/tokens';
+import { inDollars } from '@/utils/i18n/dollars';
 import { joinFacts } from '@/utils/i18n/join-facts';
-import { spokenLanguage, type WordKey, words } from '@/utils/i18n/words';
+import { type WordKey, words } from '@/utils/i18n/words';
 import type { Struck } from './use-struck';
 
 interface ReceiptSheetProps {
@@ -78,10 +79,6 @@ export function ReceiptSheet({ receipt, struck, onClose }: ReceiptSheetProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-function inDollars(amount: number): string {
-  return new Intl.NumberFormat(spokenLanguage(), { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 }).format(amount);
 }
 
 function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {

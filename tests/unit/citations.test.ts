@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationAt, withoutCitations } from '@/utils/core/citations/cited';
+import { citationAt, withoutBegun, withoutCitations } from '@/utils/core/citations/cited';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { letterOf } from '@/utils/core/citations/letters';
 import { marksFor } from '@/utils/core/citations/marks-for';
@@ -29,8 +29,9 @@ test('a source that nobody brought is left out of a citation that names others, 
 
 test('words are copied and spoken without citations, but for what code says', () => {
   expect(withoutCitations('Lit in 1823 [a4]. Then `x[a1]` and [c2] [b1, a2]', letters)).toBe('Lit in 1823. Then `x[a1]` and [c2]');
-  expect(withoutCitations('Lit in 1823 [a', letters)).toBe('Lit in 1823');
-  expect(withoutCitations('Lit in 1823 [a4, ', letters)).toBe('Lit in 1823');
+  expect(withoutBegun('Lit in 1823 [a')).toBe('Lit in 1823');
+  expect(withoutBegun('Lit in 1823 [a4, ')).toBe('Lit in 1823');
+  expect(withoutCitations('use the list[i', letters)).toBe('use the list[i');
   expect(withoutCitations('As [a1] says', new Set())).toBe('As [a1] says');
 });
 
@@ -132,4 +133,30 @@ test('of a whole book the one passage is found', () => {
   );
   const book = { letter: 'a', passages: passagesOf(text, 'en'), text };
   expect(marked('As told, sentence number 777 speaks of the river, its banks and 5439 boats.', [book])).toContain('boats [a778]');
+});
+
+test('a quotation over links and emphasis is found, with its own mark in it or behind it, and whoever said it', () => {
+  const md = 'The [lighthouse](https://x.org/wiki/Light_house) was **lit** in 1823 by the keeper.';
+  const source = { letter: 'a', passages: passagesOf(md, 'en'), text: passagesOf(md, 'en')[0]?.text ?? '' };
+  for (const answer of [
+    'It says “The lighthouse was lit in 1823 by the keeper”.',
+    'It says “The lighthouse was lit in 1823 by the keeper [a1].”',
+    '> The lighthouse was lit in 1823 by the keeper. [a1]',
+    '> The lighthouse was lit in 1823 by the keeper.\n> — Jane Doe',
+  ])
+    expect(marked(answer, [source])).not.toContain(UNFOUND);
+});
+
+test('addresses, formulas and definitions are not cut by a mark', () => {
+  const text = 'See https the lighthouse of the keeper was lit in 1823 here.';
+  const source = { letter: 'a', passages: passagesOf(text, 'en'), text };
+  for (const answer of [
+    'https://x.org/the-lighthouse-of-the-keeper-was-lit-in-1823-x.html',
+    '$the lighthouse of the keeper was lit in 1823$',
+  ])
+    expect(marked(answer, [source])).toBe(answer);
+});
+
+test('an endless run of spaces costs nothing', () => {
+  expect(withoutCitations(`a${' '.repeat(100_000)}b`, letters)).toHaveLength(100_002);
 });

@@ -12,6 +12,7 @@ import { filesOf, waitingRoom } from '@/utils/store/files';
 import { messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
 import { tokenSamples } from '@/utils/store/token-samples';
+import { restruckParts } from './carried';
 import { endpointFor } from './model';
 import { withLimits } from './model-limits';
 import { type Carried, composePrompt } from './prompt';
@@ -64,12 +65,13 @@ export async function receiptOfNext({ chatId, branch, text, sources, engine, onl
     tokenSamples(engine),
   ]);
   const front = sources.map((source, at): SourceFile => ({ ...source, id: `front ${at}`, chatId: '', hash: '', readAt: 0 }));
-  const restruck = kept.filter((file) => struckOf(file));
-  const brought = [...front, ...waiting.sort((a, b) => a.readAt - b.readAt), ...restruck];
-  const parts = brought.map((file): Part => {
+  const brought = [...front, ...waiting.sort((a, b) => a.readAt - b.readAt)];
+  const byId = new Map(kept.map((file) => [file.id, file]));
+  const anew = brought.map((file): Part => {
     const struck = struckOf(file);
-    return { type: 'source', fileId: file.id, ...(struck ? { struck } : {}) };
+    return { type: 'source', fileId: file.id, ...(struck?.length ? { struck } : {}) };
   });
+  const parts = [...restruckParts(branch, byId, brought, struckOf), ...anew];
   const question: Message = {
     ...{ id: 'next', chatId: '', seq: Number.MAX_SAFE_INTEGER, parentId: null, role: 'user', status: 'done', createdAt: 0 },
     parts: [...parts, { type: 'text', text }],

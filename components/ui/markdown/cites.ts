@@ -47,8 +47,11 @@ export function readCites(parser: MarkdownIt): void {
 }
 
 /** Brackets of Chinese and Japanese begin nothing that the parser looks at: they are ours to it. As long as they were. */
-export function withPlainBrackets(text: string): string {
-  return text.includes('【') ? text.replace(/【(\s?[a-z]{1,2}[0-9][^【】[\]\n]{0,120})】/gi, '[$1]') : text;
+export function withPlainBrackets(text: string, letters: ReadonlySet<string>): string {
+  if (!text.includes('【')) return text;
+  return text.replace(/【(\s?[a-z]{1,2}[0-9][^【】[\]\n]{0,120})】/gi, (all, inside, at) =>
+    citationAt(text, at, letters) ? `[${inside}]` : all,
+  );
 }
 
 const citesIn = (tokens: readonly Token[]): readonly Token[] =>
