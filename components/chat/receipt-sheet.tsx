@@ -16,6 +16,8 @@ interface ReceiptSheetProps {
   receipt: Receipt;
   /** Lets passages be struck out; absent when it was sent already. */
   struck?: Struck;
+  /** Whether there is something to send, and nothing in its way. */
+  canSend?: boolean;
   onClose(): void;
 }
 
@@ -26,7 +28,7 @@ const NAMES: Record<ReceiptEntry['role'], WordKey> = {
 };
 
 /** All that a question sends, in its exact words and in its order, and where to. */
-export function ReceiptSheet({ receipt, struck, onClose }: ReceiptSheetProps) {
+export function ReceiptSheet({ receipt, struck, canSend = false, onClose }: ReceiptSheetProps) {
   const { entries, tokens, host, price, contextWindow, leftOut } = receipt;
   const cost = price && (tokens * price.input) / 1_000_000;
   return (
@@ -41,7 +43,7 @@ export function ReceiptSheet({ receipt, struck, onClose }: ReceiptSheetProps) {
             </Dialog.Close>
           </div>
           <div className="facts" role="status">
-            <span dir="auto">{host ? words('receipt.to', { host }) : words('receipt.stays')}</span>
+            <span dir="auto">{host ? words('receipt.to', { host }) : host === '' && words('receipt.stays')}</span>
             <b>
               {joinFacts([
                 words('receipt.tokens', { count: tokens }),
@@ -66,6 +68,7 @@ export function ReceiptSheet({ receipt, struck, onClose }: ReceiptSheetProps) {
                 type="button"
                 form="composer"
                 className="btn first"
+                disabled={!canSend}
                 onClick={({ currentTarget }) => {
                   currentTarget.form?.requestSubmit();
                   onClose();
@@ -118,7 +121,7 @@ function Rows({ entry: { pieces, source }, struck }: { entry: ReceiptEntry; stru
   const addGone = (before: number): void => {
     while (gone[0] && gone[0].n < before) {
       const passage = gone.shift();
-      if (passage) rows.push(<Row key={`out ${passage.n}`} text={passage.text} isOut onFlip={() => struck?.flip(file, passage)} />);
+      if (passage) rows.push(<Row key={passage.n} text={passage.text} isOut onFlip={() => struck?.flip(file, passage)} />);
     }
   };
   pieces.forEach(({ n, text }, at) => {

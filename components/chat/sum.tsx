@@ -1,5 +1,5 @@
 import './receipt.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Late } from '@/components/ui/late';
 import type { Receipt } from '@/utils/chat/receipt';
 import type { Engine, Message, Source, SourceFile } from '@/utils/core/rows';
@@ -24,14 +24,23 @@ interface SumProps {
   engine: Engine;
   onlySources: boolean;
   struck: Struck;
+  /** An answer is being written: nothing can be sent. */
+  isBusy: boolean;
+  /** What is asked with the words in the box. */
+  asked(text: string): { text: string; actionId: string | undefined };
 }
 
 /** How many tokens the question will send, and the way to see them all. */
-export function Sum({ chatId, branch, front, files, engine, onlySources, struck }: SumProps) {
-  const [receipt, setReceipt] = useState<Receipt>();
+export function Sum({ chatId, branch, front, files, engine, onlySources, struck, isBusy, asked }: SumProps) {
+  const [found, setFound] = useState<{ receipt: Receipt; of: string }>();
   const [isOpen, setOpen] = useState(false);
+  const question = useRef(asked);
+  question.current = asked;
   const fileIds = files.map(({ id }) => id).join();
   const isLong = [front, ...files].reduce((sum, source) => sum + (source?.text.length ?? 0), 0) > MOST_AT_ONCE;
+  // What was added up for another page or chat is not what goes now.
+  const of = [chatId, front?.kind, front?.url, fileIds].join(' ');
+  const receipt = found?.of === of ? found.receipt : undefined;
   const stays = engine.endpointId === EXCERPTS_ENDPOINT.id;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `files` is a new list at every render, and `fileIds` says what is in it
@@ -43,10 +52,16 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, struck 
         const { receiptOfNext } = await import('@/utils/chat/receipt');
         const sources = front ? [front] : [];
         // An endpoint that was removed meanwhile has nothing to add up.
-        const next = await receiptOfNext({ chatId, branch, text: draft.text, sources, engine, onlySources, struckOf: struck.of }).catch(
-          () => undefined,
-        );
-        if (!gone) setReceipt(next);
+        const next = await receiptOfNext({
+          chatId,
+          branch,
+          ...question.current(draft.text),
+          sources,
+          engine,
+          onlySources,
+          struckOf: struck.of,
+        }).catch(() => undefined);
+        if (!gone) setFound(next && { receipt: next, of });
       },
       isOpen ? 0 : STILL_MS,
     );
@@ -56,15 +71,17 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, struck 
     };
   }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, struck.of, isOpen, isLong, stays]);
 
-  if (stays || !(receipt || isLong)) return null;
+  if (stays || !(found || isLong)) return null;
   return (
     <>
       <button type="button" className="sum" title={words('receipt.title')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {receipt && !isLong ? words('receipt.tokens', { count: receipt.tokens }) : words('receipt.title')}
+        {found && !isLong ? words('receipt.tokens', { count: found.receipt.tokens }) : words('receipt.title')}
       </button>
       {isOpen && receipt && (
         <Late load={loadSheet} meanwhile={null}>
-          {({ ReceiptSheet }) => <ReceiptSheet receipt={receipt} struck={struck} onClose={() => setOpen(false)} />}
+          {({ ReceiptSheet }) => (
+            <ReceiptSheet receipt={receipt} struck={struck} canSend={!isBusy && draft.text.trim() !== ''} onClose={() => setOpen(false)} />
+          )}
         </Late>
       )}
     </>

@@ -12,7 +12,7 @@ const cited = (text: string) => citationAt(text, 0, letters)?.cited.map(({ lette
 
 test('a citation is a letter and a number in brackets, one or several, or a short range', () => {
   expect(cited('[a14] more')).toEqual(['a14']);
-  expect(cited('[A2, b3; a2]')).toEqual(['a2', 'b3']);
+  expect(cited('[a2, b3; a2]')).toEqual(['a2', 'b3']);
   expect(cited('[a2–a4]')).toEqual(['a2', 'a3', 'a4']);
   expect(cited('[a2-4]')).toEqual(['a2', 'a3', 'a4']);
   expect(cited('[a2–a90]')).toEqual(['a2', 'a90']);
@@ -20,7 +20,8 @@ test('a citation is a letter and a number in brackets, one or several, or a shor
 });
 
 test('what only looks like a citation is none', () => {
-  for (const text of ['[c4]', '[14]', '[a]', '[a1](https://a.b)', '[array]', 'a1]', '[a1 of them]']) expect(cited(text)).toBeUndefined();
+  for (const text of ['[A4]', '[c4]', '[14]', '[a]', '[a1](https://a.b)', '[array]', 'a1]', '[a1 of them]'])
+    expect(cited(text)).toBeUndefined();
 });
 
 test('a source that nobody brought is left out of a citation that names others, too', () => {

@@ -113,7 +113,7 @@ export function composePrompt(
       text,
       ...(action ? { providerOptions: { aside: { actionId: action.id, needsModel: action.needsModel ?? false } } } : {}),
     };
-    const only = message.onlySources ? [{ type: 'text' as const, text: ONLY_SOURCES }] : [];
+    const only = message.onlySources ? [{ type: 'text' as const, text: ONLY_SOURCES, providerOptions: { aside: { wish: true } } }] : [];
     return [{ role: 'user', content: [...content, question, ...only] }];
   });
   if (kept.at(-1)?.role === 'assistant') messages.push({ role: 'user', content: CONTINUE });

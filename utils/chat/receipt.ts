@@ -38,8 +38,8 @@ export interface Receipt {
   tokens: number;
   /** Messages of the chat that do not go along, the oldest. */
   leftOut: number;
-  /** Empty where nothing leaves the machine. */
-  host: string;
+  /** Empty where nothing leaves the machine, absent where nobody knows any more. */
+  host?: string;
   price?: Price;
   contextWindow?: number;
 }
@@ -48,6 +48,7 @@ interface NextQuestion {
   chatId: string | null;
   branch: readonly Message[];
   text: string;
+  actionId: string | undefined;
   /** The page or selection in front, where it goes along. */
   sources: readonly Source[];
   engine: Engine;
@@ -57,7 +58,16 @@ interface NextQuestion {
 }
 
 /** What the question would send that stands in the composer. */
-export async function receiptOfNext({ chatId, branch, text, sources, engine, onlySources, struckOf }: NextQuestion): Promise<Receipt> {
+export async function receiptOfNext({
+  chatId,
+  branch,
+  text,
+  actionId,
+  sources,
+  engine,
+  onlySources,
+  struckOf,
+}: NextQuestion): Promise<Receipt> {
   const [kept, waiting, instructions, samples] = await Promise.all([
     chatId === null ? [] : filesOf(chatId),
     filesOf(waitingRoom(chatId)),
@@ -76,6 +86,7 @@ export async function receiptOfNext({ chatId, branch, text, sources, engine, onl
     ...{ id: 'next', chatId: '', seq: Number.MAX_SAFE_INTEGER, parentId: null, role: 'user', status: 'done', createdAt: 0 },
     parts: [...parts, { type: 'text', text }],
     ...(onlySources ? { onlySources } : {}),
+    ...(actionId ? { actionId } : {}),
   };
   const files = [...kept, ...front, ...waiting];
   const endpoint = await withLimits(await endpointFor(engine), engine.modelId);
@@ -98,7 +109,10 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
     (known) => withLimits(known, modelId),
     () => undefined,
   );
-  return receiptOf(carried, composed, files, endpoint);
+  const { price: _, host: __, ...receipt } = receiptOf(carried, composed, files, endpoint);
+  // As it was then: the endpoint may have another address and another price by now.
+  const { host, price } = answer;
+  return { ...receipt, ...(host === undefined ? {} : { host }), ...(price ? { price } : {}) };
 }
 
 /** A picture is shown from its row. */
@@ -117,7 +131,7 @@ function receiptOf(
     entries,
     tokens: entries.reduce((sum, { tokens }) => sum + tokens, 0),
     leftOut,
-    host: endpoint?.baseUrl ? hostOf(endpoint.baseUrl) : '',
+    ...(endpoint ? { host: hostOf(endpoint.baseUrl) } : {}),
     ...(price ? { price } : {}),
     ...(contextWindow === undefined ? {} : { contextWindow }),
   };

@@ -109,6 +109,7 @@ const message = z.object({
   onlySources: z.literal(true).exactOptional(),
   leftOut: count.exactOptional(),
   instructions: z.string().max(200_000).exactOptional(),
+  host: name.exactOptional(),
   sent: z
     .array(
       z.object({

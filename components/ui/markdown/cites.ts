@@ -24,7 +24,7 @@ export interface Cites {
 /** Given to what shows an answer that may point at sources; always the same object for one answer. */
 export const CitesContext = createContext<Cites | undefined>(undefined);
 
-/** Which block a mark stands in: where it begins in the text. */
+/** Which block a mark stands in: its place among the others. */
 export const BlockContext = createContext(0);
 
 export const NO_LETTERS: ReadonlySet<string> = new Set();

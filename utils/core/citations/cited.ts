@@ -8,10 +8,10 @@ export interface Cited {
 const ONE = '[a-z]{1,2}[0-9]{1,5}';
 const ITEM = `${ONE}(?:\\s?[-–—]\\s?[a-z]{0,2}[0-9]{1,5})?`;
 const GROUP = `(?:\\[|【)\\s?(${ITEM}(?:\\s?[,;，；、]\\s?${ITEM}){0,11})\\s?(?:\\]|】)(?!\\()`;
-const AT = new RegExp(GROUP, 'iy');
+const AT = new RegExp(GROUP, 'y');
 /** The space before one; looked at once, however long it is. */
 const SPACE = '(?:(?<![ \\t\\u00a0])[ \\t\\u00a0]+)?';
-const ALL = new RegExp(`${SPACE}${GROUP}`, 'gi');
+const ALL = new RegExp(`${SPACE}${GROUP}`, 'g');
 /** One that is still being written, at the end of a text. */
 const BEGUN = new RegExp(`${SPACE}(?:\\[|【)(?:[a-z]{1,2}(?:[0-9][\\sa-z0-9,;，；、–—-]{0,80})?)?$`, 'i');
 /** Passages of a range that are pointed at one by one; of a longer one the first and the last. */
@@ -31,7 +31,7 @@ export function citationAt(text: string, at: number, letters: ReadonlySet<string
 
 function citedIn(items: string, letters: ReadonlySet<string>): Cited[] {
   const found = new Map<string, Cited>();
-  for (const item of items.toLowerCase().split(/[,;，；、]/)) {
+  for (const item of items.split(/[,;，；、]/)) {
     const [first, last] = [...item.matchAll(/([a-z]{0,2})([0-9]+)/g)].map(([, letter = '', n]) => ({ letter, n: Number(n) }));
     if (!first || !letters.has(first.letter)) continue;
     for (const n of rangeOf(first.n, last && (last.letter === '' || last.letter === first.letter) ? last.n : first.n))
