@@ -10,6 +10,7 @@ import { Data } from '@/components/settings/data';
 import { Instructions } from '@/components/settings/instructions';
 import { InterfaceLanguage } from '@/components/settings/interface-language';
 import { Sites } from '@/components/settings/sites';
+import { SpendingView } from '@/components/settings/spending-view';
 import { hashFor, SETTINGS_SECTIONS, type SettingsSection } from '@/utils/core/route';
 import { words } from '@/utils/i18n/words';
 import { LastFault } from './last-fault';
@@ -34,6 +35,7 @@ const SECTIONS: Record<SettingsSection, () => ReactNode> = {
     </main>
   ),
   sites: () => <Sites />,
+  spending: () => <SpendingView />,
   data: () => <Data />,
 };
 

@@ -1,22 +1,26 @@
-import type { Message } from '@/utils/core/rows';
+import { costOf } from '@/utils/core/cost';
+import { countedTokens } from '@/utils/core/counted-tokens';
+import type { Message, Usage } from '@/utils/core/rows';
+import { inDollars } from '@/utils/i18n/dollars';
 import { joinFacts } from '@/utils/i18n/join-facts';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { SentReceipt } from './sent-receipt';
 
-/** The engine, the time, the tokens, and what was sent for them. */
+/** The engine, the time, the tokens and what was sent for them, and what they cost, as far as it is known. */
 export function AnswerFacts({ message }: { message: Message }) {
   const { endpointId, modelId, startedAt, endedAt, usage, instructions } = message;
   const byExcerpts = endpointId === EXCERPTS_ENDPOINT.id;
-  const tokens = usage?.inputTokens === undefined ? undefined : usage.inputTokens + (usage.outputTokens ?? 0);
-  const spent = tokens === undefined ? undefined : words('answer.tokens', { count: tokens });
+  const tokens = usage && inTokens(usage);
+  const cost = costOf(message);
+  const dollars = cost === undefined ? undefined : inDollars(cost);
   const hasReceipt = instructions !== undefined && !byExcerpts;
   const facts = [
     byExcerpts ? EXCERPTS_ENDPOINT.name : modelId,
     startedAt !== undefined && endedAt !== undefined && endedAt - startedAt >= 100
       ? words('answer.seconds', { seconds: Math.round((endedAt - startedAt) / 100) / 10 })
       : undefined,
-    hasReceipt ? undefined : spent,
+    ...(hasReceipt ? [] : [tokens, dollars]),
   ];
   return (
     <span>
@@ -24,9 +28,17 @@ export function AnswerFacts({ message }: { message: Message }) {
       {hasReceipt && (
         <>
           {' · '}
-          <SentReceipt message={message}>{spent ?? words('receipt.title-sent')}</SentReceipt>
+          <SentReceipt message={message}>{tokens ?? words('receipt.title-sent')}</SentReceipt>
+          {dollars !== undefined && ` · ${joinFacts([dollars])}`}
         </>
       )}
     </span>
   );
+}
+
+function inTokens(usage: Usage): string | undefined {
+  const { read, cached, written = 0 } = countedTokens(usage);
+  if (read === undefined) return undefined;
+  const count = read + written;
+  return cached > 0 ? words('answer.tokens-cached', { count, cached }) : words('answer.tokens', { count });
 }

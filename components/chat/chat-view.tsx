@@ -10,7 +10,7 @@ import { MORE } from '@/utils/chat/menus';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
 import { fileIdsOf, textOf } from '@/utils/core/parts';
 import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/utils/core/prompts';
-import type { Intent, Message } from '@/utils/core/rows';
+import type { Intent, Message, Source } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
@@ -70,7 +70,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   const open = useChat(chatId);
   const attachments = useAttachments(chatId);
   const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
-  const struck = useStruck();
+  const struck = useStruck(chatId, open?.branch);
   const [onlySources, setOnlySources] = useState(false);
   const [wantsAll, setWantsAll] = useState(false);
   const tabs = useTabSources(chatId);
@@ -88,7 +88,9 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   });
 
   const prompts = usePrompts(open?.branch, attachments.files);
-  const hasSources = chip?.isOn || attachments.files.length > 0 || !!open?.branch.some(({ parts }) => fileIdsOf(parts).length > 0);
+  const holdsSources = !!open?.branch.some(({ parts }) => fileIdsOf(parts).length > 0);
+  const hasSources = chip?.isOn || attachments.files.length > 0 || holdsSources;
+  const isExcerpts = engine.chosen.endpointId === EXCERPTS_ENDPOINT.id;
 
   // A question that waits for its page is shown meanwhile, and its files with it.
   const [pending, setPending] = useState<{ text: string; fileIds: readonly string[] }>();
@@ -96,14 +98,26 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   chatNow.current = chatId;
 
   async function send(question: Pick<Question, 'text' | 'sources' | 'actionId' | 'after' | 'attached'>): Promise<string> {
+    const brings = question.sources.length > 0 || !!question.attached?.length || holdsSources;
     return ask({
       chatId: open?.chat?.id ?? null,
       engine: engine.chosen,
-      onlySources: onlySources && hasSources,
-      wantsAll,
+      onlySources: onlySources && brings && !isExcerpts,
+      wantsAll: wantsAll && brings && !isExcerpts,
       struckOf: struck.of,
+      ...(open ? { branch: open.branch } : {}),
       ...question,
     });
+  }
+
+  function promptIn(text: string): Prompt | undefined {
+    const command = commandIn(text);
+    return command && promptNamed(prompts.all, command.slash);
+  }
+
+  /** What is asked in the end: a command is another name for a prompt's words. */
+  function questionIn(text: string, prompt: Prompt | undefined, source: Source | undefined): string {
+    return prompt ? prompts.wordsOf(prompt, prompts.values(source, commandIn(text)?.input)) : text;
   }
 
   /**
@@ -111,8 +125,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
    * @param picked read the page anew: nothing was typed that would have had it read
    */
   async function submit(text: string, picked?: Prompt): Promise<string> {
-    const command = commandIn(text);
-    const prompt = picked ?? (command && promptNamed(prompts.all, command.slash));
+    const prompt = picked ?? promptIn(text);
     // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
     const after = open?.branch.at(-1)?.id;
     prompts.forgetLack();
@@ -126,14 +139,14 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
       const [page, files] = await Promise.all([front.settled(picked ? Date.now() : 0), settled]);
       const source = page.state === 'read' ? page.source : undefined;
       const isSent = !!source && (await goesAlong(source));
-      const question = prompt ? prompts.wordsOf(prompt, prompts.values(isSent ? source : undefined, command?.input)) : text;
       const asked = await send({
-        text: question,
+        text: questionIn(text, prompt, isSent ? source : undefined),
         sources: isSent ? [source] : [],
         attached: files.map(({ id }) => id),
         ...(after ? { after } : {}),
         ...(prompt ? { actionId: prompt.id } : {}),
       });
+      if (chatId === null) struck.forget();
       // Who has gone on to another chat meanwhile stays there.
       if (chatNow.current === chatId) onShow(asked);
       return asked;
@@ -237,6 +250,11 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
                               onlySources={onlySources && hasSources}
                               all={{ isWanted: wantsAll, flip: () => setWantsAll(!wantsAll) }}
                               struck={struck}
+                              isBusy={!!live}
+                              asked={(text) => {
+                                const prompt = promptIn(text);
+                                return { text: questionIn(text, prompt, chip?.isOn ? chip.source : undefined), actionId: prompt?.id };
+                              }}
                             />
                           )
                         }
@@ -255,9 +273,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
                   tools: (
                     <>
                       <EnginePicker engine={engine} onConnect={onConnect} />
-                      {hasSources && engine.chosen.endpointId !== EXCERPTS_ENDPOINT.id && (
-                        <OnlySources isOn={onlySources} flip={() => setOnlySources(!onlySources)} />
-                      )}
+                      {hasSources && !isExcerpts && <OnlySources isOn={onlySources} flip={() => setOnlySources(!onlySources)} />}
                     </>
                   ),
                   placeholder: placeholderFor(chip),

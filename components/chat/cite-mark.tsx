@@ -22,6 +22,12 @@ export function CiteMark({ cited, number }: CiteMarkProps) {
       title={name}
       aria-expanded={isOpen}
       onClick={() => setOpen(isOpen ? undefined : { block, cited })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        // It closes the card, and does not stop an answer.
+        event.stopPropagation();
+        setOpen(undefined);
+      }}
     >
       {source ? number : '?'}
     </button>

@@ -13,9 +13,10 @@ export function OpenedCite({ block }: { block: number }) {
   const { cited } = open;
   const source = cited && sourceOf(sent, cited);
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
+    event.currentTarget.parentElement?.querySelector<HTMLElement>('.cite[aria-expanded="true"]')?.focus();
     setOpen(undefined);
   }
 

@@ -7,8 +7,9 @@ import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
 import { isInRuns } from '@/utils/core/number-runs';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { estimateTokens } from '@/utils/core/tokens';
+import { inDollars } from '@/utils/i18n/dollars';
 import { joinFacts } from '@/utils/i18n/join-facts';
-import { spokenLanguage, type WordKey, words } from '@/utils/i18n/words';
+import { type WordKey, words } from '@/utils/i18n/words';
 import type { Struck } from './use-struck';
 
 interface ReceiptSheetProps {
@@ -17,6 +18,8 @@ interface ReceiptSheetProps {
   struck?: Struck;
   /** Whether all of the sources go, in portions where they do not fit. */
   all?: { isWanted: boolean; flip(): void };
+  /** Whether there is something to send, and nothing in its way. */
+  canSend?: boolean;
   onClose(): void;
 }
 
@@ -27,7 +30,7 @@ const NAMES: Record<ReceiptEntry['role'], WordKey> = {
 };
 
 /** All that a question sends, in its exact words and in its order, and where to. */
-export function ReceiptSheet({ receipt, struck, all, onClose }: ReceiptSheetProps) {
+export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }: ReceiptSheetProps) {
   const { entries, tokens, host, price, contextWindow, leftOut, portions } = receipt;
   const isChosen = entries.some(({ source }) => source && source.sent.sent < source.sent.of);
   const cost = price && (tokens * price.input) / 1_000_000;
@@ -43,7 +46,7 @@ export function ReceiptSheet({ receipt, struck, all, onClose }: ReceiptSheetProp
             </Dialog.Close>
           </div>
           <div className="facts" role="status">
-            <span dir="auto">{host ? words('receipt.to', { host }) : words('receipt.stays')}</span>
+            <span dir="auto">{host ? words('receipt.to', { host }) : host === '' && words('receipt.stays')}</span>
             <b>
               {joinFacts([
                 words('receipt.tokens', { count: tokens }),
@@ -74,6 +77,7 @@ export function ReceiptSheet({ receipt, struck, all, onClose }: ReceiptSheetProp
                 type="button"
                 form="composer"
                 className="btn first"
+                disabled={!canSend}
                 onClick={({ currentTarget }) => {
                   currentTarget.form?.requestSubmit();
                   onClose();
@@ -87,10 +91,6 @@ export function ReceiptSheet({ receipt, struck, all, onClose }: ReceiptSheetProp
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-function inDollars(amount: number): string {
-  return new Intl.NumberFormat(spokenLanguage(), { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 }).format(amount);
 }
 
 function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {
@@ -130,7 +130,7 @@ function Rows({ entry: { pieces, source }, struck }: { entry: ReceiptEntry; stru
   const addGone = (before: number): void => {
     while (gone[0] && gone[0].n < before) {
       const passage = gone.shift();
-      if (passage) rows.push(<Row key={`out ${passage.n}`} text={passage.text} isOut onFlip={() => struck?.flip(file, passage)} />);
+      if (passage) rows.push(<Row key={passage.n} text={passage.text} isOut onFlip={() => struck?.flip(file, passage)} />);
     }
   };
   pieces.forEach(({ n, text }, at) => {

@@ -1,5 +1,5 @@
 import './receipt.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Late } from '@/components/ui/late';
 import type { Receipt } from '@/utils/chat/receipt';
 import type { Engine, Message, Source, SourceFile } from '@/utils/core/rows';
@@ -26,14 +26,23 @@ interface SumProps {
   /** Whether all of the sources go, in portions where they do not fit. */
   all: { isWanted: boolean; flip(): void };
   struck: Struck;
+  /** An answer is being written: nothing can be sent. */
+  isBusy: boolean;
+  /** What is asked with the words in the box. */
+  asked(text: string): { text: string; actionId: string | undefined };
 }
 
 /** How many tokens the question will send, and the way to see them all. */
-export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck }: SumProps) {
-  const [receipt, setReceipt] = useState<Receipt>();
+export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck, isBusy, asked }: SumProps) {
+  const [found, setFound] = useState<{ receipt: Receipt; of: string }>();
   const [isOpen, setOpen] = useState(false);
+  const question = useRef(asked);
+  question.current = asked;
   const fileIds = files.map(({ id }) => id).join();
   const isLong = [front, ...files].reduce((sum, source) => sum + (source?.text.length ?? 0), 0) > MOST_AT_ONCE;
+  // What was added up for another page or chat is not what goes now.
+  const of = [chatId, front?.kind, front?.url, fileIds].join(' ');
+  const receipt = found?.of === of ? found.receipt : undefined;
   const stays = engine.endpointId === EXCERPTS_ENDPOINT.id;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `files` is a new list at every render, and `fileIds` says what is in it
@@ -48,14 +57,14 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
         const next = await receiptOfNext({
           chatId,
           branch,
-          text: draft.text,
+          ...question.current(draft.text),
           sources,
           engine,
           onlySources,
           wantsAll: all.isWanted,
           struckOf: struck.of,
         }).catch(() => undefined);
-        if (!gone) setReceipt(next);
+        if (!gone) setFound(next && { receipt: next, of });
       },
       isOpen ? 0 : STILL_MS,
     );
@@ -65,15 +74,23 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
     };
   }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, all.isWanted, struck.of, isOpen, isLong, stays]);
 
-  if (stays || !(receipt || isLong)) return null;
+  if (stays || !(found || isLong)) return null;
   return (
     <>
       <button type="button" className="sum" title={words('receipt.title')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {receipt && !isLong ? words('receipt.tokens', { count: receipt.tokens }) : words('receipt.title')}
+        {found && !isLong ? words('receipt.tokens', { count: found.receipt.tokens }) : words('receipt.title')}
       </button>
       {isOpen && receipt && (
         <Late load={loadSheet} meanwhile={null}>
-          {({ ReceiptSheet }) => <ReceiptSheet receipt={receipt} struck={struck} all={all} onClose={() => setOpen(false)} />}
+          {({ ReceiptSheet }) => (
+            <ReceiptSheet
+              receipt={receipt}
+              struck={struck}
+              canSend={!isBusy && draft.text.trim() !== ''}
+              all={all}
+              onClose={() => setOpen(false)}
+            />
+          )}
         </Late>
       )}
     </>

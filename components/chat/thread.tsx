@@ -85,7 +85,12 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
       choice,
       onConnect,
       windowId,
-      onlyFromSources: (id: string | null) => (id !== null && byId.current.get(id)?.onlySources) ?? false,
+      onlyFromSources(id: string | null) {
+        let message = id === null ? undefined : byId.current.get(id);
+        // What goes on with an answer stands under it.
+        while (message?.role === 'assistant' && message.parentId !== null) message = byId.current.get(message.parentId);
+        return message?.onlySources ?? false;
+      },
       titleOf: (fileId: string) => titles.current?.get(fileId),
       stepped: wish,
       isOpening,

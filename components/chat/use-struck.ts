@@ -1,50 +1,60 @@
 import { useCallback, useState } from 'react';
-import { type NumberRuns, runsOfNumbers } from '@/utils/core/number-runs';
+import { withoutHash } from '@/utils/core/addresses';
+import { isInRuns, type NumberRuns, runsOfNumbers } from '@/utils/core/number-runs';
 import { type Passage, passagesOf } from '@/utils/core/passages/passages';
-import type { Source } from '@/utils/core/rows';
+import type { Message, Source, SourceFile } from '@/utils/core/rows';
 
 export interface Struck {
-  /** The passages of a source that the user left out; undefined where there are none. */
-  of(source: Source): NumberRuns | undefined;
+  /** The passages of a source that the user left out; undefined where nothing was said of it. */
+  of(source: Source | SourceFile): NumberRuns | undefined;
   /** Leaves a passage out, or puts it back. */
-  flip(source: Source, passage: Passage): void;
-  /** Counts the changes. */
-  version: number;
+  flip(source: Source | SourceFile, passage: Passage): void;
+  /** What was struck out of a new chat's sources stands in its question now. */
+  forget(): void;
 }
 
 /**
- * What the user struck out of the sources of the next question. By its words: a page that is read once more before the question is sent
- * may number its passages anew.
+ * What the user struck out of the sources of a chat: what the branch says of them, and what was changed since. By its words: a page that is
+ * read once more before the question is sent may number its passages anew.
  */
-export function useStruck(): Struck {
-  const [struck, setStruck] = useState<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
-  const [version, setVersion] = useState(0);
+export function useStruck(chatId: string | null | undefined, branch: readonly Message[] | undefined): Struck {
+  const [changed, setChanged] = useState<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
 
   const of = useCallback(
-    (source: Source): NumberRuns | undefined => {
-      const texts = struck.get(keyOf(source));
-      if (!texts) return undefined;
-      const runs = runsOfNumbers(passagesOf(source.text, source.language).flatMap(({ n, text }) => (texts.has(text) ? n : [])));
-      return runs.length > 0 ? runs : undefined;
+    (source: Source | SourceFile): NumberRuns | undefined => {
+      const texts = changed.get(keyOf(chatId, source));
+      if (!texts) return keptFor(branch, source);
+      return runsOfNumbers(passagesOf(source.text, source.language).flatMap(({ n, text }) => (texts.has(text) ? n : [])));
     },
-    [struck],
+    [changed, chatId, branch],
   );
 
-  const flip = useCallback((source: Source, { text }: Passage): void => {
-    setVersion((count) => count + 1);
-    setStruck((before) => {
-      const texts = new Set(before.get(keyOf(source)));
-      if (!texts.delete(text)) texts.add(text);
-      const after = new Map(before);
-      if (texts.size > 0) after.set(keyOf(source), texts);
-      else after.delete(keyOf(source));
-      return after;
-    });
-  }, []);
+  const flip = useCallback(
+    (source: Source | SourceFile, { text }: Passage): void => {
+      const key = keyOf(chatId, source);
+      setChanged((before) => {
+        const kept = keptFor(branch, source) ?? [];
+        const texts = new Set(
+          before.get(key) ?? passagesOf(source.text, source.language).flatMap((each) => (isInRuns(each.n, kept) ? each.text : [])),
+        );
+        if (!texts.delete(text)) texts.add(text);
+        return new Map(before).set(key, texts);
+      });
+    },
+    [chatId, branch],
+  );
 
-  return { of, flip, version };
+  const forget = useCallback(() => setChanged(new Map()), []);
+  return { of, flip, forget };
 }
 
-function keyOf({ kind, url, title }: Source): string {
-  return [kind, url, title].join('\n');
+/** What the branch's newest word on a file leaves out. */
+function keptFor(branch: readonly Message[] | undefined, source: Source | SourceFile): NumberRuns | undefined {
+  if (!('id' in source)) return undefined;
+  const said = branch?.flatMap(({ parts }) => parts).flatMap((part) => (part.type === 'source' && part.fileId === source.id ? [part] : []));
+  return said?.at(-1)?.struck;
+}
+
+function keyOf(chatId: string | null | undefined, { kind, url, title }: Source): string {
+  return [chatId ?? '', kind, url ? withoutHash(url) : title].join('\n');
 }

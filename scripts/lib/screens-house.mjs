@@ -91,6 +91,44 @@ async function withBackup(stage) {
   return page;
 }
 
+/** A year of answers, some of models whose price nobody tells. @param {Stage} stage */
+async function withSpending(stage) {
+  await answeredWith(stage, {});
+  const page = await tab(stage, '#settings=spending');
+  await page.evaluate(addAYear, [
+    ['Why is the bed of the river sinking, and what would stop it?', 'claude-opus-4.8', 5, 25],
+    ['Rewrite the note to the landlord', 'gpt-5.4', 2.5, 15],
+    ['Compare the three gauges', 'openrouter/qwen3.5-235b-a22b-instruct-2507', 0.2, 0.6],
+    ['What did a keeper do?', 'gpt-5.4', 2.5, 15],
+  ]);
+  await page.reload();
+  await page.getByRole('table').first().waitFor();
+  return page;
+}
+
+/** Runs in a page of Aside. @param {[title: string, modelId: string, input: number, output: number][]} kinds */
+async function addAYear(kinds) {
+  const opened = indexedDB.open('aside');
+  await new Promise((resolve) => opened.addEventListener('success', resolve));
+  const writing = opened.result.transaction(['chats', 'messages'], 'readwrite');
+  const now = Date.now();
+  for (const [kind, [title, modelId, input, output]] of kinds.entries()) {
+    const chatId = crypto.randomUUID();
+    writing.objectStore('chats').add({ id: chatId, title, head: null, createdAt: now, updatedAt: now });
+    for (let seq = 0; seq < 90; seq++) {
+      const at = seq < 4 ? now : now - (seq * 4 + kind) * 86_400_000;
+      writing.objectStore('messages').add({
+        ...{ id: crypto.randomUUID(), chatId, seq, parentId: null, role: 'assistant', parts: [], status: 'done', modelId },
+        ...{ createdAt: at, startedAt: at, endedAt: at + 3_000 },
+        usage: { inputTokens: 9_000 + 700 * ((seq * 7) % 31), outputTokens: 400 + 90 * ((seq * 5) % 17) },
+        price: { input, output },
+      });
+    }
+  }
+  await new Promise((resolve) => writing.addEventListener('complete', resolve));
+  opened.result.close();
+}
+
 /** What stands around the chats: their list, prompts, commands, models and settings. @type {Record<string, View>} */
 export const HOUSE_VIEWS = {
   chats: { arrange: withChats },
@@ -200,6 +238,8 @@ export const HOUSE_VIEWS = {
   'settings-language': settings('language'),
   'settings-keys': settings('keys'),
   'settings-sites': settings('sites'),
+  'settings-spending': { arrange: withSpending },
+  'settings-spending-arabic': { at: 'arabic', arrange: withSpending },
   'settings-data': { at: 'wide', arrange: withBackup },
   'settings-data-narrow': { at: 'narrow', arrange: withBackup },
 };

@@ -71,6 +71,8 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
 export class ModelServer {
   /** The models the server lists. */
   models = ['test-model', 'other-model'];
+  /** What its models cost, as OpenRouter lists it: US dollars a token. */
+  pricing: Record<'prompt' | 'completion', string> | undefined;
   /** Where set, other keys are answered with 401. */
   key: string | undefined;
   /** Answers 403 to every POST that comes with an extension's Origin, as Ollama does. */
@@ -190,7 +192,7 @@ export class ModelServer {
     }
     if (method === 'POST' && path === '/api/show')
       return json(200, { capabilities: ['completion', 'thinking'], model_info: { 'llama.context_length': this.contextWindow } });
-    const list = method === 'GET' ? listFor(path, this.models) : undefined;
+    const list = method === 'GET' ? listFor(path, this.models, this.pricing) : undefined;
     if (list !== undefined) return this.listStatus === 200 ? json(200, list) : failed(this.listStatus, 'no list');
     const format = method === 'POST' ? formats.find((each) => each.path.test(path)) : undefined;
     if (!format) return failed(404, 'not found');

@@ -9,13 +9,13 @@ test('fewer than three answers change nothing', () => {
 });
 
 test('three answers scale an estimate by the median of theirs', () => {
-  expect(calibrated(700, reporting(1.2, 9, 0.9))).toBe(840);
+  expect(calibrated(700, reporting(1.2, 9, 0.9, 1.3))).toBe(840);
   expect(calibrated(1_000, reporting(1, 1.4, 1.2, 1.1))).toBe(1_150);
 });
 
-test('what no vocabulary explains scales no further than half, or two and a half times', () => {
-  expect(calibrated(1_000, reporting(0.1, 0.1, 0.2))).toBe(500);
-  expect(calibrated(1_000, reporting(8, 8, 8))).toBe(2_500);
+test('what no vocabulary explains counts for nothing: a server that leaves out its cache would double the window', () => {
+  expect(calibrated(1_000, reporting(0.1, 0.1, 0.2))).toBe(1_000);
+  expect(calibrated(1_000, reporting(8, 8, 8, 1.2))).toBe(1_000);
 });
 
 test('answers without a count are no answers', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationAt, withoutCitations } from '@/utils/core/citations/cited';
+import { citationAt, withoutBegun, withoutCitations } from '@/utils/core/citations/cited';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { letterOf } from '@/utils/core/citations/letters';
 import { marksFor } from '@/utils/core/citations/marks-for';
@@ -12,7 +12,7 @@ const cited = (text: string) => citationAt(text, 0, letters)?.cited.map(({ lette
 
 test('a citation is a letter and a number in brackets, one or several, or a short range', () => {
   expect(cited('[a14] more')).toEqual(['a14']);
-  expect(cited('[A2, b3; a2]')).toEqual(['a2', 'b3']);
+  expect(cited('[a2, b3; a2]')).toEqual(['a2', 'b3']);
   expect(cited('[a2–a4]')).toEqual(['a2', 'a3', 'a4']);
   expect(cited('[a2-4]')).toEqual(['a2', 'a3', 'a4']);
   expect(cited('[a2–a90]')).toEqual(['a2', 'a90']);
@@ -20,7 +20,8 @@ test('a citation is a letter and a number in brackets, one or several, or a shor
 });
 
 test('what only looks like a citation is none', () => {
-  for (const text of ['[c4]', '[14]', '[a]', '[a1](https://a.b)', '[array]', 'a1]', '[a1 of them]']) expect(cited(text)).toBeUndefined();
+  for (const text of ['[A4]', '[c4]', '[14]', '[a]', '[a1](https://a.b)', '[array]', 'a1]', '[a1 of them]'])
+    expect(cited(text)).toBeUndefined();
 });
 
 test('a source that nobody brought is left out of a citation that names others, too', () => {
@@ -29,8 +30,9 @@ test('a source that nobody brought is left out of a citation that names others, 
 
 test('words are copied and spoken without citations, but for what code says', () => {
   expect(withoutCitations('Lit in 1823 [a4]. Then `x[a1]` and [c2] [b1, a2]', letters)).toBe('Lit in 1823. Then `x[a1]` and [c2]');
-  expect(withoutCitations('Lit in 1823 [a', letters)).toBe('Lit in 1823');
-  expect(withoutCitations('Lit in 1823 [a4, ', letters)).toBe('Lit in 1823');
+  expect(withoutBegun('Lit in 1823 [a')).toBe('Lit in 1823');
+  expect(withoutBegun('Lit in 1823 [a4, ')).toBe('Lit in 1823');
+  expect(withoutCitations('use the list[i', letters)).toBe('use the list[i');
   expect(withoutCitations('As [a1] says', new Set())).toBe('As [a1] says');
 });
 
@@ -132,4 +134,30 @@ test('of a whole book the one passage is found', () => {
   );
   const book = { letter: 'a', passages: passagesOf(text, 'en'), text };
   expect(marked('As told, sentence number 777 speaks of the river, its banks and 5439 boats.', [book])).toContain('boats [a778]');
+});
+
+test('a quotation over links and emphasis is found, with its own mark in it or behind it, and whoever said it', () => {
+  const md = 'The [lighthouse](https://x.org/wiki/Light_house) was **lit** in 1823 by the keeper.';
+  const source = { letter: 'a', passages: passagesOf(md, 'en'), text: passagesOf(md, 'en')[0]?.text ?? '' };
+  for (const answer of [
+    'It says “The lighthouse was lit in 1823 by the keeper”.',
+    'It says “The lighthouse was lit in 1823 by the keeper [a1].”',
+    '> The lighthouse was lit in 1823 by the keeper. [a1]',
+    '> The lighthouse was lit in 1823 by the keeper.\n> — Jane Doe',
+  ])
+    expect(marked(answer, [source])).not.toContain(UNFOUND);
+});
+
+test('addresses, formulas and definitions are not cut by a mark', () => {
+  const text = 'See https the lighthouse of the keeper was lit in 1823 here.';
+  const source = { letter: 'a', passages: passagesOf(text, 'en'), text };
+  for (const answer of [
+    'https://x.org/the-lighthouse-of-the-keeper-was-lit-in-1823-x.html',
+    '$the lighthouse of the keeper was lit in 1823$',
+  ])
+    expect(marked(answer, [source])).toBe(answer);
+});
+
+test('an endless run of spaces costs nothing', () => {
+  expect(withoutCitations(`a${' '.repeat(100_000)}b`, letters)).toHaveLength(100_002);
 });

@@ -3,8 +3,7 @@ import { runTurn } from '@/utils/chat/turn';
 import { textOf } from '@/utils/core/parts';
 import { db } from '@/utils/store/db';
 import { messageOf, requestStop } from '@/utils/store/messages';
-import { answered } from './heard';
-import { misbehave, queueTurn } from './queued-turn';
+import { answered, misbehave, queueTurn } from './queued-turn';
 
 const LINES = Array.from({ length: 400 }, (_, at) => `Line ${at} tells of the river, of its boats and of the town beside it.`);
 

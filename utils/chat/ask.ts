@@ -1,9 +1,10 @@
 import { newId } from '@/utils/core/ids';
 import type { NumberRuns } from '@/utils/core/number-runs';
-import { fileIdsOf, type Part, sourcePart, textOf } from '@/utils/core/parts';
+import { type Part, sourcePart, textOf } from '@/utils/core/parts';
 import type { Chat, Engine, Message, Source, SourceFile } from '@/utils/core/rows';
 import { strictDb } from '@/utils/store/db';
 import { hashOf } from '@/utils/store/files';
+import { restruckParts } from './carried';
 import { addAnswer, newMessage, nextSeq, queueing } from './queueing';
 import { titleFor } from './title';
 
@@ -20,7 +21,9 @@ export interface Question {
   actionId?: string;
   onlySources?: boolean;
   wantsAll?: boolean;
-  /** The passages of a source that the user left out. */
+  /** What the chat shows, root first, as far as it is read. */
+  branch?: readonly Message[];
+  /** The passages of a source that the user left out; undefined where nothing was said of it. */
   struckOf?(source: Source): NumberRuns | undefined;
 }
 
@@ -38,6 +41,7 @@ export async function ask({
   actionId,
   onlySources,
   wantsAll,
+  branch = [],
   struckOf = () => undefined,
 }: Question): Promise<string> {
   const hashed = await Promise.all(sources.map(async (source) => ({ source, hash: await hashOf(source) })));
@@ -53,7 +57,7 @@ export async function ask({
     const parts: Part[] = [];
     const add = (fileId: string, source: Source): void => {
       const struck = struckOf(source);
-      parts.push({ ...sourcePart(fileId, source), ...(struck ? { struck } : {}) });
+      parts.push({ ...sourcePart(fileId, source), ...(struck?.length ? { struck } : {}) });
     };
     for (const { source, hash } of hashed) add(await keepFile(chat.id, { ...source, hash }), source);
     for (const file of waiting) {
@@ -62,9 +66,9 @@ export async function ask({
       await strictDb.files.delete(id);
       add(await keepFile(chat.id, source), source);
     }
-    // What is struck out of an older source only now: the newest word on a source counts.
-    const brought = new Set(fileIdsOf(parts));
-    for (const file of kept) if (!brought.has(file.id) && struckOf(file)) add(file.id, file);
+    const byId = new Map(kept.map((file) => [file.id, file]));
+    const brought = [...sources, ...waiting].flatMap((source) => (source ? [{ id: '', ...source }] : []));
+    parts.unshift(...restruckParts(branch, byId, brought, struckOf));
     const parentId = shown?.chatId === chat.id ? shown.id : chat.head;
     const question = newMessage(
       { chatId: chat.id, seq, parentId },

@@ -1,4 +1,5 @@
 import { marksFor } from '@/utils/core/citations/marks-for';
+import { withoutUnseen } from '@/utils/core/invisible';
 import { isInRuns } from '@/utils/core/number-runs';
 import { textOf } from '@/utils/core/parts';
 import { passagesIn } from '@/utils/core/passages/passages-in';
@@ -15,15 +16,22 @@ export async function markAnswer(id: string): Promise<void> {
   // Excerpts points at every passage it shows.
   if (!answer || sent.length === 0 || answer.endpointId === EXCERPTS_ENDPOINT.id) return;
   const [files, messages] = await Promise.all([db.files.bulkGet(sent.map(({ fileId }) => fileId)), messagesOf(answer.chatId)]);
-  const said = branchTo(messages, answer.parentId).map(({ parts }) => textOf(parts));
+  const branch = branchTo(messages, answer.parentId);
+  const said = branch.map(({ parts }) => textOf(parts));
+  // What goes on with an answer may begin in the middle of its code.
+  const before = said.slice(branch.findLastIndex(({ role }) => role === 'user') + 1).join('');
   const given = sent.flatMap((source, at) => givenOf(source, files[at]));
   const own = [...said, ...files.flatMap((file) => file?.title ?? [])];
-  const marks = marksFor(textOf(answer.parts), given, own);
+  const marks = marksFor(before + textOf(answer.parts), given, own).flatMap(({ at, ...mark }) =>
+    at > before.length ? { at: at - before.length, ...mark } : [],
+  );
   if (marks.length > 0) await changeMessage(id, { marks });
 }
 
 function givenOf({ letter = '', passages: runs }: SentSource, file: SourceFile | undefined) {
   if (!file) return [];
-  const passages = passagesIn(file).filter(({ n }) => !runs || isInRuns(n, runs));
-  return [{ letter, passages, text: file.text }];
+  const all = passagesIn(file);
+  // In plain words: what is quoted has no Markdown.
+  const text = all.map(({ text: words, heading }, at) => (heading === all[at - 1]?.heading ? words : `${heading}\n${words}`)).join('\n');
+  return [{ letter, passages: all.filter(({ n }) => !runs || isInRuns(n, runs)), text: withoutUnseen(text) }];
 }

@@ -5,6 +5,7 @@ import { letterOf } from '@/utils/core/citations/letters';
 import { fileIdsOf, type Part, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
+import { carriedParts } from './carried';
 import { notesTokens, type Portion, portionsOf } from './portions';
 import { type CarriedSource, chooseSent, partsOf, type SeenPictures, sentWhole } from './source-parts';
 
@@ -137,7 +138,7 @@ export function composePrompt(
       text,
       ...(action ? { providerOptions: { aside: { actionId: action.id, needsModel: action.needsModel ?? false } } } : {}),
     };
-    const only = message.onlySources ? [{ type: 'text' as const, text: ONLY_SOURCES }] : [];
+    const only = message.onlySources ? [{ type: 'text' as const, text: ONLY_SOURCES, providerOptions: { aside: { wish: true } } }] : [];
     return [{ role: 'user', content: [...content, question, ...only] }];
   });
   if (kept.at(-1)?.role === 'assistant') messages.push({ role: 'user', content: CONTINUE });
@@ -202,15 +203,9 @@ function askedIn(kept: readonly Message[]): string {
 /** Each source once, the newest first; of a page read several times only the last reading. */
 function sourcesOf(branch: readonly Message[], files: readonly SourceFile[]): CarriedSource[] {
   const byId = new Map(files.map((file) => [file.id, file]));
-  const brought = branch.flatMap(({ parts }) => parts.filter((part) => part.type === 'source'));
-  const inOrder = [...new Set(brought.map(({ fileId }) => fileId))];
-  const seen = new Set<string>();
-  return brought.reverse().flatMap(({ fileId, struck }) => {
+  const inOrder = [...new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)))];
+  return carriedParts(branch, byId).flatMap(({ fileId, struck }) => {
     const file = byId.get(fileId);
-    if (!file) return [];
-    const identity = file.kind === 'page' ? `page ${file.url}` : file.id;
-    if (seen.has(identity)) return [];
-    seen.add(identity);
-    return [{ file, struck, letter: letterOf(inOrder.indexOf(fileId)) }];
+    return file ? [{ file, struck: struck?.length ? struck : undefined, letter: letterOf(inOrder.indexOf(fileId)) }] : [];
   });
 }

@@ -12,6 +12,7 @@ import { filesOf, waitingRoom } from '@/utils/store/files';
 import { messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
 import { tokenSamples } from '@/utils/store/token-samples';
+import { restruckParts } from './carried';
 import { endpointFor } from './model';
 import { withLimits } from './model-limits';
 import { type Carried, composePrompt } from './prompt';
@@ -39,8 +40,8 @@ export interface Receipt {
   portions?: number;
   /** Messages of the chat that do not go along, the oldest. */
   leftOut: number;
-  /** Empty where nothing leaves the machine. */
-  host: string;
+  /** Empty where nothing leaves the machine, absent where nobody knows any more. */
+  host?: string;
   price?: Price;
   contextWindow?: number;
 }
@@ -49,6 +50,7 @@ interface NextQuestion {
   chatId: string | null;
   branch: readonly Message[];
   text: string;
+  actionId: string | undefined;
   /** The page or selection in front, where it goes along. */
   sources: readonly Source[];
   engine: Engine;
@@ -63,6 +65,7 @@ export async function receiptOfNext({
   chatId,
   branch,
   text,
+  actionId,
   sources,
   engine,
   onlySources,
@@ -76,17 +79,19 @@ export async function receiptOfNext({
     tokenSamples(engine),
   ]);
   const front = sources.map((source, at): SourceFile => ({ ...source, id: `front ${at}`, chatId: '', hash: '', readAt: 0 }));
-  const restruck = kept.filter((file) => struckOf(file));
-  const brought = [...front, ...waiting.sort((a, b) => a.readAt - b.readAt), ...restruck];
-  const parts = brought.map((file): Part => {
+  const brought = [...front, ...waiting.sort((a, b) => a.readAt - b.readAt)];
+  const byId = new Map(kept.map((file) => [file.id, file]));
+  const anew = brought.map((file): Part => {
     const struck = struckOf(file);
-    return { type: 'source', fileId: file.id, ...(struck ? { struck } : {}) };
+    return { type: 'source', fileId: file.id, ...(struck?.length ? { struck } : {}) };
   });
+  const parts = [...restruckParts(branch, byId, brought, struckOf), ...anew];
   const question: Message = {
     ...{ id: 'next', chatId: '', seq: Number.MAX_SAFE_INTEGER, parentId: null, role: 'user', status: 'done', createdAt: 0 },
     parts: [...parts, { type: 'text', text }],
     ...(onlySources ? { onlySources } : {}),
     ...(wantsAll ? { wantsAll } : {}),
+    ...(actionId ? { actionId } : {}),
   };
   const files = [...kept, ...front, ...waiting];
   const endpoint = await withLimits(await endpointFor(engine), engine.modelId);
@@ -111,8 +116,10 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
     (known) => withLimits(known, modelId),
     () => undefined,
   );
-  const receipt = receiptOf(carried, composed, files, endpoint);
-  return answer.portion ? { ...receipt, portions: answer.portion.of } : receipt;
+  const { price: _, host: __, ...receipt } = receiptOf(carried, composed, files, endpoint);
+  // As it was then: the endpoint may have another address and another price by now.
+  const { host, price, portion } = answer;
+  return { ...receipt, ...(host === undefined ? {} : { host }), ...(price ? { price } : {}), ...(portion ? { portions: portion.of } : {}) };
 }
 
 /** A picture is shown from its row. */
@@ -131,7 +138,7 @@ function receiptOf(
     entries,
     tokens: entries.reduce((sum, { tokens }) => sum + tokens, 0),
     leftOut,
-    host: endpoint?.baseUrl ? hostOf(endpoint.baseUrl) : '',
+    ...(endpoint ? { host: hostOf(endpoint.baseUrl) } : {}),
     ...(price ? { price } : {}),
     ...(contextWindow === undefined ? {} : { contextWindow }),
   };

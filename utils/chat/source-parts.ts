@@ -33,9 +33,14 @@ export async function chooseSent(
   pictures: SeenPictures,
   question: string,
 ): Promise<SentSource[]> {
-  const given = sources.filter(({ file: { id, picture } }) => !picture || pictures.has(id));
+  const given = sources.filter((source) => (source.file.picture ? pictures.has(source.file.id) : !isStruck(source)));
   const fitted = new Map((await choosePassages(given.map(sendable), tokens, question)).map((fit) => [fit.fileId, fit]));
   return sources.map((source) => sentOf(source, fitted.get(source.file.id)));
+}
+
+/** Whether the user left all of it out. */
+function isStruck({ file, struck }: CarriedSource): boolean {
+  return struck !== undefined && passagesIn(file).every(({ n }) => isInRuns(n, struck));
 }
 
 function sendable({ file, struck }: CarriedSource): Sendable {
@@ -57,7 +62,7 @@ export function sentWhole(source: CarriedSource): SentSource {
 /** @param fit undefined for a picture that the model cannot see */
 function sentOf({ file, letter, struck }: CarriedSource, fit: Fitted | undefined): SentSource {
   const { id: fileId } = file;
-  if (!fit) return { fileId, sent: 0, of: 1, unseen: true };
+  if (!fit) return file.picture ? { fileId, sent: 0, of: 1, unseen: true } : { fileId, sent: 0, of: 0, letter, passages: [] };
   if (file.picture) return { fileId, sent: fit.sent, of: fit.of };
   const all = passagesIn(file).map(({ n }) => n);
   const left = struck ? all.filter((n) => !isInRuns(n, struck)) : all;

@@ -46,7 +46,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     startedAt ??= Date.now();
     const { sent, leftOut, instructions, estimated } = prompt;
     const price = endpoint.models[0]?.price;
-    const beginning = beginAnswer(answer.id, { sent, leftOut, instructions, estimated, startedAt, ...(price ? { price } : {}) });
+    const beginning = beginAnswer(answer.id, { sent, leftOut, instructions, host, estimated, startedAt, ...(price ? { price } : {}) });
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();

@@ -37,7 +37,8 @@ export async function runTurn(id: string): Promise<void> {
         await waitUntil(id, message.retryAt, 0, stop.signal);
       }
       await end({ status: 'done', ...(await streamAnswer(message, writer, stop.signal)) });
-      await markAnswer(id);
+      // An answer without marks is one all the same.
+      await markAnswer(id).catch(() => undefined);
     } catch (error) {
       const cause: unknown = stop.signal.aborted ? stop.signal.reason : error;
       await end(isAbort(cause) ? { status: 'stopped' } : { status: 'failed', fault: faultOf(cause) }).catch(() => undefined);

@@ -16,9 +16,11 @@ const MOST_RATIO = 2.5;
  * @returns tokens; the estimate itself while there are fewer than three samples
  */
 export function calibrated(estimate: number, samples: readonly Sample[]): number {
-  const ratios = samples.flatMap(({ estimated, reported }) => (estimated > 0 && reported > 0 ? [reported / estimated] : []));
+  const ratios = samples
+    .map(({ estimated, reported }) => reported / estimated)
+    .filter((ratio) => ratio >= LEAST_RATIO && ratio <= MOST_RATIO);
   if (ratios.length < LEAST_SAMPLES) return estimate;
-  return Math.ceil(estimate * Math.min(MOST_RATIO, Math.max(LEAST_RATIO, median(ratios))));
+  return Math.ceil(estimate * median(ratios));
 }
 
 function median(values: readonly number[]): number {

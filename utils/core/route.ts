@@ -1,5 +1,15 @@
 /** The parts of the settings, in the order of their list. */
-export const SETTINGS_SECTIONS = ['models', 'instructions', 'prompts', 'appearance', 'language', 'keys', 'sites', 'data'] as const;
+export const SETTINGS_SECTIONS = [
+  'models',
+  'instructions',
+  'prompts',
+  'appearance',
+  'language',
+  'keys',
+  'sites',
+  'spending',
+  'data',
+] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** What a tab of Aside shows. A `chatId` of `null` is a new chat. */

@@ -149,6 +149,8 @@ export interface Message {
   onlySources?: true;
   /** How many of the oldest messages were left out because they did not fit; on answers only. */
   leftOut?: number;
+  /** Where the question went; on answers only. Empty where nothing left the machine. */
+  host?: string;
   /** What was said to the model before all else; on answers only. */
   instructions?: string;
   /** What of the question's sources was sent; on answers only. */

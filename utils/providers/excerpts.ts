@@ -79,7 +79,8 @@ function questionsOf(prompt: LanguageModelV4Prompt): Question[] {
     if (message.role !== 'user') return [];
     const question: Question = { text: '', sources: [], isAction: false, needsModel: false, isAboutPicture: false };
     for (const part of message.content) {
-      if (part.type !== 'text') continue;
+      // What is wished of a model is not what is asked for.
+      if (part.type !== 'text' || field(part.providerOptions, 'aside', 'wish') === true) continue;
       const source = sourceOf(field(part.providerOptions, 'aside', 'source'));
       if (source) question.sources.push(source);
       else if (field(part.providerOptions, 'aside', 'picture') === true) question.isAboutPicture = true;

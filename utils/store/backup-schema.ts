@@ -111,6 +111,7 @@ const message = z.object({
   portion: z.object({ at: count, of: count }).exactOptional(),
   leftOut: count.exactOptional(),
   instructions: z.string().max(200_000).exactOptional(),
+  host: name.exactOptional(),
   sent: z
     .array(
       z.object({

@@ -24,7 +24,7 @@ export interface Cites {
 /** Given to what shows an answer that may point at sources; always the same object for one answer. */
 export const CitesContext = createContext<Cites | undefined>(undefined);
 
-/** Which block a mark stands in: where it begins in the text. */
+/** Which block a mark stands in: its place among the others. */
 export const BlockContext = createContext(0);
 
 export const NO_LETTERS: ReadonlySet<string> = new Set();
@@ -47,8 +47,11 @@ export function readCites(parser: MarkdownIt): void {
 }
 
 /** Brackets of Chinese and Japanese begin nothing that the parser looks at: they are ours to it. As long as they were. */
-export function withPlainBrackets(text: string): string {
-  return text.includes('【') ? text.replace(/【(\s?[a-z]{1,2}[0-9][^【】[\]\n]{0,120})】/gi, '[$1]') : text;
+export function withPlainBrackets(text: string, letters: ReadonlySet<string>): string {
+  if (!text.includes('【')) return text;
+  return text.replace(/【(\s?[a-z]{1,2}[0-9][^【】[\]\n]{0,120})】/gi, (all, inside, at) =>
+    citationAt(text, at, letters) ? `[${inside}]` : all,
+  );
 }
 
 const citesIn = (tokens: readonly Token[]): readonly Token[] =>

@@ -38,12 +38,14 @@ export function WholeMarkdown({ text, growing }: MarkdownProps) {
   let above = TOP;
   return (
     <StillSelection className="md">
-      {reading.blocks.map((block) => {
+      {reading.blocks.map((block, at) => {
         const under = above;
         if (block.tokens) above = levelHeadings(block.tokens, above);
         const notes = block.tokens && block.refers.length > 0 ? markNotes(block.tokens, numbers) : '';
         const marks = block.tokens && block.cites.length > 0 ? `${notes} ${markCites(block.tokens, cited)}` : notes;
-        return <BlockView key={block.piece.start} block={block} under={under} marks={marks} language={language} />;
+        // Blocks are only ever added at the end; where they begin changes when an answer that has ended gets its marks.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is the block's identity
+        return <BlockView key={at} at={at} block={block} under={under} marks={marks} language={language} />;
       })}
       {shown.length > 0 && <NoteList notes={shown} numbers={numbers} />}
     </StillSelection>
@@ -52,6 +54,8 @@ export function WholeMarkdown({ text, growing }: MarkdownProps) {
 
 interface BlockViewProps {
   block: Block;
+  /** Its place among the others. */
+  at: number;
   /** The level its headings follow. */
   under: number;
   /** The numbers of its notes and of what it points at. */
@@ -60,14 +64,13 @@ interface BlockViewProps {
   language: string;
 }
 
-const BlockView = memo(function BlockView({ block }: BlockViewProps) {
+const BlockView = memo(function BlockView({ block, at }: BlockViewProps) {
   const Under = use(CitesContext)?.Under;
-  const { start } = block.piece;
   if (block.tokens && block.cites.length > 0)
     return (
-      <BlockContext value={start}>
+      <BlockContext value={at}>
         {createElement(Fragment, null, ...render(block.tokens))}
-        {Under && <Under block={start} />}
+        {Under && <Under block={at} />}
       </BlockContext>
     );
   if (block.tokens) return createElement(Fragment, null, ...render(block.tokens));

@@ -32,7 +32,7 @@ const NOTHING: ReadonlyMap<string, Reference> = new Map();
 export function read(text: string, growing: boolean, earlier?: Reading | null, letters = NO_LETTERS): Reading {
   const previous = earlier?.letters === letters ? earlier : null;
   if (previous?.text === text && previous.growing === growing) return previous;
-  const parts = split(letters.size > 0 ? withPlainBrackets(text) : text, previous?.split);
+  const parts = split(letters.size > 0 ? withPlainBrackets(text, letters) : text, previous?.split);
   const last = (previous?.settled.length ?? 0) - 1;
   const kept =
     previous &&

@@ -8,10 +8,12 @@ export interface Cited {
 const ONE = '[a-z]{1,2}[0-9]{1,5}';
 const ITEM = `${ONE}(?:\\s?[-–—]\\s?[a-z]{0,2}[0-9]{1,5})?`;
 const GROUP = `(?:\\[|【)\\s?(${ITEM}(?:\\s?[,;，；、]\\s?${ITEM}){0,11})\\s?(?:\\]|】)(?!\\()`;
-const AT = new RegExp(GROUP, 'iy');
-const ALL = new RegExp(`[ \\t\\u00a0]*${GROUP}`, 'gi');
+const AT = new RegExp(GROUP, 'y');
+/** The space before one; looked at once, however long it is. */
+const SPACE = '(?:(?<![ \\t\\u00a0])[ \\t\\u00a0]+)?';
+const ALL = new RegExp(`${SPACE}${GROUP}`, 'g');
 /** One that is still being written, at the end of a text. */
-const BEGUN = /[ \t\u00a0]*(?:\[|【)(?:[a-z]{1,2}(?:[0-9][\sa-z0-9,;，；、–—-]{0,80})?)?$/i;
+const BEGUN = new RegExp(`${SPACE}(?:\\[|【)(?:[a-z]{1,2}(?:[0-9][\\sa-z0-9,;，；、–—-]{0,80})?)?$`, 'i');
 /** Passages of a range that are pointed at one by one; of a longer one the first and the last. */
 const MOST_IN_RANGE = 6;
 
@@ -29,7 +31,7 @@ export function citationAt(text: string, at: number, letters: ReadonlySet<string
 
 function citedIn(items: string, letters: ReadonlySet<string>): Cited[] {
   const found = new Map<string, Cited>();
-  for (const item of items.toLowerCase().split(/[,;，；、]/)) {
+  for (const item of items.split(/[,;，；、]/)) {
     const [first, last] = [...item.matchAll(/([a-z]{0,2})([0-9]+)/g)].map(([, letter = '', n]) => ({ letter, n: Number(n) }));
     if (!first || !letters.has(first.letter)) continue;
     for (const n of rangeOf(first.n, last && (last.letter === '' || last.letter === first.letter) ? last.n : first.n))
@@ -52,11 +54,11 @@ export function citationsIn(text: string, letters: ReadonlySet<string>): Cited[]
 /** Code, in which a letter and a number in brackets is an index. */
 const CODE = /(```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|`[^`\n]*`)/;
 
-/** An answer's text without what it points at, and without a citation that is only begun at its end. */
+/** An answer's text without what it points at. */
 export function withoutCitations(text: string, letters: ReadonlySet<string>): string {
   if (letters.size === 0) return text;
   const parts = text.split(CODE).map((part, at) => (at % 2 === 1 ? part : part.replace(ALL, (all, items) => dropped(all, items, letters))));
-  return parts.join('').replace(BEGUN, '');
+  return parts.join('');
 }
 
 function dropped(all: string, items: string, letters: ReadonlySet<string>): string {

@@ -4,6 +4,9 @@ import type { Passage } from '@/utils/core/passages/passages';
 /** What stands where passages are left out. */
 const GAP = '…';
 
+/** What reads as the mark of a passage, of whatever source. */
+const FORGED = /[[【]\s?([a-z]{1,2}[0-9]{1,5}(?:\s?[,;–—-]\s?[a-z]{0,2}[0-9]{1,5}){0,11})\s?[\]】]/gi;
+
 /** A piece of what is sent: joined, the pieces are the whole. */
 export interface Piece {
   text: string;
@@ -20,7 +23,7 @@ export interface Piece {
 export function labelled(text: string, passages: readonly Passage[], letter: string, chosen?: readonly number[]): Piece[] {
   const goes = chosen && new Set(chosen);
   // A page that names its own passages so does not get to say where they stand.
-  const forged = new RegExp(`\\[(${letter}[0-9]{1,5})\\]`, 'gi');
+  const plain = (words: string) => withoutUnseen(words).replace(FORGED, '($1)');
   const pieces: Piece[] = [];
   let last = 0;
   for (const { n, start, end, heading } of passages) {
@@ -29,13 +32,13 @@ export function labelled(text: string, passages: readonly Passage[], letter: str
     const words = slice.trimStart();
     let before = last === 0 ? '' : slice.slice(0, slice.length - words.length);
     if (n > last + 1) {
-      const under = heading && !slice.includes(heading) ? ` (${heading})` : '';
+      const under = heading && !slice.includes(heading) ? ` (${plain(heading)})` : '';
       if (last > 0 || under) pieces.push({ text: `${last > 0 ? '\n' : ''}${GAP}${under}\n\n` });
       before = '';
     }
     // A fence has to begin its line.
     const glue = /^(?:```|~~~)/.test(words) ? '\n' : ' ';
-    pieces.push({ n, text: `${before}[${letter}${n}]${glue}${withoutUnseen(words).replace(forged, '($1)')}` });
+    pieces.push({ n, text: `${before}[${letter}${n}]${glue}${plain(words)}` });
     last = n;
   }
   const final = pieces.at(-1);

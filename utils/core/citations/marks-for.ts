@@ -1,6 +1,6 @@
 import type { Passage } from '@/utils/core/passages/passages';
 import type { Mark } from '@/utils/core/rows';
-import { citationAt } from './cited';
+import { citationAt, withoutCitations } from './cited';
 import { type Run, sharedRuns } from './match-words';
 import { quotationsIn } from './quotations';
 import { type Word, weightOf, wordStream } from './word-stream';
@@ -23,7 +23,8 @@ const MOST = 200_000;
 const MOST_MARKS = 500;
 
 /** What must not be cut by a mark, and what says nothing of the sources. */
-const CODE = /```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|`[^`\n]*`|\$\$[\s\S]*?\$\$/g;
+const CODE =
+  /```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|`[^`\n]*`|\$\$[\s\S]*?\$\$|\$[^$\n]+\$|<?https?:\/\/\S+|^ {0,3}\[[^\]\n]+\]:.*$|(?<=^\n)(?: {4}|\t).*$/gm;
 const LINK = /!?\[[^[\]\n]*\]\([^()\n]*\)/g;
 const CITATION = /[[【][^[\]【】\n]{2,140}[\]】]/g;
 
@@ -57,7 +58,11 @@ export function marksFor(answer: string, sources: readonly GivenSource[], own: r
   for (const { start, end, pieces } of quotations) {
     const quoted = wordsWithin(words, start, end);
     if (weightOf(words.slice(quoted.from, quoted.to)) < LEAST_QUOTED) continue;
-    if (!isSaid(pieces, all)) add(end, undefined);
+    // Marks of its own stand in it or behind it, and are checked by themselves.
+    const bare = pieces.map((piece) => withoutCitations(piece, letters));
+    const isMarked = cites.some(({ index }) => index >= start && index < end);
+    if (!isSaid(bare, all)) add(end, undefined);
+    else if (isMarked) continue;
     else {
       const only = onlyPassage(runs, quoted.from, quoted.to);
       if (only !== undefined) add(end, given[only]);

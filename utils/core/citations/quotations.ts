@@ -22,7 +22,11 @@ const LEFT_OUT = /\s*(?:\[?(?:…|\.{3})\]?)\s*/;
 export function quotationsIn(text: string): Quotation[] {
   const found: Quotation[] = [];
   for (const match of text.matchAll(BLOCK)) {
-    const words = (match[1] ?? '').replace(/^ {0,3}> ?/gm, '').trim();
+    // Who said it is no part of it.
+    const words = (match[1] ?? '')
+      .replace(/^ {0,3}> ?/gm, '')
+      .replace(/\n\s*[—–-]{1,2}\s[^\n]*\s*$/, '')
+      .trim();
     const end = match.index + match[0].trimEnd().length;
     if (words) found.push({ start: match.index, end, pieces: words.split(LEFT_OUT).filter(Boolean) });
   }

@@ -1,0 +1,17 @@
+import { countedTokens } from './counted-tokens';
+import type { Message } from './rows';
+
+/** Prices are for so many tokens. */
+const PER = 1_000_000;
+
+/**
+ * What an answer cost, by what its server reported and the model's price when it answered. Cached tokens without a price of their own cost
+ * what others do.
+ * @returns US dollars; undefined where it is not known
+ */
+export function costOf({ usage, price }: Pick<Message, 'usage' | 'price'>): number | undefined {
+  if (!usage || !price) return undefined;
+  const { read, cached, written } = countedTokens(usage);
+  if (read === undefined || written === undefined) return undefined;
+  return ((read - cached) * price.input + cached * (price.cachedInput ?? price.input) + written * price.output) / PER;
+}
