@@ -77,3 +77,36 @@ test('Excerpts points at each passage that it shows', async ({ page, site, openP
   await answer.locator('.cite').first().click();
   await expect(answer.locator('.cite-card .passage')).toContainText('Argand');
 });
+
+test('of a page that does not fit what the question needs is sent, or all of it in parts', async ({
+  page,
+  site,
+  model,
+  connectedPanel,
+}) => {
+  const panel = await connectedPanel();
+  const lines = Array.from({ length: 900 }, (_, at) => `<p>Entry ${at} tells of the river, of its boats and of the town beside it.</p>`);
+  lines[611] = '<p>The keeper of Ostend kept nine goats.</p>';
+  site.page('/long', `<title>A long page</title><main><h1>A long page</h1>${lines.join('')}</main>`);
+  await page.goto(site.url('/long'));
+  await pageIsRead(panel, 'A long page');
+  await ask(panel, 'How many goats were there in Ostend?');
+  await expect(await ended(panel)).toContainText('chosen for your question');
+  expect(textSent(model.questions.at(-1)?.body)).toContain('kept nine goats');
+
+  await panel.getByRole('textbox', { name: 'Your question' }).fill('How many goats were there in all?');
+  await panel.locator('footer .sum').click();
+  await expect(sheet(panel)).toContainText('chosen for your question');
+  await sheet(panel).getByRole('button', { name: 'Send all, in parts' }).click();
+  await expect(sheet(panel)).toContainText('All of it goes, in');
+  const before = model.questions.length;
+  model.answers('Nine goats [a612].');
+  await sheet(panel).getByRole('button', { name: 'Send', exact: true }).click();
+  const answer = await ended(panel);
+  await expect(answer).toContainText('the answer comes from notes on all of them');
+  const asked = model.questions.slice(before).map(({ body }) => textSent(body));
+  expect(asked.length).toBeGreaterThan(2);
+  expect(asked.slice(0, -1).filter((text) => text.includes('kept nine goats'))).toHaveLength(1);
+  expect(asked.at(-1)).toContain('Nine goats [a612].');
+  await expect(answer.locator('.cite')).toHaveText('1');
+});
