@@ -19,7 +19,7 @@ export function carriedParts(branch: readonly Pick<Message, 'parts'>[], files: R
 }
 
 /** What stays the same of a source when it is read again. */
-export function identityOf(file: Pick<SourceFile, 'kind' | 'url' | 'id'>): string {
+function identityOf(file: Pick<SourceFile, 'kind' | 'url' | 'id'>): string {
   return file.kind === 'page' ? `page ${file.url}` : file.id;
 }
 
