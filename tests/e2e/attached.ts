@@ -2,8 +2,9 @@ import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 import type { SourceFile } from '../../utils/core/rows';
 import { pdfSaying } from '../documents/pdfs';
 import type { ModelServer } from './model-server';
+import { withoutMarks } from './text-sent';
 
-/** Everything that the last question carried, as text. */
+/** Everything that the last question carried, as text, without the marks of its passages. */
 export function sentTo(model: ModelServer): string {
   const texts: string[] = [];
   // Contents are texts or lists of parts.
@@ -11,7 +12,7 @@ export function sentTo(model: ModelServer): string {
     if ((key === 'text' || key === 'content') && typeof value === 'string') texts.push(value);
     return value;
   });
-  return texts.join('\n');
+  return withoutMarks(texts.join('\n'));
 }
 
 /** Chooses a file in the composer; it runs in the panel. */

@@ -2,6 +2,7 @@ import { expect, test } from './chromium';
 import { everythingKept } from './in-panel';
 import { expectSealed } from './set-ups';
 import { answers, ask, connect, ended, pageIsRead, questionBox } from './steps';
+import { withoutMarks } from './text-sent';
 
 const LOCAL = 'http://127.0.0.1/*';
 const TITLE = 'How lighthouses were lit';
@@ -307,7 +308,7 @@ test('the page is sent as Markdown: its headings, lists, tables, links and code,
   await ask(panel, 'What is this?');
   await ended(panel);
   const [source] = (model.questions.at(-1)?.body.messages ?? []).flatMap(({ content }) => (Array.isArray(content) ? content : []));
-  const text = source?.text ?? String(model.questions.at(-1)?.body.messages?.at(-1)?.content);
+  const text = withoutMarks(source?.text ?? '');
   for (const part of [
     /^## Oil lamps and mirrors$/m,
     /^[-*] whale oil/m,

@@ -7,3 +7,8 @@ export function textSent(body: unknown): string {
   });
   return texts.join('\n');
 }
+
+/** A source's words without the marks of its passages. */
+export function withoutMarks(text: string): string {
+  return text.replace(/\[[a-z]{1,2}\d{1,5}\][ \n]/g, '');
+}
