@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
@@ -123,6 +124,28 @@ function apt(...args) {
   );
 }
 
+const INSTALL = ['install', '-y', '-qq', '--no-install-recommends'];
+/** Names the file that is there once `beginInstalling` has come to its end. */
+const BEGUN = 'ASIDE_INSTALL_BEGUN';
+/** A slow connection may take so long; s. */
+const PATIENCE = 600;
+
+/**
+ * Begins to install what is missing while npm is at work, once for a script and what it starts. `installTools` waits for its end and sees to what
+ * is left.
+ * @param {Tool[]} tools
+ */
+export function beginInstalling(tools) {
+  if (env[BEGUN] !== undefined || !canUseApt()) return;
+  const packages = tools.filter((tool) => !chosenPath(tool) && !findTool(tool)).flatMap((tool) => TOOLS[tool].packages);
+  if (packages.length === 0) return;
+  const done = join(tmpdir(), `aside-install-${process.pid}`);
+  env[BEGUN] = done;
+  // A shell, as this process looks up from npm only when that has ended.
+  const both = `${APT_GET} update -qq; ${APT_GET} ${INSTALL.join(' ')} ${[...new Set(packages)].join(' ')}; : > '${done}'`;
+  spawn('/bin/sh', ['-c', both], { stdio: 'ignore', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }).unref();
+}
+
 /**
  * Finds the tools and installs what is missing where that needs nobody's leave (Debian and Ubuntu, as root).
  * Where it cannot, it says what to do, one sentence a tool, and ends the process.
@@ -130,12 +153,14 @@ function apt(...args) {
  */
 export function installTools(tools) {
   const missing = () => tools.filter((tool) => !findTool(tool));
+  const begun = env[BEGUN];
+  for (let waited = 0; begun && !existsSync(begun) && waited < PATIENCE; waited++) spawnSync('sleep', ['1']);
   const installable = missing().filter((tool) => !chosenPath(tool));
   if (installable.length > 0 && canUseApt()) {
     console.log(`Installing ${installable.join(', ')} …`);
     apt('update', '-qq');
     // One by one: Ubuntu has no firefox-esr, and one unknown name would keep the others out.
-    for (const tool of installable) apt('install', '-y', '-qq', '--no-install-recommends', ...TOOLS[tool].packages);
+    for (const tool of installable) apt(...INSTALL, ...TOOLS[tool].packages);
   }
   const left = missing();
   if (left.length === 0) return;
