@@ -3,10 +3,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  // Each test has a browser of its own, so they may run side by side; two keep a small machine busy and unhurried. In CI, whose time is bounded,
-  // a third fills the moments in which the others wait.
+  // Each test has a browser of its own, so they may run side by side; two keep a small machine busy and unhurried.
   fullyParallel: true,
-  workers: process.env['CI'] ? 3 : 2,
+  workers: 2,
   // Another program's share of a small machine fails no build; what needs a second try is told as flaky.
   retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,

@@ -21,6 +21,8 @@ export type Pointed =
 
 /** How long one tab may take to wake, load and answer; ms. */
 const PATIENCE_MS = 20_000;
+/** How long a page that loads may take until it is asked once more; ms. */
+const LOADING_MS = 5_000;
 
 /**
  * Leads back to a passage in the page where it was read: in the tab where that was, else in any other that shows the address.
@@ -58,8 +60,10 @@ async function pointWhenAwake(
   }
   const pointed = await point();
   if (pointed.state === 'shown' || !(isLoading || isAsleep)) return pointed;
-  await tabLoaded(tabId, signal);
-  return point();
+  // What never ends to load is there as far as it is.
+  const loaded = AbortSignal.any([signal, AbortSignal.timeout(LOADING_MS)]);
+  await tabLoaded(tabId, loaded).catch(() => undefined);
+  return signal.aborted ? pointed : point();
 }
 
 /** A script that is sent to a tab that the browser froze neither comes back nor fails (w3c/webextensions#527); one that may not be read fails. */
