@@ -1,67 +1,43 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider';
-import type { experimental_streamTextLowMemory } from 'ai';
-import type { Usage } from '@/utils/core/rows';
+import type { LanguageModelUsage, ModelMessage, TextStreamPart, ToolSet } from 'ai';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { notesText, portionPrompt } from './portions';
 import type { BuiltPrompt } from './prompt';
 
-interface Reading {
-  stream: typeof experimental_streamTextLowMemory;
-  model: LanguageModelV4;
-  prompt: BuiltPrompt & { portions: NonNullable<BuiltPrompt['portions']> };
-  settings: Record<string, unknown>;
-  /** Notes taken before a try failed; more are added here. */
-  notes: string[];
+/** Asks the turn's model. */
+export type OpenStream = (messages: readonly ModelMessage[], more?: { maxOutputTokens: number }) => AsyncIterable<TextStreamPart<ToolSet>>;
+
+interface ReadingOptions {
   signal: AbortSignal;
   onPortion(portion: { at: number; of: number }): Promise<void>;
+  onUsage(usage: LanguageModelUsage): void;
   asError(error: unknown): Error;
-  onUsage(usage: Usage): void;
 }
 
 /**
  * Has the model take notes on each portion of the sources.
+ * @param notes those taken before a try failed; more are added here
  * @returns the notes, to be put before the question
  * @throws what `asError` makes of a failure; AbortError when stopped
  */
-export async function readPortions({
-  stream,
-  model,
-  prompt,
-  settings,
-  notes,
-  signal,
-  onPortion,
-  asError,
-  onUsage,
-}: Reading): Promise<string> {
-  const { list, sources, question, notesTokens } = prompt.portions;
-  for (let at = notes.length + 1; at <= list.length; at++) {
-    const portion = list[at - 1];
-    if (!portion) break;
-    await onPortion({ at, of: list.length });
-    const result = stream({
-      model,
-      instructions: prompt.instructions,
-      messages: portionPrompt(portion, sources, question, { at, of: list.length }),
-      ...settings,
-      maxOutputTokens: notesTokens,
-      maxRetries: 0,
-      abortSignal: signal,
-      onError: () => undefined,
-    });
+export async function readPortions(
+  open: OpenStream,
+  { list, sources, question, notesTokens }: NonNullable<BuiltPrompt['portions']>,
+  notes: string[],
+  { signal, onPortion, onUsage, asError }: ReadingOptions,
+): Promise<string> {
+  for (const [place, portion] of list.entries()) {
+    if (place < notes.length) continue;
+    const at = { at: place + 1, of: list.length };
+    await onPortion(at);
     let text = '';
-    for await (const part of result.stream) {
+    for await (const part of open(portionPrompt(portion, sources, question, at), { maxOutputTokens: notesTokens })) {
       signal.throwIfAborted();
       if (part.type === 'error') throw asError(part.error);
       if (part.type === 'text-delta' && text.length < CEILINGS.characters) text += part.text;
-      if (part.type === 'finish') onUsage({ ...counts(part.totalUsage) });
+      if (part.type === 'finish') onUsage(part.totalUsage);
     }
     signal.throwIfAborted();
     notes.push(text);
   }
   return notesText(notes);
-}
-
-function counts({ inputTokens, outputTokens }: { inputTokens?: number | undefined; outputTokens?: number | undefined }): Usage {
-  return { ...(inputTokens === undefined ? {} : { inputTokens }), ...(outputTokens === undefined ? {} : { outputTokens }) };
 }

@@ -1,5 +1,5 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
-import type { ModelMessage } from 'ai';
+import type { LanguageModelUsage, ModelMessage } from 'ai';
 import { hostOf } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
 import type { Sample } from '@/utils/core/calibrated';
@@ -17,7 +17,7 @@ import { writeParts } from './answer-parts';
 import { endpointFor, modelFor } from './model';
 import { asAppError } from './model-faults';
 import { withLimits } from './model-limits';
-import { readPortions } from './read-portions';
+import { type OpenStream, readPortions } from './read-portions';
 import { readShort } from './read-short';
 import { requestFor } from './request';
 import { retrying } from './retry';
@@ -50,33 +50,38 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
+    // The other `streamText` keeps all that passes, for readers who come late; an endless stream would fill the memory.
+    const open: OpenStream = (messages, more) =>
+      sdk.experimental_streamTextLowMemory({
+        model: startingAfter(beginning, model),
+        instructions: prompt.instructions,
+        messages: [...messages],
+        ...settings,
+        ...more,
+        maxRetries: 0,
+        abortSignal: signal,
+        experimental_download: async (downloads) => downloads.map(() => null),
+        onError: () => undefined,
+      }).stream;
+    const asError = (error: unknown) => hideKey(asAppError(error, host, begun));
     const { portions } = prompt;
     const messages = portions
       ? withNotes(
           prompt.messages,
-          await readPortions({
-            ...{ stream: sdk.experimental_streamTextLowMemory, model: startingAfter(beginning, model), prompt: { ...prompt, portions } },
-            ...{ settings, notes, signal, onUsage: (each) => read.push(each), asError: (error) => hideKey(asAppError(error, host, begun)) },
+          await readPortions(open, portions, notes, {
+            signal,
+            asError,
             onPortion: (portion) => changeMessage(answer.id, { portion }),
+            onUsage: (usage) => read.push(usageOf(usage)),
           }),
         )
       : prompt.messages;
-    // The other `streamText` keeps all that passes, for readers who come late; an endless stream would fill the memory.
-    const { stream } = sdk.experimental_streamTextLowMemory({
-      model: startingAfter(beginning, model),
-      instructions: prompt.instructions,
-      messages,
-      ...settings,
-      maxRetries: 0,
-      abortSignal: signal,
-      experimental_download: async (downloads) => downloads.map(() => null),
-      onError: () => undefined,
-    });
+    const stream = open(messages);
     await beginning;
     for await (const part of stream) {
       signal.throwIfAborted();
       if (++events > CEILINGS.events) throw new AppError({ code: 'too-large', host });
-      if (part.type === 'error') throw hideKey(asAppError(part.error, host, begun));
+      if (part.type === 'error') throw asError(part.error);
       if (part.type === 'finish') {
         const usage = sumOf([...read, usageOf(part.totalUsage)]);
         const short = portions ? {} : readShort(prompt, usage);
@@ -162,12 +167,7 @@ function ending(reason: string, hasText: boolean, host: string): Partial<Message
   return hasText ? {} : { status: 'failed', fault: { code: 'nothing-answered', host } };
 }
 
-function usageOf(usage: {
-  inputTokens?: number | undefined;
-  outputTokens?: number | undefined;
-  outputTokenDetails?: { reasoningTokens?: number | undefined };
-  inputTokenDetails?: { cacheReadTokens?: number | undefined };
-}): Usage {
+function usageOf(usage: LanguageModelUsage): Usage {
   const { inputTokens, outputTokens } = usage;
   const reasoningTokens = usage.outputTokenDetails?.reasoningTokens;
   const cachedTokens = usage.inputTokenDetails?.cacheReadTokens;

@@ -161,7 +161,7 @@ const file = z.object({
     .object({
       read: count,
       of: count,
-      empty: runs.exactOptional(),
+      empty: runs.max(10_000).exactOptional(),
     })
     .exactOptional(),
   picture: picture.exactOptional(),
