@@ -9,6 +9,7 @@ import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { FaultEnd } from './fault-end';
 import { ReadShort } from './read-short';
 import { SentFacts } from './sent-facts';
+import { SummaryButton } from './summary-button';
 import { useThreadTools } from './thread-tools';
 
 interface AnswerEndProps {
@@ -36,7 +37,7 @@ export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
       <SentFacts message={message} />
       {message.portion && <p className="fact">{words('answer.portions', { count: message.portion.of })}</p>}
       {status === 'done' && <Unfounded message={message} />}
-      {message.leftOut ? <p className="fact">{words('answer.left-out', { count: message.leftOut })}</p> : null}
+      <LeftOut message={message} />
       {status === 'failed' && fault && (
         <FaultEnd message={message} fault={fault} isLast={isLast}>
           {next}
@@ -56,6 +57,23 @@ export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** Says how many messages did not go in their own words, and leads to what stood for them. */
+function LeftOut({ message: { id, leftOut = 0, sentSummary } }: { message: Message }) {
+  const { lastLeftOut } = useThreadTools();
+  if (leftOut === 0) return null;
+  const last = sentSummary === undefined ? undefined : lastLeftOut(id);
+  return (
+    <p className="fact">
+      {words(sentSummary === undefined ? 'answer.left-out' : 'answer.summary', { count: leftOut })}{' '}
+      {last !== undefined && (
+        <SummaryButton messageId={last} className="link">
+          {words('answer.see-summary')}
+        </SummaryButton>
+      )}
+    </p>
   );
 }
 

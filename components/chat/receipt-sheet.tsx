@@ -27,11 +27,14 @@ const NAMES: Record<ReceiptEntry['role'], WordKey> = {
   system: 'receipt.instructions',
   user: 'question.label',
   assistant: 'answer.label',
+  summary: 'summary.title',
+  'to-sum': 'receipt.to-sum',
 };
 
 /** All that a question sends, in its exact words and in its order, and where to. */
 export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }: ReceiptSheetProps) {
-  const { entries, tokens, host, price, contextWindow, leftOut, portions } = receipt;
+  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing } = receipt;
+  const hasSummary = summing !== undefined || entries.some(({ role }) => role === 'summary');
   const isChosen = entries.some(({ source }) => source && source.sent.sent < source.sent.of);
   const cost = price && (tokens * price.input) / 1_000_000;
   return (
@@ -62,7 +65,10 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
                 {words(all.isWanted ? 'receipt.only-chosen' : 'receipt.send-all')}
               </button>
             )}
-            {leftOut > 0 && <span>{words('answer.left-out', { count: leftOut })}</span>}
+            {summing && (
+              <span>{words(struck ? 'receipt.summing' : 'receipt.summed', { count: summing.messages, requests: summing.of })}</span>
+            )}
+            {leftOut > 0 && !hasSummary && <span>{words('answer.left-out', { count: leftOut })}</span>}
           </div>
           <div className="passages">
             {entries.map((entry, at) => (

@@ -2,6 +2,7 @@ import './thread.css';
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type WheelEvent } from 'react';
 import { labelsOf } from '@/utils/core/parts';
+import { branchTo } from '@/utils/core/tree';
 import { groupsOf, turnsOf } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
 import { ThreadToolsContext, type TreeActions } from './thread-tools';
@@ -90,6 +91,10 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
         // What goes on with an answer stands under it.
         while (message?.role === 'assistant' && message.parentId !== null) message = byId.current.get(message.parentId);
         return message?.onlySources ?? false;
+      },
+      lastLeftOut(answerId: string) {
+        const messages = [...byId.current.values()];
+        return branchTo(messages, answerId)[(byId.current.get(answerId)?.leftOut ?? 0) - 1]?.id;
       },
       titleOf: (fileId: string) => titles.current?.get(fileId),
       stepped: wish,

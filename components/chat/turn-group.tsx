@@ -2,8 +2,10 @@ import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { wordsOf } from '@/utils/core/citations/with-marks';
 import { textOf } from '@/utils/core/parts';
 import { type TurnGroup as Group, isSameGroup, isSameTurn, type Turn } from '@/utils/core/turns';
+import { words } from '@/utils/i18n/words';
 import { Answer } from './answer';
 import { Question } from './question';
+import { SummaryButton } from './summary-button';
 import { useThreadTools } from './thread-tools';
 
 interface TurnGroupProps {
@@ -61,7 +63,18 @@ export const TurnGroup = memo(
 /** A change to the last answer draws none before it anew: the first word would wait for them. */
 const TurnView = memo(
   function TurnView(props: { turn: Turn; isLast: boolean }) {
-    return props.turn.chain[0].role === 'user' ? <Question {...props} /> : <Answer {...props} />;
+    const { chain } = props.turn;
+    const summed = chain.findLast(({ summary }) => summary !== undefined);
+    return (
+      <>
+        {chain[0].role === 'user' ? <Question {...props} /> : <Answer {...props} />}
+        {summed && (
+          <SummaryButton messageId={summed.id} className="now-on" hidden={!summed.summary}>
+            {words('summary.border')}
+          </SummaryButton>
+        )}
+      </>
+    );
   },
   (before, after) => before.isLast === after.isLast && isSameTurn(before.turn, after.turn),
 );

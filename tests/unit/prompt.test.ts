@@ -185,3 +185,21 @@ test('pictures that do not fit are left out whole, the oldest first, and said', 
   ]);
   expect(textOf(built)).not.toContain('title=\\"a\\"');
 });
+
+test('what is chosen for a question stands with it, so that all before begins with the same bytes at the next', async () => {
+  const lines = Array.from({ length: 400 }, (_, at) => `Sentence ${at} says something about the river.`);
+  lines[311] = 'The keeper of Ostend kept nine goats.';
+  lines[40] = 'The bridge of Nieuwpoort was built of oak.';
+  const files = [file('long', lines.join('\n\n')), file('short', 'Short words.')];
+  const branch = [message('user', 'Whose goats?', ['long', 'short']), message('assistant', 'The keeper’s.')];
+  const before = await buildPrompt([...branch, message('user', 'Whose goats again?')], files, 4_096);
+  const after = await buildPrompt([...branch, message('user', 'What was the bridge built of?')], files, 4_096);
+  expect(textOf(before)).toContain('nine goats');
+  expect(textOf(after)).toContain('built of oak');
+  expect(before.messages).toHaveLength(3);
+  const shared = (built: typeof before) => JSON.stringify(built.messages.slice(0, 2));
+  expect(shared(after)).toBe(shared(before));
+  expect(shared(before)).toContain('Short words.');
+  // So far Anthropic keeps it.
+  expect(before.messages.map(({ providerOptions }) => providerOptions !== undefined)).toEqual([false, true, false]);
+});

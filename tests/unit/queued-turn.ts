@@ -94,8 +94,8 @@ export function delta(content: string, finish: string | null = null): string {
   return `data: ${JSON.stringify({ id: 'c', choices: [{ index: 0, delta: { content }, finish_reason: finish }] })}\n\n`;
 }
 
-/** A whole answer. */
-export function answered(response: ServerResponse, text: string): void {
+/** A whole answer. @param before an event before its end, such as what it used */
+export function answered(response: ServerResponse, text: string, before = ''): void {
   response.writeHead(200, SSE);
-  response.end(`${delta(text)}${delta('', 'stop')}data: [DONE]\n\n`);
+  response.end(`${delta(text)}${delta('', 'stop')}${before}data: [DONE]\n\n`);
 }

@@ -1,4 +1,5 @@
 import type { ModelMessage } from 'ai';
+import { inGroups } from '@/utils/core/in-groups';
 import { runsOfNumbers } from '@/utils/core/number-runs';
 import type { SentSource } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
@@ -18,30 +19,16 @@ const LABEL_TOKENS = 6;
  * @param room tokens of one portion
  */
 export function portionsOf(sources: readonly CarriedSource[], room: number): Portion[] {
-  const portions: Portion[] = [];
-  let left = 0;
-  for (const source of sources) {
-    const passages = passagesThatGo(source);
-    let numbers: number[] = [];
-    const close = (): void => {
-      const { file, letter } = source;
-      if (numbers.length > 0)
-        portions.at(-1)?.push({ fileId: file.id, letter, sent: numbers.length, of: passages.length, passages: runsOfNumbers(numbers) });
-      numbers = [];
-    };
-    for (const { n, start, end } of passages) {
-      const tokens = estimateTokens(source.file.text.slice(start, end)) + LABEL_TOKENS;
-      if (tokens > left) {
-        close();
-        portions.push([]);
-        left = room;
-      }
-      left -= tokens;
-      numbers.push(n);
-    }
-    close();
-  }
-  return portions.filter((portion) => portion.length > 0);
+  const passages = sources.flatMap((source) =>
+    passagesThatGo(source).map((passage, _, { length }) => ({ source, ...passage, of: length })),
+  );
+  const tokensOf = ({ source, start, end }: (typeof passages)[number]) => estimateTokens(source.file.text.slice(start, end)) + LABEL_TOKENS;
+  return inGroups(passages, tokensOf, room).map((group) =>
+    [...Map.groupBy(group, ({ source }) => source)].map(([{ file, letter }, its]) => ({
+      ...{ fileId: file.id, letter, sent: its.length, of: its[0]?.of ?? 0 },
+      passages: runsOfNumbers(its.map(({ n }) => n)),
+    })),
+  );
 }
 
 /** Tokens that the notes on each portion may have, so that all of them fit where the sources did not. */

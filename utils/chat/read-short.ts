@@ -1,7 +1,7 @@
 import type { ModelMessage } from 'ai';
 import type { Message, Usage } from '@/utils/core/rows';
 import { leastTokens } from '@/utils/core/tokens';
-import { textsOf } from './prompt';
+import { textsOf } from './compose-prompt';
 
 /** Tokens; a shorter question is not cut by anybody. */
 const LEAST_SENT = 1_000;

@@ -13,15 +13,18 @@ import { messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
 import { tokenSamples } from '@/utils/store/token-samples';
 import { restruckParts } from './carried';
+import { type Carried, composePrompt } from './compose-prompt';
 import { endpointFor } from './model';
 import { withLimits } from './model-limits';
-import { type Carried, composePrompt } from './prompt';
+import type { BuiltPrompt } from './prompt';
 import { requestFor } from './request';
 import { piecesOf } from './source-parts';
+import { portionsOfTurns, summaryPrompt } from './summaries';
 
 /** One piece of what goes out, in the order in which it does. */
 export interface ReceiptEntry {
-  role: 'system' | 'user' | 'assistant';
+  /** `summary` stands for earlier turns; `to-sum` are such turns, which go first and by themselves. Both go as the user's. */
+  role: 'system' | 'user' | 'assistant' | 'summary' | 'to-sum';
   /** In its exact words; joined, the pieces are what is sent. */
   pieces: readonly Piece[];
   /** What it is of, where it is a source. */
@@ -38,8 +41,10 @@ export interface Receipt {
   tokens: number;
   /** In how many requests the sources are read, where not in one. */
   portions?: number;
-  /** Messages of the chat that do not go along, the oldest. */
+  /** Messages of the chat that do not go along in their own words, the oldest. */
   leftOut: number;
+  /** How many of them are summed up first, and in how many requests. */
+  summing?: { messages: number; of: number };
   /** Empty where nothing leaves the machine, absent where nobody knows any more. */
   host?: string;
   price?: Price;
@@ -100,15 +105,23 @@ export async function receiptOfNext({
   const portions = prompt.portions?.list.length;
   const messages = portions === undefined ? prompt.messages : composePrompt(asked.branch, files, prompt);
   const receipt = receiptOf(prompt, messages, files, endpoint);
-  return { ...receipt, tokens: calibrated(receipt.tokens, samples), ...(portions === undefined ? {} : { portions }) };
+  const { toSum } = prompt;
+  const first = toSum ? entriesToSum(toSum) : [];
+  return {
+    ...receipt,
+    entries: [...first, ...receipt.entries],
+    tokens: calibrated(receipt.tokens + sumTokens(first), samples),
+    ...(portions === undefined ? {} : { portions }),
+    ...(toSum ? { summing: { messages: toSum.messages.length, of: first.length } } : {}),
+  };
 }
 
 /** What the question of an answer sent; undefined where the answer was kept before Aside kept that. */
 export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefined> {
-  const { chatId, parentId, sent = [], leftOut = 0, instructions, endpointId, modelId = '' } = answer;
+  const { chatId, parentId, sent = [], leftOut = 0, sentSummary, instructions, endpointId, modelId = '' } = answer;
   if (instructions === undefined) return undefined;
   const [messages, files] = await Promise.all([messagesOf(chatId), filesOf(chatId)]);
-  const carried = { instructions, sent, leftOut };
+  const carried = { instructions, sent, leftOut, ...(sentSummary === undefined ? {} : { summary: sentSummary }) };
   const isOwn = (other: Message) => other.endpointId === endpointId && other.modelId === answer.modelId;
   const bytes = new Map(files.flatMap(({ id, picture }) => (picture ? [[id, NO_BYTES] as const] : [])));
   const composed = composePrompt(branchTo(messages, parentId), files, carried, { isOwn, pictures: bytes });
@@ -118,8 +131,14 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
   );
   const { price: _, host: __, ...receipt } = receiptOf(carried, composed, files, endpoint);
   // As it was then: the endpoint may have another address and another price by now.
-  const { host, price, portion } = answer;
-  return { ...receipt, ...(host === undefined ? {} : { host }), ...(price ? { price } : {}), ...(portion ? { portions: portion.of } : {}) };
+  const { host, price, portion, summing } = answer;
+  return {
+    ...receipt,
+    ...(host === undefined ? {} : { host }),
+    ...(price ? { price } : {}),
+    ...(portion ? { portions: portion.of } : {}),
+    ...(summing ? { summing } : {}),
+  };
 }
 
 /** A picture is shown from its row. */
@@ -136,13 +155,22 @@ function receiptOf(
   const { price, contextWindow } = endpoint?.models[0] ?? {};
   return {
     entries,
-    tokens: entries.reduce((sum, { tokens }) => sum + tokens, 0),
+    tokens: sumTokens(entries),
     leftOut,
     ...(endpoint ? { host: hostOf(endpoint.baseUrl) } : {}),
     ...(price ? { price } : {}),
     ...(contextWindow === undefined ? {} : { contextWindow }),
   };
 }
+
+/** The requests for a summary, before the question's own. What the second and later ones say of those before them is not known yet. */
+function entriesToSum(toSum: NonNullable<BuiltPrompt['toSum']>): ReceiptEntry[] {
+  return portionsOfTurns(toSum, toSum.room).map((turns, at) =>
+    textEntry('to-sum', summaryPrompt(turns, at === 0 ? (toSum.before ?? '') : '', toSum.tokens)),
+  );
+}
+
+const sumTokens = (entries: readonly ReceiptEntry[]) => entries.reduce((sum, { tokens }) => sum + tokens, 0);
 
 function textEntry(role: ReceiptEntry['role'], text: string): ReceiptEntry {
   return { role, pieces: [{ text }], tokens: estimateTokens(text) };
@@ -158,7 +186,8 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
     const fileId = field(part.providerOptions, 'aside', 'fileId');
     const file = files.find(({ id }) => id === fileId);
     const source = sent.find((each) => each.fileId === fileId);
-    if (!file || !source) return part.text ? [textEntry(role, part.text)] : [];
+    const isSummary = field(part.providerOptions, 'aside', 'summary') === true;
+    if (!file || !source) return part.text ? [textEntry(isSummary ? 'summary' : role, part.text)] : [];
     picture = file.picture;
     return [
       {

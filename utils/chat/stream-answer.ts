@@ -1,5 +1,5 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
-import type { LanguageModelUsage, ModelMessage } from 'ai';
+import type { ModelMessage } from 'ai';
 import { hostOf } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
 import type { Sample } from '@/utils/core/calibrated';
@@ -17,10 +17,17 @@ import { writeParts } from './answer-parts';
 import { endpointFor, modelFor } from './model';
 import { asAppError } from './model-faults';
 import { withLimits } from './model-limits';
-import { type OpenStream, readPortions } from './read-portions';
+import type { BuiltPrompt } from './prompt';
+import { readPortions } from './read-portions';
 import { readShort } from './read-short';
+import type { OpenStream, SideRequests } from './read-text';
 import { requestFor } from './request';
 import { retrying } from './retry';
+import { sumTurns } from './sum-turns';
+import { sumOf, usageOf } from './usage';
+
+/** Tokens; what is read beside the question is short, but a model may think before it writes. */
+const MOST_BESIDE = 3_072;
 
 /**
  * Sends a question and writes what comes back; asks a busy server again.
@@ -41,20 +48,21 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const endpoint = await withLimits(kept.endpoint, modelId);
     const host = hostOf(endpoint.baseUrl);
     const { model, hideKey } = await modelFor(endpoint, modelId);
-    const branch = branchTo(kept.messages, answer.parentId);
-    const { settings, prompt } = await requestFor({ ...answer, endpointId: endpoint.id, modelId }, endpoint, { ...kept, branch });
+    const request = (from: Kept) =>
+      requestFor({ ...answer, endpointId: endpoint.id, modelId }, endpoint, { ...from, branch: branchTo(from.messages, answer.parentId) });
+    let { settings, prompt } = await request(kept);
     startedAt ??= Date.now();
-    const { sent, leftOut, instructions, estimated } = prompt;
     const price = endpoint.models[0]?.price;
-    const beginning = beginAnswer(answer.id, { sent, leftOut, instructions, host, estimated, startedAt, ...(price ? { price } : {}) });
+    const beginning = beginAnswer(answer.id, { ...sentBy(prompt), host, startedAt, ...(price ? { price } : {}) });
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
+    const { instructions } = prompt;
     // The other `streamText` keeps all that passes, for readers who come late; an endless stream would fill the memory.
     const open: OpenStream = (messages, more) =>
       sdk.experimental_streamTextLowMemory({
         model: startingAfter(beginning, model),
-        instructions: prompt.instructions,
+        instructions,
         messages: [...messages],
         ...settings,
         ...more,
@@ -64,17 +72,20 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
         onError: () => undefined,
       }).stream;
     const asError = (error: unknown) => hideKey(asAppError(error, host, begun));
+    const beside: SideRequests = {
+      ...{ open, host, signal, asError },
+      maxOutputTokens: settings.maxOutputTokens ?? Math.min(prompt.answerTokens, MOST_BESIDE),
+      onUsage: (usage) => read.push(usageOf(usage)),
+    };
+    if (prompt.toSum) {
+      await beginning;
+      await sumTurns(answer.id, prompt.toSum, beside);
+      ({ settings, prompt } = await request(await whatIsKept(answer)));
+      await changeMessage(answer.id, sentBy(prompt));
+    }
     const { portions } = prompt;
     const messages = portions
-      ? withNotes(
-          prompt.messages,
-          await readPortions(open, portions, notes, {
-            signal,
-            asError,
-            onPortion: (portion) => changeMessage(answer.id, { portion }),
-            onUsage: (usage) => read.push(usageOf(usage)),
-          }),
-        )
+      ? withNotes(prompt.messages, await readPortions(portions, notes, beside, (portion) => changeMessage(answer.id, { portion })))
       : prompt.messages;
     const stream = open(messages);
     await beginning;
@@ -83,11 +94,14 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
       if (++events > CEILINGS.events) throw new AppError({ code: 'too-large', host });
       if (part.type === 'error') throw asError(part.error);
       if (part.type === 'finish') {
-        const usage = sumOf([...read, usageOf(part.totalUsage)]);
-        const short = portions ? {} : readShort(prompt, usage);
-        if (!portions && usage.inputTokens !== undefined && !short.readShort && isWords(prompt.messages))
+        const own = usageOf(part.totalUsage);
+        const usage = sumOf([...read, own]);
+        const short = portions ? {} : readShort(prompt, own);
+        if (!portions && own.inputTokens !== undefined && !short.readShort && isWords(prompt.messages)) {
+          const sample = { estimated: prompt.estimated, reported: own.inputTokens };
           // What could be learned is no reason to fail.
-          await noteTokens({ endpointId: endpoint.id, modelId }, { estimated, reported: usage.inputTokens }).catch(() => undefined);
+          await noteTokens({ endpointId: endpoint.id, modelId }, sample).catch(() => undefined);
+        }
         return { usage, ...ending(part.finishReason, parts.hasText, host), ...short };
       }
       parts.write(part);
@@ -100,6 +114,11 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
   }
 
   return retrying(answer.id, tryOnce, () => begun, signal);
+}
+
+/** What a row keeps of what is sent. */
+function sentBy({ sent, leftOut, instructions, estimated, summary }: BuiltPrompt): Partial<Message> {
+  return { sent, leftOut, instructions, estimated, ...(summary === undefined ? {} : { sentSummary: summary }) };
 }
 
 interface Kept {
@@ -131,15 +150,6 @@ function withNotes(messages: readonly ModelMessage[], text: string): ModelMessag
   return [...messages.slice(0, -1), { ...last, content: [{ type: 'text', text }, ...last.content] }];
 }
 
-/** What several requests used; unknown where one of them is. */
-function sumOf(usages: readonly Usage[]): Usage {
-  const [first = {}, ...others] = usages;
-  if (others.length === 0) return first;
-  const total = (key: 'inputTokens' | 'outputTokens') =>
-    usages.every((usage) => usage[key] !== undefined) ? { [key]: usages.reduce((sum, usage) => sum + (usage[key] ?? 0), 0) } : {};
-  return { ...total('inputTokens'), ...total('outputTokens') };
-}
-
 /** Whether nothing but words was sent: what pictures cost, each server counts its own way. */
 function isWords(messages: readonly ModelMessage[]): boolean {
   return messages.every(({ content }) => typeof content === 'string' || content.every(({ type }) => type === 'text'));
@@ -165,16 +175,4 @@ function ending(reason: string, hasText: boolean, host: string): Partial<Message
   if (reason === 'error') return { status: 'failed', fault: { code: 'cut-off', host } };
   if (reason === 'length') return { cutShort: true };
   return hasText ? {} : { status: 'failed', fault: { code: 'nothing-answered', host } };
-}
-
-function usageOf(usage: LanguageModelUsage): Usage {
-  const { inputTokens, outputTokens } = usage;
-  const reasoningTokens = usage.outputTokenDetails?.reasoningTokens;
-  const cachedTokens = usage.inputTokenDetails?.cacheReadTokens;
-  return {
-    ...(inputTokens === undefined ? {} : { inputTokens }),
-    ...(outputTokens === undefined ? {} : { outputTokens }),
-    ...(reasoningTokens ? { reasoningTokens } : {}),
-    ...(cachedTokens ? { cachedTokens } : {}),
-  };
 }

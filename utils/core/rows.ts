@@ -147,8 +147,14 @@ export interface Message {
   portion?: { at: number; of: number };
   /** The answer is to come from the sources alone; on questions only. */
   onlySources?: true;
-  /** How many of the oldest messages were left out because they did not fit; on answers only. */
+  /** How many of the oldest messages did not go in their own words because they did not fit; on answers only. */
   leftOut?: number;
+  /** Stands for this message and all above it, where they do not fit: the model's words, or the user's. */
+  summary?: string;
+  /** What stood for the messages that were left out, as it was sent; on answers only. */
+  sentSummary?: string;
+  /** How many messages were summed up first, and the request of those for it that was made last; on answers only. */
+  summing?: { messages: number; at: number; of: number };
   /** Where the question went; on answers only. Empty where nothing left the machine. */
   host?: string;
   /** What was said to the model before all else; on answers only. */

@@ -110,6 +110,9 @@ const message = z.object({
   wantsAll: z.literal(true).exactOptional(),
   portion: z.object({ at: count, of: count }).exactOptional(),
   leftOut: count.exactOptional(),
+  summary: text.max(200_000).exactOptional(),
+  sentSummary: text.max(200_000).exactOptional(),
+  summing: z.object({ messages: count, at: count, of: count }).exactOptional(),
   instructions: z.string().max(200_000).exactOptional(),
   host: name.exactOptional(),
   sent: z
