@@ -24,11 +24,11 @@ export function SummarySheet({ messageId, summary: before, onClose }: SummaryShe
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="sheet-behind" />
-        <Dialog.Popup className="sheet forms">
+        <Dialog.Popup className="sheet">
           <div className="top">
             <Dialog.Title>{words('summary.title')}</Dialog.Title>
           </div>
-          <div className="summary">
+          <div className="summary forms">
             <Dialog.Description className="fact">{words('summary.says')}</Dialog.Description>
             <textarea
               dir="auto"

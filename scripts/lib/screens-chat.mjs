@@ -46,6 +46,51 @@ async function cited(stage) {
   await panel.locator('.cite-card .passage').waitFor();
 }
 
+/** A chat whose beginning did not fit. @param {Stage} stage */
+async function summedUp(stage) {
+  const { panel, model } = stage;
+  await connect(stage);
+  await panel.evaluate(smallWindow);
+  const answers = panel.locator('article[data-status="done"]');
+  for (const [at, question] of ['How were lights kept?', 'And before oil?', 'Who paid for it?'].entries()) {
+    const text = `${question.slice(0, -1)}, that is a long story.\n\n${'Keepers trimmed the wicks every four hours. '.repeat(150)}`;
+    model.answersNext({ text, read: 6_000 });
+    await ask(panel, question);
+    await answers.nth(at).waitFor();
+  }
+  model.answersNext({
+    text: 'The user asks about **lighthouses**: how lights were kept, what was burned before oil, and who paid.\n\n- Keepers trimmed the wicks every four hours [a4].\n- Before oil, wood and coal were burned [a2].\n- Open: who paid after 1836.',
+    read: 2_100,
+  });
+  model.answersNext({ text: 'The ships paid, by their tonnage, at every harbour they called at.', read: 4_000 });
+  await ask(panel, 'So who paid in the end?');
+  await answers.nth(3).waitFor();
+}
+
+/** What all endpoints read at most, as a user may set it; it runs in the panel. */
+function smallWindow() {
+  return new Promise((resolve, reject) => {
+    const { indexedDB } = globalThis;
+    indexedDB.open('aside').onsuccess = ({ target }) => {
+      const store = target.result.transaction('endpoints', 'readwrite').objectStore('endpoints');
+      store.getAll().onsuccess = ({ target: { result } }) => {
+        for (const row of result) store.put({ ...row, parameters: { contextWindow: 8_192 } });
+      };
+      store.transaction.oncomplete = resolve;
+      store.transaction.onerror = reject;
+    };
+  });
+}
+
+/** @param {Stage} stage */
+async function summary(stage) {
+  await summedUp(stage);
+  await button(stage.panel, 'Read and change it').click();
+  await stage.panel
+    .getByRole('textbox', { name: 'Summary of earlier messages' })
+    .fill('The user asks about lighthouses, and who paid for them.');
+}
+
 /** What will be sent, a passage of it struck out. @param {Stage} stage */
 async function receipt(stage) {
   const { panel } = stage;
@@ -162,6 +207,16 @@ export const CHAT_VIEWS = {
   'answer-large': { at: 'large', arrange: answered },
   cited: { arrange: cited },
   'cited-arabic': { at: 'arabic', arrange: cited },
+  'summed-up': { arrange: summedUp },
+  summary: { arrange: summary },
+  'summary-arabic': { at: 'arabic', arrange: summary },
+  'summary-border': {
+    arrange: async (stage) => {
+      await summedUp(stage);
+      await stage.panel.locator('main').dispatchEvent('wheel', { deltaY: -1 });
+      await stage.panel.getByRole('button', { name: 'Summary of what stands above' }).scrollIntoViewIfNeeded();
+    },
+  },
   receipt: { arrange: receipt },
   'receipt-arabic': { at: 'arabic', arrange: receipt },
   'answer-forced-colours': { at: 'forced', arrange: answered },
