@@ -6,6 +6,7 @@ import { PageIcon } from '@/components/ui/page-icon';
 import { Picture } from '@/components/ui/picture';
 import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { ChipTokens } from './chip-tokens';
 import { PagesNote } from './pages-note';
 import type { Attachments } from './use-attachments';
 import type { Reading } from './use-file-queue';
@@ -57,6 +58,7 @@ function FileChip({
       <span className="chip" title={words('source.chip', { title: file.title })}>
         <FileLook file={file} />
         <b dir="auto">{file.title}</b>
+        <ChipTokens source={file} />
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
           <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>

@@ -114,7 +114,9 @@ function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefi
   const isPart = sent.sent < sent.of;
   return (
     <section aria-label={file.title}>
-      <h3 dir="auto">{file.title}</h3>
+      <h3 dir="auto">
+        {file.title} <span className="fact">{words('receipt.tokens', { count: entry.tokens })}</span>
+      </h3>
       {isPart && <p className="fact">{words('receipt.chosen', { sent: sent.sent, of: sent.of })}</p>}
       <Rows entry={entry} struck={struck} />
     </section>

@@ -2,6 +2,7 @@ import { Check, Plus, X } from 'lucide-react';
 import { PageIcon } from '@/components/ui/page-icon';
 import type { Source } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { ChipTokens } from './chip-tokens';
 import { PagesNote } from './pages-note';
 
 export interface Chip {
@@ -35,6 +36,7 @@ export function SourceChip({
       >
         <PageIcon icon={source.icon} title={source.title} />
         <b dir="auto">{title}</b>
+        <ChipTokens source={source} />
         {isKept ? (
           <Check role="img" aria-label={words('source.kept', { title })} />
         ) : (
