@@ -21,7 +21,7 @@ export default defineBackground({ type: 'module', main });
 
 function main(): void {
   onToolbarClick((click) => openWith(click, {}));
-  onMenuClick((click, actionId, selection) => openWith(click, { actionId, ...(selection ? { selection } : {}) }));
+  onMenuClick((click, actionId, on) => openWith(click, { actionId, ...on }));
   onInstalled((isFirst) => {
     void renewMenus();
     if (isFirst) void openInTab(hashFor({ at: 'welcome' }));
@@ -43,7 +43,7 @@ function main(): void {
 }
 
 /** Opens the panel inside the gesture, and leaves it a note. */
-function openWith({ windowId, tabId }: Click, wish: Pick<Intent, 'actionId' | 'selection'>): void {
+function openWith({ windowId, tabId }: Click, wish: Pick<Intent, 'actionId' | 'selection' | 'picture'>): void {
   void openPanel(windowId);
   if (hasOffscreen()) void warmHost();
   if (tabId !== undefined) void leaveIntent({ windowId, tabId, ...wish });

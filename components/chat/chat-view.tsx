@@ -32,7 +32,7 @@ import { Start } from './start';
 import { Sum } from './sum';
 import { sweepDrafts } from './sweep-drafts';
 import { TabNotice } from './tab-notice';
-import { UnseenPictures } from './unseen-pictures';
+import { engineSeesPictures, UnseenPictures } from './unseen-pictures';
 import { useAttachments } from './use-attachments';
 import { useChat } from './use-chat';
 import { useDrop } from './use-drop';
@@ -156,6 +156,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   }
 
   async function act({ actionId, ...click }: Intent): Promise<void> {
+    if (click.picture) return actOnPicture(actionId, click, click.picture);
     const page = await front.settled(click.createdAt);
     prompts.forgetLack();
     if (actionId === MORE) return draft.text ? undefined : beginCommand('/');
@@ -165,6 +166,24 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
     const values = prompts.values(source);
     if (missingIn(prompt.text, values).includes('input')) return beginCommand(`/${prompt.slash} `);
     onShow(await send({ text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id }));
+  }
+
+  /** Attaches what was clicked on, and asks what was picked; a model that sees no pictures is only about to be asked. */
+  async function actOnPicture(actionId: string | undefined, click: Intent, picture: NonNullable<Intent['picture']>): Promise<void> {
+    const { pictureOfClick } = await import('@/utils/chat/picture-of-click');
+    const isAttached = await attachments.addPicture(() => pictureOfClick(click, picture));
+    const prompt = (await allPrompts()).find(({ id }) => id === actionId);
+    if (!isAttached || !prompt) return focusComposer();
+    const [files, sees] = await Promise.all([attachments.settled(), engineSeesPictures(engine)]);
+    if (!sees) return beginCommand(`/${prompt.slash} `);
+    onShow(
+      await send({
+        text: prompts.wordsOf(prompt, prompts.values(undefined)),
+        sources: [],
+        attached: files.map(({ id }) => id),
+        actionId: prompt.id,
+      }),
+    );
   }
 
   const ready = open !== undefined && engine.ready;

@@ -6,6 +6,12 @@ import { words } from '@/utils/i18n/words';
 import { nameOf } from './engine-items';
 import type { EngineChoice } from './use-engine';
 
+/** Whether the model that is asked next sees pictures, as far as anybody knows. */
+export async function engineSeesPictures({ all, chosen }: EngineChoice): Promise<boolean> {
+  const endpoint = all.find(({ id }) => id === chosen.endpointId);
+  return !endpoint || seesPictures(await limitsOf(endpoint, chosen.modelId));
+}
+
 interface UnseenPicturesProps {
   engine: EngineChoice;
   files: readonly Source[];

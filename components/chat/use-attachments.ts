@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
+import type { ClickedPicture } from '@/utils/chat/picture-of-click';
 import type { FaultCode } from '@/utils/core/faults';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { Source, SourceFile } from '@/utils/core/rows';
@@ -7,6 +8,7 @@ import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
 import { filesInFolder, foldersIn } from './dropped-folder';
+import { pictureJob } from './picture-job';
 import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
 import { fileJob, type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
 
@@ -30,6 +32,8 @@ export interface Attachments {
   /** Attaches the pages of a document that hold no words as pictures; undefined where its file is at hand no more, or there are none. */
   pagesAsPictures(file: SourceFile): (() => void) | undefined;
   drawPages(pdf: ScannedPdf): void;
+  /** Attaches a picture of a page. @returns whether it could be */
+  addPicture(get: () => Promise<ClickedPicture>): Promise<boolean>;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */
@@ -80,6 +84,19 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     };
     void queue.readAll([pagesJob(pdf, chatId, tell, goOn)]);
     focusComposer();
+  }
+
+  async function addPicture(get: () => Promise<ClickedPicture>): Promise<boolean> {
+    let isTaken = false;
+    dismiss();
+    if (chatId === undefined) return false;
+    await queue.readAll([
+      pictureJob(get, async (source) => {
+        await attach(chatId, source);
+        isTaken = true;
+      }),
+    ]);
+    return isTaken;
   }
 
   async function addFolder(folder: FileSystemDirectoryEntry): Promise<void> {
@@ -155,6 +172,7 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       );
     },
     drawPages,
+    addPicture,
     drawRefused({ id, job: { name, file, wishes } }) {
       queue.forget(id);
       if (file) drawPages({ name, pages: 'all', password: wishes?.password, open: async () => file });

@@ -13,7 +13,7 @@ interface PromptFormProps {
   onReset(): void;
 }
 
-const CONTEXTS: readonly MenuContext[] = ['page', 'selection'];
+const CONTEXTS: readonly MenuContext[] = ['page', 'selection', 'image'];
 
 /** Who begins a prompt begins with its name. */
 const focus = (input: HTMLInputElement | null) => input?.focus();

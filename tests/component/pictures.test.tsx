@@ -46,6 +46,7 @@ function attachments(files: readonly SourceFile[], more: Partial<Attachments> = 
     refused: [],
     leftOut: [],
     add: unused,
+    addPicture: async () => false,
     take: () => false,
     takeOut: unused,
     backToText: unused,

@@ -1,12 +1,18 @@
 import type { Action } from './action';
+import { altText } from './alt-text';
+import { chartTable } from './chart-table';
 import { compare } from './compare';
 import { critique } from './critique';
+import { describe } from './describe';
 import { eli5 } from './eli5';
 import { evidence } from './evidence';
 import { explain } from './explain';
+import { explainError } from './explain-error';
 import { findings } from './findings';
+import { identify } from './identify';
 import { keyPoints } from './key-points';
 import { quiz } from './quiz';
+import { readPicture } from './read-picture';
 import { reply } from './reply';
 import { review } from './review';
 import { rewrite } from './rewrite';
@@ -16,6 +22,7 @@ import { summarise } from './summarise';
 import { tasks } from './tasks';
 import { terms } from './terms';
 import { translate } from './translate';
+import { translatePicture } from './translate-picture';
 import { weigh } from './weigh';
 
 /** All actions, in the order shown. */
@@ -38,6 +45,13 @@ export const actions: readonly Action[] = [
   tasks,
   findings,
   review,
+  describe,
+  readPicture,
+  translatePicture,
+  identify,
+  chartTable,
+  explainError,
+  altText,
 ];
 
 export function actionOf(id: string): Action | undefined {

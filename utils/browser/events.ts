@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Intent } from '@/utils/core/rows';
 
 /** Where a click outside the panel happened. */
 export interface Click {
@@ -6,6 +7,12 @@ export interface Click {
   /** Absent where the click was on no tab. */
   tabId?: number;
 }
+
+/** What a right click was made on. */
+type ClickedOn = Pick<Intent, 'selection' | 'picture'>;
+
+/** Characters of an address that is handed on. */
+const MOST_ADDRESS = 10_000;
 
 // To be called while the background starts, before anything is awaited, so that the browser finds the listeners when it wakes it.
 
@@ -15,9 +22,16 @@ export function onToolbarClick(act: (click: Click) => void): void {
 }
 
 /** Calls back on an entry of our right-click menu, inside the gesture, which also grants the tab. */
-export function onMenuClick(act: (click: Click, itemId: string, selection: string | undefined) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
-    if (tab) act(clickOn(tab), String(menuItemId), selectionText);
+export function onMenuClick(act: (click: Click, itemId: string, on: ClickedOn) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, mediaType, srcUrl, frameId = 0 }, tab) => {
+    // What a picture holds in its address is found in the page again, by the pointer.
+    const address = srcUrl !== undefined && srcUrl.length <= MOST_ADDRESS ? { address: srcUrl } : {};
+    const isPicture = mediaType === 'image' || mediaType === 'video';
+    if (tab)
+      act(clickOn(tab), String(menuItemId), {
+        ...(selectionText ? { selection: selectionText } : {}),
+        ...(isPicture ? { picture: { frameId, ...address } } : {}),
+      });
   });
 }
 

@@ -1,15 +1,22 @@
 import { browser } from 'wxt/browser';
 import { AppError, type FaultCode } from '@/utils/core/faults';
+import { type PictureWish, TAKE_KEY } from '@/utils/core/pictures/taken';
 import { HIGHLIGHT, POINT_KEY, type Wish } from '@/utils/core/pointing/wish';
 
 /**
- * Runs one of our injected scripts in a tab, in all frames that may be read, at once: a page that loads for ever is read as far as it is.
+ * Runs one of our injected scripts in a tab, in all frames that may be read or in one, at once: a page that loads for ever is read as far as
+ * it is.
  * @returns what the script returned in each frame, the page's own first: plain data, still to be checked
  * @throws AppError `page-not-allowed` without a right to the tab; `page-store`, `page-browser`, `page-extension`, `page-error`, `page-unreadable`
  */
-export async function runInTab(tabId: number, file: '/read-page.js' | '/point-at.js'): Promise<unknown[]> {
+export async function runInTab(
+  tabId: number,
+  file: '/read-page.js' | '/point-at.js' | '/take-picture.js',
+  frameId?: number,
+): Promise<unknown[]> {
   try {
-    const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [file], injectImmediately: true });
+    const target = targetOf(tabId, frameId);
+    const frames = await browser.scripting.executeScript({ target, files: [file], injectImmediately: true });
     return frames.sort((one, other) => one.frameId - other.frameId).map(({ result }) => result);
   } catch (cause) {
     throw new AppError(reasonIn(cause instanceof Error ? cause.message : String(cause)), { cause });
@@ -31,14 +38,28 @@ const LOOKS = [
  * @returns what each said, plain data, still to be checked; undefined where there is nobody to ask
  */
 export async function tellDocuments(tabId: number, wish: Wish, frameId?: number): Promise<{ frameId: number; said: unknown }[]> {
-  const target = { tabId, ...(frameId === undefined ? { allFrames: true } : { frameIds: [frameId] }) };
+  const target = targetOf(tabId, frameId);
   if (wish.to === 'show') for (const look of LOOKS) await browser.scripting.insertCSS({ target, ...look });
   const frames = await browser.scripting.executeScript({ target, func: tell, args: [wish, POINT_KEY], injectImmediately: true });
   return frames.map((frame) => ({ frameId: frame.frameId, said: frame.result }));
 }
 
+/**
+ * Asks the document of a right click for a picture. `take-picture` must have been run there.
+ * @returns what it said, plain data, still to be checked; undefined where there is nobody to ask
+ */
+export async function askForPicture(tabId: number, frameId: number, wish: PictureWish): Promise<unknown> {
+  const target = targetOf(tabId, frameId);
+  const [frame] = await browser.scripting.executeScript({ target, func: tell, args: [wish, TAKE_KEY], injectImmediately: true });
+  return frame?.result;
+}
+
+function targetOf(tabId: number, frameId: number | undefined) {
+  return { tabId, ...(frameId === undefined ? { allFrames: true } : { frameIds: [frameId] }) };
+}
+
 /** Runs in the page, with nothing from outside of it. */
-function tell(wish: Wish, key: string): unknown {
+function tell(wish: unknown, key: string): unknown {
   return Reflect.get(globalThis, Symbol.for(key))?.(wish);
 }
 

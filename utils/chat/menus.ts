@@ -3,8 +3,11 @@ import type { Prompt } from '@/utils/core/prompts';
 import { words } from '@/utils/i18n/words';
 import { allPrompts } from './all-prompts';
 
-/** Entries for each of page and selection: what is taken in at a glance. The last one leads to all the others. */
+/** Entries for each of page, selection and picture: what is taken in at a glance. The last one leads to all the others. */
 const MOST_ENTRIES = 6;
+
+/** The entry that attaches a picture, and asks nothing of it yet. */
+export const ATTACH = 'attach';
 
 /** The entry that opens the panel with the list of all prompts. */
 export const MORE = 'more';
@@ -17,17 +20,21 @@ export async function buildMenus(): Promise<void> {
 
 /** The first prompts of each context, in the user's order, and the way to the others. */
 export function menuItems(prompts: readonly Prompt[]): MenuItem[] {
-  const shown = (['page', 'selection'] as const).map((context) => ({
+  const shown = (['page', 'selection', 'image'] as const).map((context) => ({
     context,
     ids: prompts
       .filter(({ menus }) => menus.includes(context))
       .slice(0, MOST_ENTRIES)
       .map(({ id }) => id),
   }));
-  const items = prompts.map(({ id, name }) => ({
-    id,
-    title: name,
-    contexts: shown.filter(({ ids }) => ids.includes(id)).map(({ context }) => context),
-  }));
-  return [...items.filter(({ contexts }) => contexts.length > 0), { id: MORE, title: words('menu.more'), contexts: ['page', 'selection'] }];
+  const items = prompts.map(({ id, name }): MenuItem => {
+    const contexts = shown.filter(({ ids }) => ids.includes(id)).map(({ context }) => context);
+    // A film is asked about by the picture that it shows.
+    return { id, title: name, contexts: contexts.includes('image') ? [...contexts, 'video'] : contexts };
+  });
+  return [
+    { id: ATTACH, title: words('menu.attach'), contexts: ['image', 'video'] },
+    ...items.filter(({ contexts }) => contexts.length > 0),
+    { id: MORE, title: words('menu.more'), contexts: ['page', 'selection'] },
+  ];
 }

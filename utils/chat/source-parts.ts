@@ -91,13 +91,18 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: Se
 export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentSource, 'letter' | 'passages'>): Piece[] {
   const pieces = labelled(file.text, passagesIn(file), letter, passages && numbersIn(passages));
   const bounds = boundsOf(file, file.kind);
-  const inside = pieces.map((piece) => ({ ...piece, text: piece.text.replace(/<(?=\/?\s*source)/gi, '‹') }));
-  return [{ text: bounds.open }, ...inside, { text: bounds.close }];
+  return [{ text: bounds.open }, ...pieces.map((piece) => ({ ...piece, text: inside(piece.text) })), { text: bounds.close }];
+}
+
+/** Words that cannot close the bounds of their source. */
+function inside(text: string): string {
+  return text.replace(/<(?=\/?\s*source)/gi, '‹');
 }
 
 function pictureName(file: SourceFile, says: string): TextPart {
   const { open, close } = boundsOf(file, 'picture');
-  return { type: 'text', text: `${open}${says}${close}`, providerOptions: { aside: { fileId: file.id, picture: true } } };
+  const about = file.text ? `\n${inside(withoutUnseen(file.text))}` : '';
+  return { type: 'text', text: `${open}${says}${about}${close}`, providerOptions: { aside: { fileId: file.id, picture: true } } };
 }
 
 /** Bounds of a source that its own text cannot close. */

@@ -3,7 +3,7 @@ export const VARIABLES = ['selection', 'page', 'language', 'input'] as const;
 export type Variable = (typeof VARIABLES)[number];
 
 /** What a right click was made on. */
-export type MenuContext = 'page' | 'selection';
+export type MenuContext = 'page' | 'selection' | 'image';
 
 /** Something to ask with one pick: built in, or the user's own. */
 export interface Prompt {

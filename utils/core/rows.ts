@@ -30,7 +30,7 @@ export interface Source {
   pasted?: true;
   /** Which pages were read, where it has pages. */
   pages?: PagesRead;
-  /** Set where it is a picture: then it has no text. */
+  /** Set where it is a picture: then its text is what its page says of it, mostly nothing. */
   picture?: Picture;
   /** Where it was read, so that an answer can lead back to it. It is of this browser only, and goes into no backup. */
   place?: ReadPlace;
@@ -259,6 +259,8 @@ export interface Intent {
   actionId?: string;
   /** The selected words, where a click carried them. */
   selection?: string;
+  /** The picture that was clicked on: its frame, and its address where it is of some length. */
+  picture?: { frameId: number; address?: string };
   createdAt: number;
 }
 

@@ -222,14 +222,14 @@ export const endpointEntry = z.object({
   createdAt: time,
 });
 
-const menu = z.enum(['page', 'selection']);
+const menu = z.enum(['page', 'selection', 'image']);
 
 export const promptEntry = z.object({
   id,
   name: name.exactOptional(),
   slash: name.exactOptional(),
   text: z.string().max(100_000).exactOptional(),
-  menus: z.array(menu).max(2).exactOptional(),
+  menus: z.array(menu).max(3).exactOptional(),
   order: z.number().exactOptional(),
   hidden: z.literal(true).exactOptional(),
 });

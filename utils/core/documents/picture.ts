@@ -1,7 +1,8 @@
 import { AppError } from '@/utils/core/faults';
 import { declaredSize, type Size } from '@/utils/core/pictures/declared-size';
-import { contextOf, encodePicture } from '@/utils/core/pictures/encode-picture';
-import { fitWithin, MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { drawWithin } from '@/utils/core/pictures/draw-within';
+import { encodePicture } from '@/utils/core/pictures/encode-picture';
+import { MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import { type PictureKind, pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Document, MOST_BYTES, readBytes } from './document';
 
@@ -26,7 +27,7 @@ export async function parse(file: File): Promise<Document> {
   const bitmap = await createImageBitmap(file.slice(0, file.size, `image/${kind}`), { imageOrientation: 'from-image' });
   try {
     checkSize(bitmap);
-    return { text: '', picture: await encodePicture(drawn(bitmap), LOSSLESS.includes(kind)) };
+    return { text: '', picture: await encodePicture(drawWithin(bitmap, bitmap, MOST_SIDE), LOSSLESS.includes(kind)) };
   } finally {
     bitmap.close();
   }
@@ -35,20 +36,4 @@ export async function parse(file: File): Promise<Document> {
 function checkSize({ width, height }: Size): void {
   if (width < 1 || height < 1) throw new AppError('file-broken');
   if (width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) throw new AppError('file-picture-large');
-}
-
-/** Made smaller by halves, as some browsers look at four pixels for each they draw, whatever lies between. */
-function drawn(bitmap: ImageBitmap): OffscreenCanvas {
-  const size = fitWithin(bitmap, MOST_SIDE);
-  let from: ImageBitmap | OffscreenCanvas = bitmap;
-  for (;;) {
-    const width = Math.max(size.width, Math.ceil(from.width / 2));
-    const height = Math.max(size.height, Math.ceil(from.height / 2));
-    const canvas = new OffscreenCanvas(width, height);
-    const context = contextOf(canvas);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(from, 0, 0, width, height);
-    if (width === size.width && height === size.height) return canvas;
-    from = canvas;
-  }
 }

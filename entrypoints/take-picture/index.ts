@@ -1,0 +1,27 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type PictureWish, TAKE_KEY, type Taken } from '@/utils/core/pictures/taken';
+import { boxOf } from './box-of';
+import { findPicture } from './find-picture';
+import { pngOf } from './png-of';
+import { saysOf } from './says-of';
+
+// Injected on demand into the frame of a right click. It leaves a function there, and the next script calls it with the wish.
+export default defineUnlistedScript({
+  globalName: true,
+  main(): void {
+    Reflect.set(globalThis, Symbol.for(TAKE_KEY), take);
+  },
+});
+
+async function take({ address }: PictureWish): Promise<Taken> {
+  const found = findPicture(address);
+  if (!found) return { state: 'gone' };
+  const { element } = found;
+  const says = saysOf(element, found.address);
+  if (element instanceof HTMLImageElement && element.complete && element.naturalWidth === 0 && !found.isBackground)
+    return { state: 'broken' };
+  const png = await pngOf(found);
+  if (png !== undefined) return { state: 'drawn', png, says };
+  const box = boxOf(element);
+  return box ? { state: 'seen', box, says } : { state: 'foreign', says };
+}

@@ -1,0 +1,63 @@
+import { drawWithin } from '@/utils/core/pictures/draw-within';
+import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import type { Found } from './find-picture';
+
+/** How long a picture is waited for that is asked for anew; ms. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * The pixels of a picture as a data URL, as far as the page itself may read them.
+ * @returns undefined where they belong to another site, and for drawings in SVG
+ */
+export async function pngOf({ element, address, isBackground }: Found): Promise<string | undefined> {
+  if (element instanceof HTMLCanvasElement) return drawn(element, element);
+  if (element instanceof HTMLVideoElement) return drawn(element, { width: element.videoWidth, height: element.videoHeight });
+  if (element instanceof SVGElement) return undefined;
+  const own = element instanceof HTMLImageElement && !isBackground ? await drawn(element, sizeOf(element)) : undefined;
+  return own ?? fetched(address);
+}
+
+/** A picture whose server lets any site read it, asked for as such. */
+async function fetched(address: string): Promise<string | undefined> {
+  const image = new Image();
+  image.crossOrigin = 'anonymous';
+  image.referrerPolicy = 'no-referrer';
+  image.src = address;
+  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE_MS));
+  return Promise.race([image.decode(), late]).then(
+    () => drawn(image, sizeOf(image)),
+    () => undefined,
+  );
+}
+
+/** An SVG may have no size of its own: then it has that at which it is shown. */
+function sizeOf(image: HTMLImageElement): { width: number; height: number } {
+  const { naturalWidth: width, naturalHeight: height, src, currentSrc } = image;
+  const isDrawing = /^data:image\/svg|\.svg(?:[?#]|$)/i.test(currentSrc || src);
+  const shown = image.getBoundingClientRect();
+  if (!isDrawing || shown.width === 0) return { width, height };
+  const scale = Math.max(1, devicePixelRatio) * 2;
+  return { width: Math.round(shown.width * scale), height: Math.round(shown.height * scale) };
+}
+
+async function drawn(
+  from: HTMLImageElement | HTMLCanvasElement | HTMLVideoElement,
+  size: { width: number; height: number },
+): Promise<string | undefined> {
+  if (size.width < 1 || size.height < 1) return undefined;
+  try {
+    return dataUrl(await drawWithin(from, size, MOST_SIDE).convertToBlob({ type: 'image/png' }));
+  } catch {
+    // Tainted: the pixels are another site's.
+    return undefined;
+  }
+}
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}

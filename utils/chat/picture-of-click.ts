@@ -1,0 +1,58 @@
+import { captureTab } from '@/utils/browser/capture';
+import { askForPicture, runInTab } from '@/utils/browser/inject';
+import { fromBase64 } from '@/utils/core/base64';
+import { AppError } from '@/utils/core/faults';
+import { field, stringAt } from '@/utils/core/json';
+import { crop } from '@/utils/core/pictures/crop';
+import type { Box, PictureSays, Taken } from '@/utils/core/pictures/taken';
+import type { Intent } from '@/utils/core/rows';
+
+const PNG = 'data:image/png;base64,';
+
+/** A picture of a page, as a file, and what its page says of it. */
+export interface ClickedPicture {
+  file: File;
+  says: Omit<PictureSays, 'name'>;
+}
+
+/**
+ * The picture that a right click was made on: its pixels where the page may read them, else as the tab shows it.
+ * @throws AppError `page-not-allowed` and others of `runInTab`; `picture-gone`, `picture-broken`, `picture-foreign`
+ */
+export async function pictureOfClick(
+  { tabId, windowId }: Intent,
+  { frameId, ...wish }: NonNullable<Intent['picture']>,
+): Promise<ClickedPicture> {
+  await runInTab(tabId, '/take-picture.js', frameId);
+  const taken = takenFrom(await askForPicture(tabId, frameId, wish));
+  if (taken.state === 'gone' || taken.state === 'broken') throw new AppError(`picture-${taken.state}`);
+  const { name, ...says } = taken.says;
+  if (taken.state === 'foreign') throw new AppError('picture-foreign');
+  const bytes =
+    taken.state === 'drawn' ? new Blob([fromBase64(taken.png.slice(PNG.length))]) : await crop(await captureTab(windowId), taken.box);
+  return { file: new File([bytes], name), says };
+}
+
+/** What came out of a page is checked like anything else from outside. */
+function takenFrom(said: unknown): Taken {
+  const state = field(said, 'state');
+  if (state === 'broken') return { state };
+  const says = {
+    name: stringAt(said, 'says', 'name') ?? '',
+    alt: stringAt(said, 'says', 'alt') ?? '',
+    caption: stringAt(said, 'says', 'caption') ?? '',
+  };
+  if (state === 'foreign') return { state, says };
+  const png = stringAt(said, 'png');
+  if (state === 'drawn' && png?.startsWith(PNG)) return { state, png, says };
+  const box = boxFrom(field(said, 'box'));
+  return state === 'seen' && box ? { state, box, says } : { state: 'gone' };
+}
+
+function boxFrom(said: unknown): Box | undefined {
+  const [left, top, width, height] = (['left', 'top', 'width', 'height'] as const).map((key) => {
+    const value = field(said, key);
+    return typeof value === 'number' && value >= 0 && value <= 1 ? value : undefined;
+  });
+  return left === undefined || top === undefined || !width || !height ? undefined : { left, top, width, height };
+}

@@ -1,0 +1,37 @@
+/** Under this the script that takes pictures leaves itself in a document, in a world that the page's scripts do not see. */
+export const TAKE_KEY = 'aside.take-picture';
+
+/** A picture of a page, by the address that the browser gave with a right click on it; absent: what the pointer stands on. */
+export interface PictureWish {
+  address?: string;
+}
+
+/** What a page says of a picture. */
+export interface PictureSays {
+  /** What its file or its alternative text calls it. */
+  name: string;
+  /** Its alternative text; empty where it has none. */
+  alt: string;
+  caption: string;
+}
+
+/** What a document says to a wish: plain data, to be checked. */
+export type Taken =
+  /** There is none. */
+  | { state: 'gone' }
+  /** It was not loaded, or holds nothing. */
+  | { state: 'broken' }
+  /** Its pixels, as a data URL of a PNG. */
+  | { state: 'drawn'; png: string; says: PictureSays }
+  /** Its pixels belong to another site; where it is seen in the tab, in parts of the view from 0 to 1. */
+  | { state: 'seen'; box: Box; says: PictureSays }
+  /** Its pixels belong to another site, and where it is seen cannot be told. */
+  | { state: 'foreign'; says: PictureSays };
+
+/** A part of a view, each number from 0 to 1. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
