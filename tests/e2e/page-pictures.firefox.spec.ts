@@ -1,0 +1,43 @@
+import { expect, test } from './firefox';
+import { connect, ended, openBeside, pageIsRead } from './firefox-steps';
+import { FOREIGN, OWN, servePictures } from './page-pictures';
+import { look, picturesSentTo } from './pictures';
+import { textSent } from './text-sent';
+
+test('a picture is asked about from the real menu: its own pixels, or as the tab shows it', async ({ aside, site, model }) => {
+  servePictures(site);
+  const panel = await openBeside(aside, site.url('/pictures'));
+  await pageIsRead(panel, 'Pictures of lamps');
+  await connect(aside, model);
+  const sent = async () => {
+    const [picture] = picturesSentTo(model).slice(-1);
+    if (!picture) throw new Error('no picture was sent');
+    const { width, height } = await panel.evaluate(look, picture.base64, picture.type);
+    return { name: picture.name, width, height };
+  };
+
+  await aside.pickFromMenu('Describe the picture', { on: '#own' });
+  await ended(panel);
+  expect(await sent()).toEqual({ name: 'own.png', ...OWN });
+  const text = textSent(model.questions.at(-1)?.body);
+  expect(text).toContain('Alternative text: A lamp in stripes');
+  expect(text).toContain('Caption: Made by Argand in 1782');
+  expect(text).not.toContain('taken at');
+
+  await aside.pickFromMenu('Read the text in it', { on: '#open' });
+  await expect.poll(() => model.questions.length).toBe(3);
+  await ended(panel);
+  expect(await sent()).toEqual({ name: 'open.png', ...OWN });
+
+  await aside.pickFromMenu('Ask about this picture', { on: '#foreign' });
+  await panel.waitForControl('button', 'Leave out foreign.png');
+  await panel.fill('Your question', 'Whose is it?');
+  await panel.click('button', 'Send');
+  await expect.poll(() => model.questions.length).toBe(4);
+  await ended(panel);
+  expect(await sent()).toEqual({ name: 'foreign.png', ...FOREIGN });
+
+  await aside.pickFromMenu('Describe the picture', { on: '#broken' });
+  await panel.waitFor(() => document.querySelector('[role="alert"]')?.textContent?.includes('could not load this picture') === true);
+  expect(model.questions).toHaveLength(4);
+});

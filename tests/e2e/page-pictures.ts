@@ -1,0 +1,36 @@
+import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+import { png } from '../documents/pictures';
+
+/** Pixels of the pictures in `servePictures`, and how large they are shown. */
+export const OWN = { width: 400, height: 300 };
+export const FOREIGN = { width: 200, height: 100 };
+
+/**
+ * A site whose `/pictures` has one of its own with a caption, one of another site that lets nobody read it, one that lets everybody, a canvas,
+ * and one that is not there.
+ */
+export function servePictures(site: PageServer): void {
+  const serve = (path: string, bytes: Uint8Array, headers: Record<string, string> = {}) =>
+    site.route(path, (_, response) => {
+      response.writeHead(200, { 'content-type': 'image/png', ...headers });
+      response.end(bytes);
+    });
+  serve('/own.png', png(OWN.width, OWN.height));
+  serve('/foreign.png', png(FOREIGN.width * 4, FOREIGN.height * 4));
+  serve('/open.png', png(OWN.width, OWN.height), { 'access-control-allow-origin': '*' });
+  const size = `width="${FOREIGN.width}" height="${FOREIGN.height}"`;
+  site.page(
+    '/pictures',
+    `<title>Pictures of lamps</title><style>body { margin: 20px } img, canvas { display: block; margin-block: 10px }</style>
+    <h1>Pictures of lamps</h1><p>Five of them stand below, each in a way of its own.</p>
+    <figure><img id="own" src="/own.png" alt="A lamp in stripes" ${size}><figcaption>Made by Argand in 1782</figcaption></figure>
+    <img id="foreign" src="${site.urlElsewhere('/foreign.png')}" alt="Nobody else’s" ${size}>
+    <img id="open" src="${site.urlElsewhere('/open.png')}" alt="Everybody’s" ${size}>
+    <img id="broken" src="/none.png" alt="" ${size}>
+    <canvas id="drawn" ${size}></canvas><script>
+      const context = document.getElementById('drawn').getContext('2d');
+      context.fillStyle = 'rgb(200, 20, 20)';
+      context.fillRect(0, 0, ${FOREIGN.width}, ${FOREIGN.height});
+    </script>`,
+  );
+}
