@@ -1,4 +1,5 @@
 import type { FilePart, TextPart } from 'ai';
+import { withoutBounds } from '@/utils/core/bounds';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { withoutUnseen } from '@/utils/core/invisible';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
@@ -91,7 +92,7 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: Se
 export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentSource, 'letter' | 'passages'>): Piece[] {
   const pieces = labelled(file.text, passagesIn(file), letter, passages && numbersIn(passages));
   const bounds = boundsOf(file, file.kind);
-  const inside = pieces.map((piece) => ({ ...piece, text: piece.text.replace(/<(?=\/?\s*source)/gi, '‹') }));
+  const inside = pieces.map((piece) => ({ ...piece, text: withoutBounds(piece.text) }));
   return [{ text: bounds.open }, ...inside, { text: bounds.close }];
 }
 

@@ -125,6 +125,23 @@ export interface Mark {
   cited?: Cited;
 }
 
+/** Turns that are summed up before a question is asked. */
+export interface Summing {
+  /** How many, and the place of the first of them in the branch. */
+  messages: number;
+  from: number;
+  /** The request that was made last, and how many there are. */
+  at: number;
+  of: number;
+  /** Tokens that the summary may have, and those of each request. */
+  tokens: number;
+  room: number;
+  /** The summary of what stood before them. */
+  before?: string;
+  /** The model wrote none. */
+  failed?: true;
+}
+
 export interface Message {
   id: string;
   chatId: string;
@@ -153,8 +170,8 @@ export interface Message {
   summary?: string;
   /** What stood for the messages that were left out, as it was sent; on answers only. */
   sentSummary?: string;
-  /** How many messages were summed up first, and the request of those for it that was made last; on answers only. */
-  summing?: { messages: number; at: number; of: number };
+  /** What of the branch was to be summed up first, as far as it came; on answers only. */
+  summing?: Summing;
   /** Where the question went; on answers only. Empty where nothing left the machine. */
   host?: string;
   /** What was said to the model before all else; on answers only. */
