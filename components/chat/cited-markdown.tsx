@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type Cites, CitesContext } from '@/components/ui/markdown/cites';
 import { Markdown } from '@/components/ui/markdown/markdown';
+import { sourceOf } from '@/utils/core/citations/source-of';
 import type { SentSource } from '@/utils/core/rows';
 import { CiteMark } from './cite-mark';
 import { CiteStateContext, type OpenCite } from './cite-state';
@@ -17,7 +18,10 @@ interface CitedMarkdownProps {
 /** An answer's words, with what they point at; the card of a mark opens under its block, one at a time. */
 export function CitedMarkdown({ text, growing, letters, sent }: CitedMarkdownProps) {
   const [open, setOpen] = useState<OpenCite>();
-  const cites = useMemo<Cites>(() => ({ letters, Mark: CiteMark, Under: OpenedCite }), [letters]);
+  const cites = useMemo<Cites>(
+    () => ({ letters, has: (cited) => sourceOf(sent, cited) !== undefined, Mark: CiteMark, Under: OpenedCite }),
+    [letters, sent],
+  );
   const state = useMemo(() => ({ sent, open, setOpen }), [sent, open]);
   return (
     <CitesContext value={cites}>
