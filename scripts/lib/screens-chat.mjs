@@ -91,6 +91,14 @@ async function summary(stage) {
     .fill('The user asks about lighthouses, and who paid for them.');
 }
 
+/** The same answer with its list of passages, one of them under the keyboard. @param {Stage} stage */
+async function citedList(stage) {
+  await cited(stage);
+  await stage.panel.keyboard.press('Escape');
+  await stage.panel.locator('.cited > summary').click();
+  await stage.panel.locator('.passage-cited').last().focus();
+}
+
 /** What will be sent, a passage of it struck out. @param {Stage} stage */
 async function receipt(stage) {
   const { panel } = stage;
@@ -217,6 +225,8 @@ export const CHAT_VIEWS = {
       await stage.panel.getByRole('button', { name: 'Summary of what stands above' }).scrollIntoViewIfNeeded();
     },
   },
+  'cited-list': { arrange: citedList },
+  'cited-list-arabic': { at: 'arabic', arrange: citedList },
   receipt: { arrange: receipt },
   'receipt-arabic': { at: 'arabic', arrange: receipt },
   'answer-forced-colours': { at: 'forced', arrange: answered },

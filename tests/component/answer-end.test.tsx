@@ -1,22 +1,12 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { AnswerEnd } from '@/components/chat/answer-end';
-import { type ThreadTools, ThreadToolsContext } from '@/components/chat/thread-tools';
+import { ThreadToolsContext } from '@/components/chat/thread-tools';
 import type { Message } from '@/utils/core/rows';
+import { TOOLS } from './tools';
 
 afterEach(cleanup);
 
-const TOOLS: ThreadTools = {
-  choice: { all: [], chosen: { endpointId: 'e', modelId: 'm' }, choose: async () => undefined, recent: [], ready: true },
-  actions: { show: () => undefined, remove: () => undefined, branch: () => undefined },
-  onConnect: () => undefined,
-  windowId: null,
-  titleOf: () => undefined,
-  onlyFromSources: () => true,
-  lastLeftOut: () => undefined,
-  stepped: { current: null },
-  isOpening: { current: false },
-};
 const ANSWER: Message = {
   ...{ id: 'm', chatId: 'c', seq: 1, parentId: 'q', role: 'assistant', status: 'done', createdAt: 0, endpointId: 'e', modelId: 'm' },
   parts: [{ type: 'text', text: 'It “was lit in 1823 by the keeper”.' }],

@@ -95,7 +95,7 @@ const citesIn = (tokens: readonly Token[]): readonly Token[] =>
 export const citedOf = (token: Token) => token.meta?.['cited'] as Cited | undefined;
 
 /** A passage as one string, which two marks of it share; empty for `UNFOUND`. */
-const keyOf = (cited: Cited | undefined): string => (cited ? `${cited.letter}${cited.n}` : '');
+export const keyOf = (cited: Cited | undefined): string => (cited ? `${cited.letter}${cited.n}` : '');
 
 /** The passages that tokens point at, in order. */
 export function citedIn(tokens: readonly Token[]): readonly (Cited | undefined)[] {
