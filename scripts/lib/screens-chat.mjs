@@ -108,6 +108,21 @@ async function receipt(stage) {
   await panel.locator('.sheet .p').nth(2).click();
 }
 
+/** A question that is held back: what was struck out says it in other words now. @param {Stage} stage */
+async function held(stage) {
+  const { panel } = stage;
+  await receipt(stage);
+  await panel.keyboard.press('Escape');
+  await stage.page.locator('article p').evaluateAll((all) => {
+    for (const each of all) each.append(' (Corrected.)');
+  });
+  // A question's first key has the page read again.
+  await box(panel).fill('');
+  await box(panel).fill('What made the river low?');
+  await box(panel).press('Enter');
+  await button(panel, 'Send anyway').waitFor();
+}
+
 /** @param {Stage} stage */
 async function withAlternatives(stage) {
   const { panel, model } = stage;
@@ -229,6 +244,7 @@ export const CHAT_VIEWS = {
   'cited-list-arabic': { at: 'arabic', arrange: citedList },
   receipt: { arrange: receipt },
   'receipt-arabic': { at: 'arabic', arrange: receipt },
+  held: { arrange: held },
   'answer-forced-colours': { at: 'forced', arrange: answered },
   'answer-long-words': {
     at: 'narrow',
