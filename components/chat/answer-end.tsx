@@ -85,7 +85,10 @@ function LeftOut({ message: { id, leftOut = 0, sentSummary, summing } }: { messa
 function Unfounded({ message }: { message: Message }) {
   const { onlyFromSources } = useThreadTools();
   const { parts, sent = [], marks = [] } = message;
-  if (!onlyFromSources(message.parentId) || marks.some(({ cited }) => cited)) return null;
-  const isCited = citationsIn(textOf(parts), lettersOf([message])).some((cited) => sourceOf(sent, cited));
+  const letters = lettersOf([message]);
+  // What has letters gets its marks a moment after its end.
+  const isLookedAt = message.marks !== undefined || letters.size === 0;
+  if (!isLookedAt || !onlyFromSources(message.parentId) || marks.some(({ cited }) => cited)) return null;
+  const isCited = citationsIn(textOf(parts), letters).some((cited) => sourceOf(sent, cited));
   return isCited ? null : <p className="fact">{words('answer.unfounded')}</p>;
 }

@@ -83,6 +83,8 @@ const joined = (parts: readonly (readonly Part[])[]) => parts.reduce(joinParts, 
 
 function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; chain: Turn['chain'] }) {
   const { letters, sent } = usePointsAt(chain);
+  // It shows its passages whole.
+  const byExcerpts = chain[0].endpointId === EXCERPTS_ENDPOINT.id;
   return parts.map((part, at) => {
     const growingPart = live && at === parts.length - 1;
     // A part keeps its place for good: parts are only ever added at the end.
@@ -90,7 +92,7 @@ function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; 
     if (part.type === 'reasoning') return <Reasoning key={at} part={part} growing={growingPart} />;
     if (part.type === 'text' && letters.size > 0)
       // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
-      return <CitedMarkdown key={at} text={part.text} growing={growingPart} letters={letters} sent={sent} />;
+      return <CitedMarkdown key={at} text={part.text} growing={growingPart} letters={letters} sent={sent} isListed={!byExcerpts} />;
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
     if (part.type === 'text') return <Markdown key={at} text={part.text} growing={growingPart} />;
     return null;

@@ -22,6 +22,7 @@ import { beginCommand, focusComposer } from './composer-focus';
 import { draft } from './draft';
 import { beginEdit } from './edits';
 import { EnginePicker } from './engine-picker';
+import { HeldNotice } from './held-notice';
 import { OnlySources } from './only-sources';
 import { placeholderFor } from './placeholder';
 import { RefusedFiles } from './refused-files';
@@ -139,6 +140,8 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
       const [page, files] = await Promise.all([front.settled(picked ? Date.now() : 0), settled]);
       const source = page.state === 'read' ? page.source : undefined;
       const isSent = !!source && (await goesAlong(source));
+      const again = picked && (() => void submit(text, picked));
+      if (!isExcerpts && struck.holds(isSent ? [source, ...files] : files, again)) throw new DOMException('Held back', 'AbortError');
       const asked = await send({
         text: questionIn(text, prompt, isSent ? source : undefined),
         sources: isSent ? [source] : [],
@@ -164,7 +167,9 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
     const source = await sourceOfClick(click, page, front.gone());
     const values = prompts.values(source);
     if (missingIn(prompt.text, values).includes('input')) return beginCommand(`/${prompt.slash} `);
-    onShow(await send({ text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id }));
+    const question = { text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id };
+    const askNow = async () => onShow(await send(question));
+    if (isExcerpts || !struck.holds(question.sources, () => void askNow())) await askNow();
   }
 
   const ready = open !== undefined && engine.ready;
@@ -229,6 +234,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
             {prompts.lack}
           </p>
         )}
+        <HeldNotice struck={struck} />
         <TabNotice key={front.document} page={front.page} asPictures={drawPagesOf} />
         <Composer
           chatId={chatId}

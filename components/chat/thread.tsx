@@ -134,8 +134,8 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
         if (deltaY < 0) following.current = false;
       }}
       onFocus={({ target }) => {
-        // Who edits a question looks at it, not at the end.
-        if (target.closest('.editor')) following.current = false;
+        // Who edits a question, or opens an answer's passages, looks at that, not at the end.
+        if (target.closest('.editor, .cited')) following.current = false;
       }}
       className="thread"
     >

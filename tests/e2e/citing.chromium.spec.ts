@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
+import { litInAnswer, rewordPage } from './citing-in-panel';
 import { expectReceipt, receiptShown } from './receipts';
-import { ask, ended, pageIsRead } from './steps';
+import { ask, ended, pageIsRead, questions } from './steps';
 import { textSent } from './text-sent';
 
 const ARGAND = /\[(a\d+)\] ## Oil lamps and mirrors\s+In 1782/;
@@ -27,7 +28,7 @@ test('claims point at passages, quotations are checked, and the card shows what 
   });
   await ask(panel, 'Who built the lamp, and when?');
   const answer = await ended(panel);
-  await expect(answer.locator('.cite')).toHaveText(['1', '?', '1', '?']);
+  await expect(answer.locator('.md .cite')).toHaveText(['1', '?', '1', '?']);
   await expect(answer).toContainText('Argand did');
   await expect(answer.locator('code')).toHaveText('x[a1]');
   await answer.getByRole('button', { name: 'Source 1: How lighthouses were lit' }).first().click();
@@ -37,13 +38,36 @@ test('claims point at passages, quotations are checked, and the card shows what 
   await expectNoViolations(panel, 'a card under an answer');
   await panel.keyboard.press('Escape');
 
+  await answer.getByText('1 passage cited').click();
+  const passage = answer.getByRole('list', { name: '1 passage cited' }).getByRole('button', { name: /^1 ?In 1782/ });
+  await panel.keyboard.press('Tab');
+  await expect(passage).toBeFocused();
+  expect(await panel.evaluate(litInAnswer)).toEqual({
+    words: 'Argand did | It gave “as much light as seven candles and hardly smoked”',
+    marks: ['1', '1'],
+  });
+  await expectNoViolations(panel, 'the passages of an answer');
+  await panel.getByRole('textbox', { name: 'Your question' }).focus();
+  expect(await panel.evaluate(litInAnswer)).toEqual({ words: '', marks: [] });
+  await answer.locator('.md .cite').first().hover();
+  await expect(passage.locator('..')).toHaveClass('lit');
+  await page.evaluate(() => scrollTo(0, 0));
+  await passage.click();
+  await expect(answer.locator('.cited .cite-card')).toContainText('Shown in the page.');
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await panel.keyboard.press('Escape');
+
   await answer.getByRole('button', { name: 'Not found in the sources' }).first().click();
   await expect(answer.locator('.cite-card')).toContainText('The answer points at a passage that was not sent.');
   await answer.getByRole('button', { name: 'Not found in the sources' }).last().click();
   await expect(answer.locator('.cite-card')).toContainText('These words stand as a quotation, but no source has them.');
 });
 
-test('what will be sent is shown, struck out, sent so, and shown afterwards', async ({ connectedPanel, model }) => {
+test('what will be sent is shown, struck out, sent so, shown afterwards, and not sent in other words', async ({
+  connectedPanel,
+  page,
+  model,
+}) => {
   const panel = await connectedPanel();
   await pageIsRead(panel, 'How lighthouses were lit');
   await panel.getByRole('textbox', { name: 'Your question' }).fill('What was burned?');
@@ -65,6 +89,21 @@ test('what will be sent is shown, struck out, sent so, and shown afterwards', as
     .click();
   await expect(panel.getByRole('dialog', { name: 'What was sent' })).toBeVisible();
   expectReceipt(model, await panel.evaluate(receiptShown));
+  await panel.keyboard.press('Escape');
+
+  await page.evaluate(rewordPage);
+  const asked = model.questions.length;
+  await ask(panel, 'And what else?');
+  const held = panel.getByRole('alert').filter({ hasText: 'a passage that you left out is not found in it any more' });
+  await expect(held).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Your question' })).toHaveValue('And what else?');
+  await expectNoViolations(panel, 'a question that is held back');
+  expect(model.questions).toHaveLength(asked);
+  await panel.getByRole('button', { name: 'Send anyway' }).click();
+  await expect(questions(panel).last()).toContainText('And what else?');
+  await ended(panel);
+  expect(textSent(model.questions.at(-1)?.body)).toContain('Keepers burned wood, then coal');
+  await expect(held).toBeHidden();
 });
 
 test('Excerpts points at each passage that it shows', async ({ page, site, openPanel }) => {

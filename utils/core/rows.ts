@@ -123,6 +123,8 @@ export interface Mark {
   at: number;
   /** The only passage that has the same words; absent where they are put as a quotation, and no source has them. */
   cited?: Cited;
+  /** The citation that ends there is none: the letters stand so in a source, in the question or in code, and name no passage that was sent. */
+  plain?: true;
 }
 
 /** Turns that are summed up before a question is asked. */
@@ -178,7 +180,7 @@ export interface Message {
   instructions?: string;
   /** What of the question's sources was sent; on answers only. */
   sent?: SentSource[];
-  /** Where its words stand in its sources, as far as they do without a citation of its own; on answers that have ended. */
+  /** Where its words stand in its sources, as far as they do without a citation of its own; on answers that have ended and were looked at. */
   marks?: Mark[];
   /** When the first request went out. */
   startedAt?: number;

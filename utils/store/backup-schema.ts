@@ -139,7 +139,7 @@ const message = z.object({
     )
     .exactOptional(),
   marks: z
-    .array(z.object({ at: count, cited: z.object({ letter, n: count }).exactOptional() }))
+    .array(z.object({ at: count, cited: z.object({ letter, n: count }).exactOptional(), plain: z.literal(true).exactOptional() }))
     .max(10_000)
     .exactOptional(),
   startedAt: time.exactOptional(),
