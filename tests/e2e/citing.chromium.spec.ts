@@ -4,6 +4,7 @@ import { expect, test } from './chromium';
 import { litInAnswer, rewordPage } from './citing-in-panel';
 import { expectReceipt, receiptShown } from './receipts';
 import { ask, ended, pageIsRead, questions } from './steps';
+import { expectSummedUp, LONG, REWORDED, SUMMARY } from './summing';
 import { textSent } from './text-sent';
 
 const ARGAND = /\[(a\d+)\] ## Oil lamps and mirrors\s+In 1782/;
@@ -104,6 +105,32 @@ test('what will be sent is shown, struck out, sent so, shown afterwards, and not
   await ended(panel);
   expect(textSent(model.questions.at(-1)?.body)).toContain('Keepers burned wood, then coal');
   await expect(held).toBeHidden();
+
+  for (const question of ['How was the wick kept?', 'And at night?']) {
+    model.answersNext(LONG);
+    await ask(panel, question);
+    await ended(panel);
+  }
+  model.answersNext(SUMMARY);
+  model.answersNext('Every four hours.');
+  await ask(panel, 'How often?');
+  const answer = await ended(panel);
+  await expect(answer).toContainText('did not fit, and went as a summary');
+  expectSummedUp(model);
+  await answer.getByRole('button', { name: /^[\d,]+ tokens$/ }).click();
+  await expect(panel.getByRole('dialog', { name: 'What was sent' })).toContainText('sent before this to be summed up');
+  expectReceipt(model, await panel.evaluate(receiptShown), 2);
+  await panel.keyboard.press('Escape');
+
+  await answer.getByRole('button', { name: 'Read and change it' }).click();
+  const summary = panel.getByRole('textbox', { name: 'Summary of earlier messages' });
+  await expect(summary).toHaveValue(SUMMARY);
+  await expectNoViolations(panel, 'a summary');
+  await summary.fill(REWORDED);
+  await panel.getByRole('button', { name: 'Done' }).click();
+  await ask(panel, 'Who did it?');
+  await ended(panel);
+  expect(textSent(model.questions.at(-1)?.body)).toContain(REWORDED);
 });
 
 test('Excerpts points at each passage that it shows', async ({ page, site, openPanel }) => {

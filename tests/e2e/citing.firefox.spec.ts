@@ -2,6 +2,7 @@ import { litInAnswer, rewordPage } from './citing-in-panel';
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, pageIsRead, says } from './firefox-steps';
 import { expectReceipt, receiptShown } from './receipts';
+import { expectSummedUp, LONG, REWORDED, SUMMARY } from './summing';
 import { textSent } from './text-sent';
 
 test('claims point at passages, and what will be sent is struck out and shown', async ({ aside, site, model }) => {
@@ -55,6 +56,25 @@ test('claims point at passages, and what will be sent is struck out and shown', 
   await panel.waitFor(() => document.querySelectorAll('.passage-cited').length === 2);
   await panel.evaluate(() => document.querySelector<HTMLElement>('.passage-cited')?.focus());
   expect(await panel.evaluate(litInAnswer)).toEqual({ words: 'It gave “as much light as seven candles and hardly smoked”', marks: ['1'] });
+
+  for (const question of ['How was the wick kept?', 'And at night?']) {
+    model.answersNext(LONG);
+    await ask(panel, question);
+    await ended(panel);
+  }
+  model.answersNext(SUMMARY);
+  model.answersNext('Every four hours.');
+  await ask(panel, 'How often?');
+  await ended(panel);
+  await says(panel, 'did not fit, and went as a summary');
+  expectSummedUp(model);
+  await panel.click('button', 'Read and change it');
+  await panel.waitForControl('textbox', 'Summary of earlier messages');
+  await panel.fill('Summary of earlier messages', REWORDED);
+  await panel.click('button', 'Done');
+  await ask(panel, 'Who did it?');
+  await ended(panel);
+  expect(textSent(model.questions.at(-1)?.body)).toContain(REWORDED);
 });
 
 test('Excerpts points at each passage that it shows', async ({ aside, site }) => {
