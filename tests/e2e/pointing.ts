@@ -20,6 +20,8 @@ const IN_SHADOW = 'In the shadow tree it is said that the lamp was lit with oil 
 const IN_SCROLLER = 'At the end of the box that scrolls by itself the keeper counts the birds that flew against the glass.';
 const IN_DETAILS = 'Folded away is what the keeper thought of his wages, which came twice a year and were never enough.';
 const IN_FOLD = 'Behind the button stands what there was to eat in winter: bread, beans and fish, and on Sundays the other fish.';
+const IN_LOW_BOX = 'The first lines of this box are about the rope, and they are what is meant when somebody asks about the box.';
+const UNSIZED = 'Where nothing is laid out until it comes near, the keeper writes of the ice that closed the harbour.';
 const CHANGING = 'The boat with the post comes on Tuesdays when the weather allows it, and stays away when it does not.';
 const CHANGED = 'The old boat with the post comes on Tuesdays when the weather allows it, and it often stays away when it does not.';
 
@@ -62,6 +64,12 @@ document.documentElement.addEventListener('remove', () => document.getElementByI
 </script>
 </body>
 </html>`;
+
+/** Its parts get their size when they come near; one is a box that is lower than the paragraph in it. */
+const unsized = `<!doctype html><meta charset="utf-8"><title>Unsized</title><main>
+${[10, 20, 30, 40, 50, 60].map((from) => `<section style="content-visibility: auto; contain-intrinsic-size: auto 40px">${notes(from, from + 10)}</section>`).join('')}
+<section style="content-visibility: auto; contain-intrinsic-size: auto 40px"><p>${UNSIZED}</p></section>
+${notes(70, 90)}<div style="height: 120px; overflow: auto"><p>${Array.from({ length: 20 }, (_, n) => note(n)).join(' ')} ${IN_LOW_BOX} ${note(21)}</p></div>${notes(90, 110)}</main>`;
 
 /** The page at two addresses, and what is in it. @returns the address */
 function serve(site: PageServer): string {
@@ -106,6 +114,13 @@ export async function checkPlaces(run: Run, site: PageServer): Promise<void> {
   const named = await run(readIn, clobbered);
   for (const text of ['Inside the form stands a sentence that has to be read', 'After the form stands another sentence'])
     expect(await run(pointIn, named, text, '', '')).toEqual(SHOWN);
+  site.page('/unsized', unsized);
+  const sizing = await run(openIn, site.url('/unsized'));
+  const sized = await run(readIn, sizing);
+  for (const text of [UNSIZED, IN_LOW_BOX]) {
+    expect(await run(pointIn, sized, text, '', ''), text).toEqual(SHOWN);
+    expect(await shownIn(run, sizing), text).toMatchObject([{ words: text }]);
+  }
   // A text as one element, which is higher than the window.
   site.route('/long.txt', (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
