@@ -3,7 +3,7 @@ import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
 import { litInAnswer, rewordPage } from './citing-in-panel';
 import { expectReceipt, receiptShown } from './receipts';
-import { ask, ended, pageIsRead, questions } from './steps';
+import { answerTo, ask, ended, pageIsRead, questions } from './steps';
 import { expectSummedUp, LONG, REWORDED, SUMMARY } from './summing';
 import { textSent } from './text-sent';
 
@@ -41,6 +41,7 @@ test('claims point at passages, quotations are checked, and the card shows what 
 
   await answer.getByText('1 passage cited').click();
   const passage = answer.getByRole('list', { name: '1 passage cited' }).getByRole('button', { name: /^1 ?In 1782/ });
+  await expect(passage).toBeVisible();
   await panel.keyboard.press('Tab');
   await expect(passage).toBeFocused();
   expect(await panel.evaluate(litInAnswer)).toEqual({
@@ -48,6 +49,7 @@ test('claims point at passages, quotations are checked, and the card shows what 
     marks: ['1', '1'],
   });
   await expectNoViolations(panel, 'the passages of an answer');
+  await panel.mouse.move(0, 0);
   await panel.getByRole('textbox', { name: 'Your question' }).focus();
   expect(await panel.evaluate(litInAnswer)).toEqual({ words: '', marks: [] });
   await answer.locator('.md .cite').first().hover();
@@ -108,13 +110,11 @@ test('what will be sent is shown, struck out, sent so, shown afterwards, and not
 
   for (const question of ['How was the wick kept?', 'And at night?']) {
     model.answersNext(LONG);
-    await ask(panel, question);
-    await ended(panel);
+    await answerTo(panel, question);
   }
   model.answersNext(SUMMARY);
   model.answersNext('Every four hours.');
-  await ask(panel, 'How often?');
-  const answer = await ended(panel);
+  const answer = await answerTo(panel, 'How often?');
   await expect(answer).toContainText('did not fit, and went as a summary');
   expectSummedUp(model);
   await answer.getByRole('button', { name: /^[\d,]+ tokens$/ }).click();
@@ -128,8 +128,7 @@ test('what will be sent is shown, struck out, sent so, shown afterwards, and not
   await expectNoViolations(panel, 'a summary');
   await summary.fill(REWORDED);
   await panel.getByRole('button', { name: 'Done' }).click();
-  await ask(panel, 'Who did it?');
-  await ended(panel);
+  await answerTo(panel, 'Who did it?');
   expect(textSent(model.questions.at(-1)?.body)).toContain(REWORDED);
 });
 

@@ -42,6 +42,13 @@ export async function ended(panel: Page, status = 'done'): Promise<Locator> {
   return last;
 }
 
+/** Asks, and waits for the answer to this very question. */
+export async function answerTo(panel: Page, question: string): Promise<Locator> {
+  await ask(panel, question);
+  await expect(questions(panel).last()).toContainText(question);
+  return ended(panel);
+}
+
 /** Waits until the page in front goes with the question. */
 export async function pageIsRead(panel: Page, title: string): Promise<void> {
   await expect(panel.getByRole('button', { name: `Leave out ${title}` })).toBeVisible();
