@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
+import { CHANGED, serveTide, TIDE_PAGE, TIDES } from './changing-page';
 import { expect, test } from './chromium';
 import { litInAnswer, rewordPage } from './citing-in-panel';
+import { expectAskedInParts, LONG_PAGE, NOTE, serveLongPage } from './in-parts';
 import { expectReceipt, receiptShown } from './receipts';
-import { answerTo, ask, ended, pageIsRead, questions } from './steps';
+import { answers, answerTo, ask, ended, pageIsRead, questions } from './steps';
 import { expectSummedUp, LONG, REWORDED, SUMMARY } from './summing';
 import { textSent } from './text-sent';
 
@@ -150,11 +152,9 @@ test('of a page that does not fit what the question needs is sent, or all of it 
   connectedPanel,
 }) => {
   const panel = await connectedPanel();
-  const lines = Array.from({ length: 900 }, (_, at) => `<p>Entry ${at} tells of the river, of its boats and of the town beside it.</p>`);
-  lines[611] = '<p>The keeper of Ostend kept nine goats.</p>';
-  site.page('/long', `<title>A long page</title><main><h1>A long page</h1>${lines.join('')}</main>`);
-  await page.goto(site.url('/long'));
-  await pageIsRead(panel, 'A long page');
+  serveLongPage(site);
+  await page.goto(site.url(LONG_PAGE.path));
+  await pageIsRead(panel, LONG_PAGE.title);
   await ask(panel, 'How many goats were there in Ostend?');
   await expect(await ended(panel)).toContainText('chosen for your question');
   expect(textSent(model.questions.at(-1)?.body)).toContain('kept nine goats');
@@ -165,13 +165,72 @@ test('of a page that does not fit what the question needs is sent, or all of it 
   await sheet(panel).getByRole('button', { name: 'Send all, in parts' }).click();
   await expect(sheet(panel)).toContainText('All of it goes, in');
   const before = model.questions.length;
-  model.answers('Nine goats [a612].');
+  model.answersNext({ text: NOTE, holdAfter: 0 });
+  model.answers(NOTE);
   await sheet(panel).getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(answers(panel).last()).toContainText(/Reading part 1 of \d+…/);
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  const stopped = await ended(panel, 'stopped');
+  await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
+  expect(model.questions).toHaveLength(before + 1);
+
+  await stopped.getByRole('button', { name: 'Try again' }).click();
   const answer = await ended(panel);
   await expect(answer).toContainText('the answer comes from notes on all of them');
-  const asked = model.questions.slice(before).map(({ body }) => textSent(body));
-  expect(asked.length).toBeGreaterThan(2);
-  expect(asked.slice(0, -1).filter((text) => text.includes('kept nine goats'))).toHaveLength(1);
-  expect(asked.at(-1)).toContain('Nine goats [a612].');
+  expectAskedInParts(model, before + 1);
   await expect(answer.locator('.cite')).toHaveText('1');
+});
+
+test('a page that changed is told so and read again or not, its first reading is kept, and it shows the chats that began there', async ({
+  aside,
+  page,
+  site,
+  model,
+  connectedPanel,
+}) => {
+  const panel = await connectedPanel();
+  serveTide(site, 'high');
+  await page.goto(site.url(TIDE_PAGE.path));
+  await pageIsRead(panel, TIDE_PAGE.title);
+  model.answersNext(`“${TIDES.high.quoted}”`);
+  await ask(panel, 'How high is the water?');
+  await expect(await ended(panel)).toContainText(TIDES.high.quoted);
+
+  serveTide(site, 'low');
+  await page.reload();
+  await expect(panel.getByText(CHANGED.goes)).toBeVisible();
+  await panel.getByRole('button', { name: `Leave out ${TIDE_PAGE.title}` }).click();
+  await expect(panel.getByText(CHANGED.stays)).toBeVisible();
+  await ask(panel, 'And at noon?');
+  await expect(questions(panel)).toHaveCount(2);
+  await ended(panel);
+  expect(textSent(model.questions.at(-1)?.body)).toContain(TIDES.high.passage);
+  expect(textSent(model.questions.at(-1)?.body)).not.toContain(TIDES.low.passage);
+  await panel.getByRole('button', { name: `Add ${TIDE_PAGE.title}` }).click();
+  model.answersNext(`“${TIDES.low.quoted}”`);
+  await ask(panel, 'And in the evening?');
+  await expect(questions(panel)).toHaveCount(3);
+  const last = await ended(panel);
+  expect(textSent(model.questions.at(-1)?.body)).toContain(TIDES.low.passage);
+  await expect(panel.getByText(CHANGED.goes)).toHaveCount(0);
+
+  await last.locator('.cite').click();
+  await expect(last.locator('.cite-card')).toContainText('Shown in the page.');
+  await panel.keyboard.press('Escape');
+  const oldest = answers(panel).first();
+  await oldest.locator('.cite').click();
+  await expect(oldest.locator('.cite-card .passage')).toHaveText(TIDES.high.passage);
+  await expect(oldest.locator('.cite-card')).toContainText('The page no longer has these words. This is what was read.');
+
+  await panel.getByRole('button', { name: 'New chat' }).click();
+  const earlier = (view: Page) => view.getByRole('region', { name: 'Earlier on this page' }).getByRole('button');
+  await expect(earlier(panel)).toHaveText(['How high is the water?']);
+  await page.goto(site.url('/other.html'));
+  await pageIsRead(panel, 'Why harbours silt up');
+  await expect(earlier(panel)).toHaveCount(0);
+  await aside.closePanel(panel);
+  await page.goto(site.url(`${TIDE_PAGE.path}#evening`));
+  const again = await aside.openPanel(page);
+  await earlier(again).click();
+  await expect(questions(again)).toHaveCount(3);
 });
