@@ -35,6 +35,12 @@ export async function ask(panel: Page, question: string): Promise<void> {
   await questionBox(panel).press('Enter');
 }
 
+/** Begins a new chat, and waits until nothing of the last one is shown. */
+export async function newChat(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'New chat' }).click();
+  await expect(answers(panel)).toHaveCount(0);
+}
+
 /** Waits for the last answer to end so. */
 export async function ended(panel: Page, status = 'done'): Promise<Locator> {
   const last = answers(panel).last();
