@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  // Each test has a browser of its own, so they may run side by side; two keep a small machine busy and unhurried.
+  // Each test has a browser to itself, new or made new, so they may run side by side; two keep a small machine busy and unhurried.
   fullyParallel: true,
   workers: 2,
   // Another program's share of a small machine fails no build; what needs a second try is told as flaky.

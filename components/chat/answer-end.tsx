@@ -61,19 +61,23 @@ export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
 }
 
 /** Says how many messages did not go in their own words, and leads to what stood for them. */
-function LeftOut({ message: { id, leftOut = 0, sentSummary } }: { message: Message }) {
+function LeftOut({ message: { id, leftOut = 0, sentSummary, summing } }: { message: Message }) {
   const { lastLeftOut } = useThreadTools();
-  if (leftOut === 0) return null;
-  const last = sentSummary === undefined ? undefined : lastLeftOut(id);
+  const last = sentSummary ? lastLeftOut(id) : undefined;
+  // What a summary was asked for and none was written stands nowhere.
+  const unsaid = sentSummary ? (summing?.failed ? summing.messages : 0) : leftOut;
   return (
-    <p className="fact">
-      {words(sentSummary === undefined ? 'answer.left-out' : 'answer.summary', { count: leftOut })}{' '}
+    <>
+      {unsaid > 0 && <p className="fact">{words('answer.left-out', { count: unsaid })}</p>}
       {last !== undefined && (
-        <SummaryButton messageId={last} className="link">
-          {words('answer.see-summary')}
-        </SummaryButton>
+        <p className="fact">
+          {words('answer.summary', { count: leftOut - unsaid })}{' '}
+          <SummaryButton messageId={last} className="link">
+            {words('answer.see-summary')}
+          </SummaryButton>
+        </p>
       )}
-    </p>
+    </>
   );
 }
 
@@ -81,7 +85,10 @@ function LeftOut({ message: { id, leftOut = 0, sentSummary } }: { message: Messa
 function Unfounded({ message }: { message: Message }) {
   const { onlyFromSources } = useThreadTools();
   const { parts, sent = [], marks = [] } = message;
-  if (!onlyFromSources(message.parentId) || marks.some(({ cited }) => cited)) return null;
-  const isCited = citationsIn(textOf(parts), lettersOf([message])).some((cited) => sourceOf(sent, cited));
+  const letters = lettersOf([message]);
+  // What has letters gets its marks a moment after its end.
+  const isLookedAt = message.marks !== undefined || letters.size === 0;
+  if (!isLookedAt || !onlyFromSources(message.parentId) || marks.some(({ cited }) => cited)) return null;
+  const isCited = citationsIn(textOf(parts), letters).some((cited) => sourceOf(sent, cited));
   return isCited ? null : <p className="fact">{words('answer.unfounded')}</p>;
 }

@@ -9,12 +9,12 @@ import { SentReceipt } from './sent-receipt';
 
 /** The engine, the time, the tokens and what was sent for them, and what they cost, as far as it is known. */
 export function AnswerFacts({ message }: { message: Message }) {
-  const { endpointId, modelId, startedAt, endedAt, usage, instructions } = message;
+  const { endpointId, modelId, startedAt, endedAt, usage, instructions, summing } = message;
   const byExcerpts = endpointId === EXCERPTS_ENDPOINT.id;
   const tokens = usage && inTokens(usage);
   const cost = costOf(message);
   const dollars = cost === undefined ? undefined : inDollars(cost);
-  const hasReceipt = instructions !== undefined && !byExcerpts;
+  const hasReceipt = (instructions !== undefined || summing) && !byExcerpts;
   const facts = [
     byExcerpts ? EXCERPTS_ENDPOINT.name : modelId,
     startedAt !== undefined && endedAt !== undefined && endedAt - startedAt >= 100

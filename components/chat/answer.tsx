@@ -6,7 +6,6 @@ import { watchTurn } from '@/utils/chat/sweep';
 import { lettersOf } from '@/utils/core/citations/letters';
 import { withMarks, wordsOf } from '@/utils/core/citations/with-marks';
 import { joinParts, type Part, shownParts, textOf } from '@/utils/core/parts';
-import type { Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import type { Turn } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
@@ -15,6 +14,7 @@ import { partsNow } from '@/utils/store/tails';
 import { AnswerActions } from './answer-actions';
 import { AnswerEnd } from './answer-end';
 import { AnswerFacts } from './answer-facts';
+import { beforeFirstWord } from './before-first-word';
 import { CitedMarkdown } from './cited-markdown';
 import { Reasoning } from './reasoning';
 import { RetryCountdown } from './retry-countdown';
@@ -60,7 +60,9 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
           </button>
         </p>
       )}
-      {live && parts.length === 0 && message.retryAt === undefined && <p className="waiting">{waitingFor(message)}</p>}
+      {live && parts.length === 0 && message.retryAt === undefined && (
+        <p className="waiting">{beforeFirstWord(message) ?? words('answer.waiting')}</p>
+      )}
       {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
       <Parts key={chain[0].id} parts={marked} live={live} chain={chain} />
       {!live && <AnswerEnd key={`end ${id}`} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}
@@ -77,17 +79,12 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   );
 }
 
-/** What is done before the first word comes. */
-function waitingFor({ portion, summing, sentSummary }: Message): string {
-  if (portion) return words('answer.portion', { ...portion });
-  if (!summing || sentSummary !== undefined) return words('answer.waiting');
-  return summing.of > 1 ? words('answer.summing-part', { ...summing }) : words('answer.summing', { count: summing.messages });
-}
-
 const joined = (parts: readonly (readonly Part[])[]) => parts.reduce(joinParts, []);
 
 function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; chain: Turn['chain'] }) {
   const { letters, sent } = usePointsAt(chain);
+  // It shows its passages whole.
+  const byExcerpts = chain[0].endpointId === EXCERPTS_ENDPOINT.id;
   return parts.map((part, at) => {
     const growingPart = live && at === parts.length - 1;
     // A part keeps its place for good: parts are only ever added at the end.
@@ -95,7 +92,7 @@ function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; 
     if (part.type === 'reasoning') return <Reasoning key={at} part={part} growing={growingPart} />;
     if (part.type === 'text' && letters.size > 0)
       // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
-      return <CitedMarkdown key={at} text={part.text} growing={growingPart} letters={letters} sent={sent} />;
+      return <CitedMarkdown key={at} text={part.text} growing={growingPart} letters={letters} sent={sent} isListed={!byExcerpts} />;
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
     if (part.type === 'text') return <Markdown key={at} text={part.text} growing={growingPart} />;
     return null;

@@ -4,45 +4,31 @@ import { Late } from '@/components/ui/late';
 import { UndoToast } from '@/components/ui/undo-toast';
 import { useLoaded } from '@/components/ui/use-loaded';
 import type { WindowTab } from '@/utils/browser/window-tabs';
-import { allPrompts } from '@/utils/chat/all-prompts';
-import { ask, type Question } from '@/utils/chat/ask';
-import { MORE } from '@/utils/chat/menus';
-import { sourceOfClick } from '@/utils/chat/source-of-click';
-import { fileIdsOf, textOf } from '@/utils/core/parts';
-import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/utils/core/prompts';
-import type { Intent, Message, Source } from '@/utils/core/rows';
+import { textOf } from '@/utils/core/parts';
+import type { Prompt, Values } from '@/utils/core/prompts';
+import type { Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
-import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
-import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
 import { requestStop } from '@/utils/store/messages';
-import { AttachmentChips } from './attachment-chips';
 import { Composer } from './composer';
-import { beginCommand, focusComposer } from './composer-focus';
-import { draft } from './draft';
+import { focusComposer } from './composer-focus';
 import { beginEdit } from './edits';
 import { EnginePicker } from './engine-picker';
+import { HeldNotice } from './held-notice';
+import { drawPagesOf, NextChips } from './next-chips';
 import { OnlySources } from './only-sources';
 import { placeholderFor } from './placeholder';
 import { RefusedFiles } from './refused-files';
 import { RefusedTabs } from './refused-tabs';
-import type { ScannedPdf } from './scanned-pdf';
-import { SourceChip } from './source-chip';
 import { Start } from './start';
-import { Sum } from './sum';
 import { sweepDrafts } from './sweep-drafts';
 import { TabNotice } from './tab-notice';
-import { engineSeesPictures, UnseenPictures } from './unseen-pictures';
-import { useAttachments } from './use-attachments';
 import { useChat } from './use-chat';
 import { useDrop } from './use-drop';
 import { useEngine } from './use-engine';
 import { useFrontPage } from './use-front-page';
 import { useIntents } from './use-intents';
-import { useOffer } from './use-offer';
-import { usePrompts } from './use-prompts';
-import { useStruck } from './use-struck';
-import { useTabSources } from './use-tab-sources';
+import { useNextQuestion } from './use-next-question';
 import { useTreeActions } from './use-tree-actions';
 
 const loadThread = () => import('./thread');
@@ -68,13 +54,9 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   const front = useFrontPage(windowId);
   const engine = useEngine();
   const open = useChat(chatId);
-  const attachments = useAttachments(chatId);
-  const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
-  const struck = useStruck(chatId, open?.branch);
-  const [onlySources, setOnlySources] = useState(false);
-  const [wantsAll, setWantsAll] = useState(false);
-  const tabs = useTabSources(chatId);
   const tree = useTreeActions(open, onShow);
+  const next = useNextQuestion({ chatId, open, front, engine, onAsk: tree.forget, onShow });
+  const { attachments, chip, prompts, pending, tabs } = next;
   // Loaded before there is anything to show in it: the first word should not wait for it.
   useLoaded(loadThread);
   useEffect(() => void sweepDrafts(), []);
@@ -87,107 +69,8 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
     if (!attachments.take(data)) focusComposer(data.getData('text/plain'));
   });
 
-  const prompts = usePrompts(open?.branch, attachments.files);
-  const holdsSources = !!open?.branch.some(({ parts }) => fileIdsOf(parts).length > 0);
-  const hasSources = chip?.isOn || attachments.files.length > 0 || holdsSources;
-  const isExcerpts = engine.chosen.endpointId === EXCERPTS_ENDPOINT.id;
-
-  // A question that waits for its page is shown meanwhile, and its files with it.
-  const [pending, setPending] = useState<{ text: string; fileIds: readonly string[] }>();
-  const chatNow = useRef(chatId);
-  chatNow.current = chatId;
-
-  async function send(question: Pick<Question, 'text' | 'sources' | 'actionId' | 'after' | 'attached'>): Promise<string> {
-    const brings = question.sources.length > 0 || !!question.attached?.length || holdsSources;
-    return ask({
-      chatId: open?.chat?.id ?? null,
-      engine: engine.chosen,
-      onlySources: onlySources && brings && !isExcerpts,
-      wantsAll: wantsAll && brings && !isExcerpts,
-      struckOf: struck.of,
-      ...(open ? { branch: open.branch } : {}),
-      ...question,
-    });
-  }
-
-  function promptIn(text: string): Prompt | undefined {
-    const command = commandIn(text);
-    return command && promptNamed(prompts.all, command.slash);
-  }
-
-  /** What is asked in the end: a command is another name for a prompt's words. */
-  function questionIn(text: string, prompt: Prompt | undefined, source: Source | undefined): string {
-    return prompt ? prompts.wordsOf(prompt, prompts.values(source, commandIn(text)?.input)) : text;
-  }
-
-  /**
-   * Asks what was written, which may be a command, or what a prompt asks.
-   * @param picked read the page anew: nothing was typed that would have had it read
-   */
-  async function submit(text: string, picked?: Prompt): Promise<string> {
-    const prompt = picked ?? promptIn(text);
-    // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
-    const after = open?.branch.at(-1)?.id;
-    prompts.forgetLack();
-    setPending({ text: prompt?.name ?? text, fileIds: attachments.files.map(({ id }) => id) });
-    tree.forget();
-    attachments.dismiss();
-    tabs.dismiss();
-    try {
-      // Tabs and files that are still being read are meant too.
-      const settled = tabs.settled().then(() => attachments.settled());
-      const [page, files] = await Promise.all([front.settled(picked ? Date.now() : 0), settled]);
-      const source = page.state === 'read' ? page.source : undefined;
-      const isSent = !!source && (await goesAlong(source));
-      const asked = await send({
-        text: questionIn(text, prompt, isSent ? source : undefined),
-        sources: isSent ? [source] : [],
-        attached: files.map(({ id }) => id),
-        ...(after ? { after } : {}),
-        ...(prompt ? { actionId: prompt.id } : {}),
-      });
-      if (chatId === null) struck.forget();
-      // Who has gone on to another chat meanwhile stays there.
-      if (chatNow.current === chatId) onShow(asked);
-      return asked;
-    } finally {
-      setPending(undefined);
-    }
-  }
-
-  async function act({ actionId, ...click }: Intent): Promise<void> {
-    if (click.picture) return actOnPicture(actionId, click, click.picture);
-    const page = await front.settled(click.createdAt);
-    prompts.forgetLack();
-    if (actionId === MORE) return draft.text ? undefined : beginCommand('/');
-    const prompt = (await allPrompts()).find(({ id }) => id === actionId);
-    if (!prompt) return;
-    const source = await sourceOfClick(click, page, front.gone());
-    const values = prompts.values(source);
-    if (missingIn(prompt.text, values).includes('input')) return beginCommand(`/${prompt.slash} `);
-    onShow(await send({ text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id }));
-  }
-
-  /** Attaches what was clicked on, and asks what was picked; a model that sees no pictures is only about to be asked. */
-  async function actOnPicture(actionId: string | undefined, click: Intent, picture: NonNullable<Intent['picture']>): Promise<void> {
-    const { pictureOfClick } = await import('@/utils/chat/picture-of-click');
-    const isAttached = await attachments.addPicture(() => pictureOfClick(click, picture));
-    const prompt = (await allPrompts()).find(({ id }) => id === actionId);
-    if (!isAttached || !prompt) return focusComposer();
-    const [files, sees] = await Promise.all([attachments.settled(), engineSeesPictures(engine)]);
-    if (!sees) return beginCommand(`/${prompt.slash} `);
-    onShow(
-      await send({
-        text: prompts.wordsOf(prompt, prompts.values(undefined)),
-        sources: [],
-        attached: files.map(({ id }) => id),
-        actionId: prompt.id,
-      }),
-    );
-  }
-
   const ready = open !== undefined && engine.ready;
-  useIntents(windowId, ready, act);
+  useIntents(windowId, ready, next.act);
 
   function onKeyDown({ key }: KeyboardEvent): void {
     if (key === 'Escape' && live) void requestStop(live.id);
@@ -198,16 +81,6 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
     if (last) beginEdit(last.id, textOf(last.parts));
   }
 
-  function readAllOf(url: string): void {
-    wantAllPages(url);
-    void front.settled(Date.now());
-  }
-
-  function drawPagesOf({ url = '', title }: { url?: string; title?: string }, pages: ScannedPdf['pages'] = 'all'): void {
-    attachments.drawPages({ name: title || url, pages, open: (signal) => fetchPdf(url, title, signal) });
-  }
-
-  const files = attachments.files.filter(({ id }) => !pending?.fileIds.includes(id));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc stops the answer from anywhere in the chat; Stop is a button
     <div className="chat" hidden={hidden} onKeyDown={onKeyDown}>
@@ -224,7 +97,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
           page={front.page}
           engine={engine.chosen}
           prompts={prompts.all}
-          onAsk={(prompt) => void submit('', prompt)}
+          onAsk={(prompt) => void next.submit('', prompt)}
           onConnect={onConnect}
           onOpen={onShow}
         />
@@ -248,51 +121,18 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
             {prompts.lack}
           </p>
         )}
-        <TabNotice key={front.document} page={front.page} asPictures={drawPagesOf} />
+        <HeldNotice struck={next.struck} />
+        <TabNotice key={front.document} page={front.page} asPictures={(pdf) => drawPagesOf(attachments, pdf)} />
         <Composer
           chatId={chatId}
           around={
-            ready
+            open !== undefined && engine.ready
               ? {
-                  chips: (
-                    <>
-                      <AttachmentChips
-                        attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}
-                        sum={
-                          chatId !== undefined && (
-                            <Sum
-                              chatId={chatId}
-                              branch={open.branch}
-                              front={chip?.isOn ? chip.source : undefined}
-                              files={files}
-                              engine={engine.chosen}
-                              onlySources={onlySources && hasSources}
-                              all={{ isWanted: wantsAll, flip: () => setWantsAll(!wantsAll) }}
-                              struck={struck}
-                              isBusy={!!live}
-                              asked={(text) => {
-                                const prompt = promptIn(text);
-                                return { text: questionIn(text, prompt, chip?.isOn ? chip.source : undefined), actionId: prompt?.id };
-                              }}
-                            />
-                          )
-                        }
-                      >
-                        {chip && (
-                          <SourceChip
-                            {...chip}
-                            readAll={() => readAllOf(chip.source.url)}
-                            asPictures={() => drawPagesOf(chip.source, chip.source.pages?.empty)}
-                          />
-                        )}
-                      </AttachmentChips>
-                      <UnseenPictures engine={engine} files={files} branch={open.branch} />
-                    </>
-                  ),
+                  chips: <NextChips next={next} branch={open.branch} chatId={chatId} engine={engine} isBusy={!!live} front={front} />,
                   tools: (
                     <>
                       <EnginePicker engine={engine} onConnect={onConnect} />
-                      {hasSources && !isExcerpts && <OnlySources isOn={onlySources} flip={() => setOnlySources(!onlySources)} />}
+                      {next.onlySources.canBe && <OnlySources {...next.onlySources} />}
                     </>
                   ),
                   placeholder: placeholderFor(chip),
@@ -304,7 +144,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
           slash={(box) => slash?.(box, prompts.all, prompts.values(chip?.isOn ? chip.source : undefined))}
           mention={(box) => mention?.(box, tabs.pick)}
           on={{
-            submit: (text) => submit(text),
+            submit: (text) => next.submit(text),
             stop: (id) => void requestStop(id),
             typing: front.look,
             editLast,

@@ -3,11 +3,11 @@ import { FileText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { type Pointed, pointTo } from '@/utils/chat/point-to';
-import { hostOf } from '@/utils/core/addresses';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import type { SourceFile } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
 import { fileOf } from '@/utils/store/files';
+import { originOf } from './origin-of';
 import { useThreadTools } from './thread-tools';
 
 const SAYS: Partial<Record<Pointed['state'], WordKey>> = { gone: 'cite.gone', closed: 'cite.closed' };
@@ -41,10 +41,7 @@ export function CiteCard({ fileId, n }: { fileId: string; n: number }) {
     <>
       <div className="from">
         {file.kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={file.icon} title={file.title} />}
-        <span dir="auto">
-          {file.url ? hostOf(file.url) : file.title}
-          {passage.heading && `, “${passage.heading}”`}
-        </span>
+        <span dir="auto">{originOf(file, passage)}</span>
         {file.url && pointed?.state !== 'closed' && (
           <button type="button" className="link" onClick={() => void point(file)}>
             {words('cite.show')}

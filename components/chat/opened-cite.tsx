@@ -6,7 +6,7 @@ import { useCites } from './cite-state';
 
 const loadCard = () => import('./cite-card');
 
-/** The card under a block one of whose marks is open. */
+/** The card under a block one of whose marks is open, or under its passage in the list. */
 export function OpenedCite({ block }: { block: number }) {
   const { sent, open, setOpen } = useCites();
   if (open?.block !== block) return null;
@@ -16,12 +16,12 @@ export function OpenedCite({ block }: { block: number }) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    event.currentTarget.parentElement?.querySelector<HTMLElement>('.cite[aria-expanded="true"]')?.focus();
+    event.currentTarget.parentElement?.querySelector<HTMLElement>('button[aria-expanded="true"]:is(.cite, .passage-cited)')?.focus();
     setOpen(undefined);
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes it from anywhere in it; the mark is the button
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes it from anywhere in it; the mark, or the passage, is the button
     <div className="cite-card" onKeyDown={onKeyDown}>
       {cited && source ? (
         <Late load={loadCard} meanwhile={null}>

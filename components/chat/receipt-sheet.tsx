@@ -33,8 +33,8 @@ const NAMES: Record<ReceiptEntry['role'], WordKey> = {
 
 /** All that a question sends, in its exact words and in its order, and where to. */
 export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }: ReceiptSheetProps) {
-  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing } = receipt;
-  const hasSummary = summing !== undefined || entries.some(({ role }) => role === 'summary');
+  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing, longest } = receipt;
+  const hasSummary = (struck && summing) || entries.some(({ role }) => role === 'summary');
   const isChosen = entries.some(({ source }) => source && source.sent.sent < source.sent.of);
   const cost = price && (tokens * price.input) / 1_000_000;
   return (
@@ -57,7 +57,7 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
               ])}
             </b>
             {contextWindow !== undefined && contextWindow < Number.MAX_SAFE_INTEGER && (
-              <meter max={contextWindow} value={tokens} aria-label={words('receipt.window', { count: contextWindow })} />
+              <meter max={contextWindow} value={longest} aria-label={words('receipt.window', { count: contextWindow })} />
             )}
             {portions !== undefined && <span>{words('receipt.portions', { count: portions })}</span>}
             {all && (isChosen || portions !== undefined) && (
@@ -66,7 +66,7 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
               </button>
             )}
             {summing && (
-              <span>{words(struck ? 'receipt.summing' : 'receipt.summed', { count: summing.messages, requests: summing.of })}</span>
+              <span>{words(struck ? 'receipt.summing' : 'receipt.summed', { count: summing.messages, requests: summing.requests })}</span>
             )}
             {leftOut > 0 && !hasSummary && <span>{words('answer.left-out', { count: leftOut })}</span>}
           </div>

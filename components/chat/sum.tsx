@@ -35,7 +35,7 @@ interface SumProps {
 /** How many tokens the question will send, and the way to see them all. */
 export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck, isBusy, asked }: SumProps) {
   const [found, setFound] = useState<{ receipt: Receipt; of: string }>();
-  const [isOpen, setOpen] = useState(false);
+  const { isLooking: isOpen, look } = struck;
   const question = useRef(asked);
   question.current = asked;
   const fileIds = files.map(({ id }) => id).join();
@@ -77,7 +77,7 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
   if (stays || !(found || isLong)) return null;
   return (
     <>
-      <button type="button" className="sum" title={words('receipt.title')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className="sum" title={words('receipt.title')} aria-haspopup="dialog" onClick={() => look(true)}>
         {found && !isLong ? words('receipt.tokens', { count: found.receipt.tokens }) : words('receipt.title')}
       </button>
       {isOpen && receipt && (
@@ -88,7 +88,7 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
               struck={struck}
               canSend={!isBusy && draft.text.trim() !== ''}
               all={all}
-              onClose={() => setOpen(false)}
+              onClose={() => look(false)}
             />
           )}
         </Late>

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Late } from '@/components/ui/late';
-import { messageOf } from '@/utils/store/messages';
+import { hasLaterSummary, messageOf } from '@/utils/store/messages';
+import { focusComposer } from './composer-focus';
 
 const loadSheet = () => import('./summary-sheet');
 
@@ -14,20 +15,28 @@ interface SummaryButtonProps {
 
 /** The way to what stands for a message and all above it. */
 export function SummaryButton({ messageId, className, hidden, children }: SummaryButtonProps) {
-  const [summary, setSummary] = useState<string>();
+  const [opened, setOpened] = useState<{ summary: string; isTakenUp: boolean }>();
+  const button = useRef<HTMLButtonElement>(null);
 
   async function open(): Promise<void> {
-    setSummary((await messageOf(messageId))?.summary ?? '');
+    const message = await messageOf(messageId);
+    if (message) setOpened({ summary: message.summary ?? '', isTakenUp: await hasLaterSummary(message) });
+  }
+
+  function close(): void {
+    setOpened(undefined);
+    // An emptied summary has no button to go back to.
+    requestAnimationFrame(() => button.current?.hidden && focusComposer());
   }
 
   return (
     <>
-      <button type="button" className={className} hidden={hidden} aria-haspopup="dialog" onClick={() => void open()}>
+      <button ref={button} type="button" className={className} hidden={hidden} aria-haspopup="dialog" onClick={() => void open()}>
         {children}
       </button>
-      {summary !== undefined && (
+      {opened && (
         <Late load={loadSheet} meanwhile={null}>
-          {({ SummarySheet }) => <SummarySheet messageId={messageId} summary={summary} onClose={() => setSummary(undefined)} />}
+          {({ SummarySheet }) => <SummarySheet messageId={messageId} {...opened} onClose={close} />}
         </Late>
       )}
     </>

@@ -1,6 +1,6 @@
 import './receipt.css';
 import { Dialog } from '@base-ui/react/dialog';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { words } from '@/utils/i18n/words';
 import { changeMessage } from '@/utils/store/messages';
 
@@ -8,17 +8,31 @@ interface SummarySheetProps {
   /** The message that the summary stands for, with all above it. */
   messageId: string;
   summary: string;
+  /** A later summary stands in its place. */
+  isTakenUp: boolean;
   onClose(): void;
 }
 
-/** What stands for earlier turns, to be read and put in other words. Each change is kept at once. */
-export function SummarySheet({ messageId, summary: before, onClose }: SummarySheetProps) {
-  const [text, setText] = useState(before);
+/** A pause in typing after which it is written down; ms. */
+const PAUSE_MS = 300;
 
-  function change(summary: string): void {
-    setText(summary);
-    void changeMessage(messageId, { summary });
-  }
+/** What stands for earlier turns, to be read and put in other words. What is written is kept without being asked for. */
+export function SummarySheet({ messageId, summary: before, isTakenUp, onClose }: SummarySheetProps) {
+  const [text, setText] = useState(before);
+  const kept = useRef(before);
+  const keep = useRef<() => Promise<void>>(undefined);
+  keep.current = async () => {
+    if (text === kept.current) return;
+    kept.current = text;
+    await changeMessage(messageId, { summary: text.trim() });
+  };
+  useEffect(() => {
+    if (text === kept.current) return undefined;
+    const timer = setTimeout(() => void keep.current?.(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  // Whoever goes, by whatever way, has written it.
+  useEffect(() => () => void keep.current?.(), []);
 
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -29,19 +43,20 @@ export function SummarySheet({ messageId, summary: before, onClose }: SummaryShe
             <Dialog.Title>{words('summary.title')}</Dialog.Title>
           </div>
           <div className="summary forms">
-            <Dialog.Description className="fact">{words('summary.says')}</Dialog.Description>
+            <Dialog.Description className="fact">{words(isTakenUp ? 'summary.taken-up' : 'summary.says')}</Dialog.Description>
             <textarea
               dir="auto"
               rows={6}
+              readOnly={isTakenUp}
               aria-label={words('summary.title')}
               value={text}
-              onChange={({ target }) => change(target.value)}
+              onChange={({ target }) => setText(target.value)}
             />
           </div>
           <div className="bottom">
             <span className="fact" />
             {text !== before && (
-              <button type="button" className="btn" onClick={() => change(before)}>
+              <button type="button" className="btn" onClick={() => setText(before)}>
                 {words('summary.put-back')}
               </button>
             )}

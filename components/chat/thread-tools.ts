@@ -22,7 +22,7 @@ export interface ThreadTools {
   titleOf(fileId: string): string | undefined;
   /** Whether a question wants its answer from the sources alone. */
   onlyFromSources(questionId: string | null): boolean;
-  /** The last of the messages that an answer's question left out. */
+  /** The message whose summary stood for what an answer's question left out. */
   lastLeftOut(answerId: string): string | undefined;
   /** The control that stepped, while what it stepped to is not drawn yet: there it gets the keyboard back. */
   stepped: RefObject<{ key: string; by: number; fromId: string } | null>;

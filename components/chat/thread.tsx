@@ -2,7 +2,6 @@ import './thread.css';
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type WheelEvent } from 'react';
 import { labelsOf } from '@/utils/core/parts';
-import { branchTo } from '@/utils/core/tree';
 import { groupsOf, turnsOf } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
 import { ThreadToolsContext, type TreeActions } from './thread-tools';
@@ -93,8 +92,10 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
         return message?.onlySources ?? false;
       },
       lastLeftOut(answerId: string) {
-        const messages = [...byId.current.values()];
-        return branchTo(messages, answerId)[(byId.current.get(answerId)?.leftOut ?? 0) - 1]?.id;
+        const path: string[] = [];
+        for (let at = byId.current.get(answerId); at; at = byId.current.get(at.parentId ?? '')) path.push(at.id);
+        const out = path.reverse().slice(0, byId.current.get(answerId)?.leftOut);
+        return out.findLast((id) => byId.current.get(id)?.summary !== undefined);
       },
       titleOf: (fileId: string) => titles.current?.get(fileId),
       stepped: wish,
@@ -133,8 +134,8 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
         if (deltaY < 0) following.current = false;
       }}
       onFocus={({ target }) => {
-        // Who edits a question looks at it, not at the end.
-        if (target.closest('.editor')) following.current = false;
+        // Who edits a question, or opens an answer's passages, looks at that, not at the end.
+        if (target.closest('.editor, .cited')) following.current = false;
       }}
       className="thread"
     >

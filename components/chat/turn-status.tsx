@@ -1,7 +1,8 @@
 import type { Message } from '@/utils/core/rows';
 import type { Spoken } from '@/utils/core/speech/speakable';
 import { isLive } from '@/utils/core/tree';
-import { type WordKey, words } from '@/utils/i18n/words';
+import { words } from '@/utils/i18n/words';
+import { beforeFirstWord } from './before-first-word';
 import { type Speech, useSpeech } from './use-speech';
 
 /**
@@ -20,7 +21,7 @@ export function TurnStatus({ message }: { message: Message }) {
           {spoken.map(sentenceOf).join(' ')}{' '}
         </span>
       )}
-      {state && words(state)}
+      {state}
     </p>
   );
 }
@@ -31,19 +32,19 @@ function sentenceOf(spoken: Spoken): string {
   return spoken.text;
 }
 
-function stateOf({ status, retryAt }: Message, speech: Speech | undefined): WordKey | undefined {
-  switch (status) {
+function stateOf(message: Message, speech: Speech | undefined): string | undefined {
+  switch (message.status) {
     case 'done':
       // Of an answer that nobody saw growing there is nothing to tell.
-      return speech?.end && (speech.end === 'cut' ? 'answer.finished-long' : 'answer.finished');
+      return speech?.end && words(speech.end === 'cut' ? 'answer.finished-long' : 'answer.finished');
     case 'stopped':
-      return 'answer.stopped';
+      return words('answer.stopped');
     case 'interrupted':
-      return 'answer.interrupted';
+      return words('answer.interrupted');
     case 'failed':
       return undefined;
     default:
       // While it waits for its server, the countdown speaks; once it speaks itself, nobody needs to be told that it is being written.
-      return retryAt === undefined && !speech ? 'answer.writing' : undefined;
+      return message.retryAt === undefined && !speech ? (beforeFirstWord(message) ?? words('answer.writing')) : undefined;
   }
 }

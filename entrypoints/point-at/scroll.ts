@@ -1,5 +1,6 @@
 import { attributeOf, findAll, nameOf, rectOf } from '@/entrypoints/read-page/nodes';
 import { own } from '@/entrypoints/read-page/own';
+import { keepInView } from './keep-in-view';
 import { parentIn } from './parent-in';
 
 /** Of the window's height: what is higher is not brought to its middle as a whole. */
@@ -23,25 +24,41 @@ function isOpen(details: Element): boolean {
   return attributeOf(details, 'open') !== null;
 }
 
-/** Brings the beginning of a passage to the middle of all that scrolls around it. */
+/** Brings the beginning of a passage to the middle of all that scrolls around it, and again where the page moves it meanwhile. */
 export function scrollToPassage(range: Range): void {
   let around = parentIn(range.startContainer);
   // What has no box of its own is scrolled nowhere.
   while (around && getComputedStyle(around).display === 'contents') around = parentIn(around);
   if (!around) return;
-  if (rectOf(around).height > innerHeight * TALL) scrollWithin(around, range);
-  else scrollToElement(around);
+  const element = around;
+  const scrollers = scrollersOf(element);
+  const room = Math.min(innerHeight, ...scrollers.map(({ clientHeight }) => clientHeight));
+  if (rectOf(element).height > room * TALL) {
+    // What is higher than it is seen through: to it, and then to the part of it.
+    Element.prototype.scrollIntoView.call(element, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    scrollWithin(range, scrollers);
+  } else scrollToElement(element);
+  keepInView(range, scrollers, () => scrollWithin(range, scrollers));
 }
 
-/** A part of an element that is higher than the window. */
-function scrollWithin(element: Element, range: Range): void {
-  Element.prototype.scrollIntoView.call(element, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  const scroller = scrollerOf(element);
+/** Within this document alone: what is around its frame may still be on its way. */
+function scrollWithin(range: Range, scrollers: readonly Element[]): void {
+  for (const scroller of scrollers) {
+    const { top, height } = rectOf(scroller);
+    const by = wayToMiddle(range, top, height);
+    Reflect.apply(Element.prototype.scroll, scroller, [{ top: scroller.scrollTop + by, behavior: 'instant' }]);
+  }
+  scroll({ top: scrollY + wayToMiddle(range, 0, innerHeight), behavior: 'instant' });
+}
+
+/** How far a passage is from the middle part of a box; where it is higher than that, its beginning counts. */
+function wayToMiddle(range: Range, boxTop: number, boxHeight: number): number {
   const { top, height } = range.getBoundingClientRect();
-  const box = scroller ? rectOf(scroller) : { top: 0, height: innerHeight };
-  const by = top + height / 2 - box.top - box.height / 2;
-  if (scroller) Reflect.apply(Element.prototype.scroll, scroller, [{ top: scroller.scrollTop + by, behavior: 'instant' }]);
-  else scroll({ top: scrollY + by, behavior: 'instant' });
+  const edge = (boxHeight * (1 - TALL)) / 2;
+  const isTall = height > boxHeight * TALL;
+  const [from, to] = [boxTop + edge, boxTop + boxHeight - edge];
+  if (top >= from && (isTall ? top : top + height) <= to) return 0;
+  return isTall ? top - from : top + height / 2 - boxTop - boxHeight / 2;
 }
 
 export function scrollToElement(element: Element): void {
@@ -57,9 +74,11 @@ export function uncoverFrame(place: readonly number[], frame: readonly number[])
   if (element) scrollToElement(element);
 }
 
-function scrollerOf(element: Element): Element | undefined {
+/** What scrolls around an element, from the inside; not the page itself. */
+function scrollersOf(element: Element): Element[] {
   const [page, body] = [own('documentElement'), own('body')];
+  const found: Element[] = [];
   for (let around: Element | null = element; around && around !== page && around !== body; around = parentIn(around))
-    if (/auto|scroll/.test(getComputedStyle(around).overflowY) && around.scrollHeight > around.clientHeight) return around;
-  return undefined;
+    if (around.scrollHeight > around.clientHeight && /auto|scroll/.test(getComputedStyle(around).overflowY)) found.push(around);
+  return found;
 }

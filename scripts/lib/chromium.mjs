@@ -36,6 +36,17 @@ function extensionId(folder) {
 }
 
 /**
+ * The commands of DevTools' domain `Extensions`, of which Playwright's types know few.
+ * https://chromedevtools.github.io/devtools-protocol/tot/Extensions/
+ * @param {CDPSession} session
+ * @returns {(command: string, params: object) => Promise<unknown>}
+ */
+function extensionsIn(session) {
+  const send = /** @type {(method: string, params: object) => Promise<unknown>} */ (/** @type {unknown} */ (session.send.bind(session)));
+  return (command, params) => send(`Extensions.${command}`, params);
+}
+
+/**
  * Chromium with the extension in it.
  */
 export class ChromiumWithExtension {
@@ -49,19 +60,43 @@ export class ChromiumWithExtension {
   #panelConnections = [];
   /** @type {ChromiumHost[]} */
   #hosts = [];
+  #extension;
   #ownsProfile;
+  /** Whether `renew` makes it as good as new: not once it was ended or put to sleep. */
+  canRenew = true;
 
   /**
    * @param {BrowserContext} context
-   * @param {string} id
+   * @param {string} extension the folder with manifest.json
    * @param {string} profile
    * @param {boolean} ownsProfile whether `close` deletes the profile
    */
-  constructor(context, id, profile, ownsProfile) {
+  constructor(context, extension, profile, ownsProfile) {
     this.context = context;
-    this.id = id;
+    this.#extension = extension;
+    this.id = extensionId(extension);
     this.profile = profile;
     this.#ownsProfile = ownsProfile;
+  }
+
+  /** Installs the extension, where no flag did, and closes the page that Aside shows then before it draws anything. */
+  async install() {
+    const welcome = this.context.waitForEvent('page');
+    await this.#withBrowserSession((session) => extensionsIn(session)('loadUnpacked', { path: this.#extension }));
+    await (await welcome).close();
+  }
+
+  /**
+   * Takes the extension out with everything it kept, closes the tabs and installs it again. So the next test meets what it would meet in
+   * another Chromium, without its start.
+   */
+  async renew() {
+    await this.#disconnect();
+    const before = this.context.pages();
+    await this.context.newPage();
+    await Promise.all(before.map((page) => page.close()));
+    await this.#withBrowserSession((session) => extensionsIn(session)('uninstall', { id: this.id }));
+    await this.install();
   }
 
   /**
@@ -121,11 +156,7 @@ export class ChromiumWithExtension {
       // Two tabs with one address: the one in front says so.
       const tab = front.find((info) => Reflect.get(info, 'embedderData')?.tabActive) ?? front[0];
       if (!tab) throw new Error(`No tab shows ${targetInfo.url}`);
-      // Newer than the types that Playwright brings.
-      const trigger = /** @type {(method: string, params: object) => Promise<unknown>} */ (
-        /** @type {unknown} */ (session.send.bind(session))
-      );
-      await trigger('Extensions.triggerAction', { id: this.id, targetId: tab.targetId });
+      await extensionsIn(session)('triggerAction', { id: this.id, targetId: tab.targetId });
     });
   }
 
@@ -275,6 +306,7 @@ export class ChromiumWithExtension {
 
   /** Ends Chromium as a crash does, with nothing flushed (`kill -9`). The profile stays, for another launch. */
   async kill() {
+    this.canRenew = false;
     const { processInfo } = await this.#withBrowserSession((session) => session.send('SystemInfo.getProcessInfo'));
     const browser = processInfo.find(({ type }) => type === 'browser');
     if (!browser) throw new Error('Chromium does not say which process it is');
@@ -292,6 +324,7 @@ export class ChromiumWithExtension {
    * @param {() => Promise<unknown>} meanwhile what goes on elsewhere
    */
   async sleep(meanwhile) {
+    this.canRenew = false;
     const { processInfo } = await this.#withBrowserSession((session) => session.send('SystemInfo.getProcessInfo'));
     await whileAsleep(
       processInfo.map(({ id }) => id),
@@ -327,6 +360,7 @@ export async function launchChromium({
   viewport = null,
   windowSize = { width: 1400, height: 900 },
   welcome = 'close',
+  forRenewal = false,
 }) {
   const executablePath = findTool('chromium');
   if (!executablePath) throw new Error('There is no Chromium: run `npm test` once, or set CHROMIUM');
@@ -346,7 +380,7 @@ export async function launchChromium({
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
+    ignoreDefaultArgs: [...(headless ? [] : ['--enable-automation']), ...(forRenewal ? ['--disable-extensions'] : [])],
     env: { ...definedOf(process.env), ...(display ? { DISPLAY: display } : {}), ...env },
     args: [
       ...QUIET,
@@ -355,15 +389,17 @@ export async function launchChromium({
       ...(!headless && display ? ['--window-position=0,0', `--window-size=${windowSize.width},${windowSize.height}`] : []),
       ...(!headless && isRoot ? ['--test-type'] : []),
       '--remote-debugging-port=0',
-      // Playwright passes --disable-extensions, so one flag alone does not do.
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      // What a flag loads cannot be taken out. Playwright passes --disable-extensions, so one flag alone does not do.
+      ...(forRenewal
+        ? ['--enable-unsafe-extension-debugging']
+        : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       ...args,
     ],
   });
-  const started = new ChromiumWithExtension(context, extensionId(extension), folder, !profile);
+  const started = new ChromiumWithExtension(context, extension, folder, !profile);
+  if (forRenewal) await started.install();
   // The floors of the bench are extensions too, and have none.
-  if (isFirst && welcome === 'close' && existsSync(join(extension, 'turn-host.html'))) await (await started.welcome()).close();
+  else if (isFirst && welcome === 'close' && existsSync(join(extension, 'turn-host.html'))) await (await started.welcome()).close();
   return started;
 }
 
@@ -383,4 +419,5 @@ function definedOf(environment) {
  * @property {{ width: number, height: number } | null} [viewport] of the pages; default null: the window's own size
  * @property {{ width: number, height: number }} [windowSize] on a display named in `display`
  * @property {'close' | 'leave'} [welcome] what becomes of the page that Aside shows after an install; by default it is closed
+ * @property {boolean} [forRenewal] whether the extension is installed so that `renew` can take it out again; the page after the install is closed
  */

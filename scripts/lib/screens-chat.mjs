@@ -91,6 +91,14 @@ async function summary(stage) {
     .fill('The user asks about lighthouses, and who paid for them.');
 }
 
+/** The same answer with its list of passages, one of them under the keyboard. @param {Stage} stage */
+async function citedList(stage) {
+  await cited(stage);
+  await stage.panel.keyboard.press('Escape');
+  await stage.panel.locator('.cited > summary').click();
+  await stage.panel.locator('.passage-cited').last().focus();
+}
+
 /** What will be sent, a passage of it struck out. @param {Stage} stage */
 async function receipt(stage) {
   const { panel } = stage;
@@ -98,6 +106,21 @@ async function receipt(stage) {
   await box(panel).fill('What made the river low?');
   await panel.locator('.sum').click();
   await panel.locator('.sheet .p').nth(2).click();
+}
+
+/** A question that is held back: what was struck out says it in other words now. @param {Stage} stage */
+async function held(stage) {
+  const { panel } = stage;
+  await receipt(stage);
+  await panel.keyboard.press('Escape');
+  await stage.page.locator('article p').evaluateAll((all) => {
+    for (const each of all) each.append(' (Corrected.)');
+  });
+  // A question's first key has the page read again.
+  await box(panel).fill('');
+  await box(panel).fill('What made the river low?');
+  await box(panel).press('Enter');
+  await button(panel, 'Send anyway').waitFor();
 }
 
 /** @param {Stage} stage */
@@ -217,8 +240,11 @@ export const CHAT_VIEWS = {
       await stage.panel.getByRole('button', { name: 'Summary of what stands above' }).scrollIntoViewIfNeeded();
     },
   },
+  'cited-list': { arrange: citedList },
+  'cited-list-arabic': { at: 'arabic', arrange: citedList },
   receipt: { arrange: receipt },
   'receipt-arabic': { at: 'arabic', arrange: receipt },
+  held: { arrange: held },
   'answer-forced-colours': { at: 'forced', arrange: answered },
   'answer-long-words': {
     at: 'narrow',

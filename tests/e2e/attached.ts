@@ -1,6 +1,6 @@
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 import type { SourceFile } from '../../utils/core/rows';
-import { pdfSaying } from '../documents/pdfs';
+import { pdfOf } from '../documents/pdfs';
 import type { ModelServer } from './model-server';
 import { withoutMarks } from './text-sent';
 
@@ -25,8 +25,10 @@ export async function chooseIn(name: string, base64: string): Promise<void> {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** A site whose `/report` is a PDF for those who were at `/visit`, and nothing for others. */
-export function servePdf(site: PageServer): void {
+/** A site whose `/report` is a PDF for those who were at `/visit`, and nothing for others. Its second page speaks of the vault. */
+export async function servePdf(site: PageServer): Promise<void> {
+  const pages = ['The tower has a log, which its masters keep.', 'The vault holds nine lenses. Its door has three locks.'];
+  const bytes = await pdfOf(2, (page, font, number) => page.drawText(pages[number - 1] ?? '', { x: 50, y: 700, size: 12, font }));
   site.page('/visit', '<title>Visit</title><p>Welcome', { 'set-cookie': 'visitor=yes; HttpOnly' });
   site.route('/report', (request, response) => {
     if (!request.headers.cookie?.includes('visitor=yes')) {
@@ -35,7 +37,7 @@ export function servePdf(site: PageServer): void {
       return;
     }
     response.writeHead(200, { 'content-type': 'application/pdf' });
-    response.end(pdfSaying('The vault holds nine lenses. Its door has three locks.'));
+    response.end(bytes);
   });
 }
 

@@ -29,7 +29,12 @@ interface Fixtures {
 interface WorkerFixtures {
   /** `:N` in the project chromium-display; elsewhere the browser is headless. */
   display: string | undefined;
+  /** Where a test leaves its Chromium for the next one. */
+  shelf: { chromium?: ChromiumWithExtension };
 }
+
+/** The tests read the words in English, whatever the machine speaks. */
+const ENGLISH = { args: ['--lang=en-US'], env: { LANGUAGE: 'en_US' } };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   extension: [CHROMIUM_BUILD, { option: true }],
@@ -64,9 +69,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         extension,
         headless: !display,
         ...(display ? { display } : {}),
-        // The tests read the words in English, whatever the machine speaks.
-        args: ['--lang=en-US'],
-        env: { LANGUAGE: 'en_US' },
+        ...ENGLISH,
         ...options,
       });
       launched.push(browser);
@@ -74,8 +77,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     for (const browser of launched) await browser.close();
   },
-  aside: async ({ launch }, use) => {
-    await use(await launch());
+  shelf: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const shelf: WorkerFixtures['shelf'] = {};
+      await use(shelf);
+      await shelf.chromium?.close();
+    },
+    { scope: 'worker' },
+  ],
+  aside: async ({ extension, display, launch, shelf }, use, info) => {
+    // Windows on a screen have places and sizes of their own.
+    const isUsual = extension === CHROMIUM_BUILD && !display;
+    const aside = isUsual ? await renewed(shelf) : await launch();
+    await use(aside);
+    if (!isUsual) return;
+    if (info.status === info.expectedStatus && aside.canRenew) shelf.chromium = aside;
+    else await aside.close();
   },
   context: async ({ aside }, use) => {
     await use(aside.context);
@@ -96,3 +114,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
 });
+
+/** The Chromium of the test before, made new, or else another one. */
+async function renewed(shelf: WorkerFixtures['shelf']): Promise<ChromiumWithExtension> {
+  const { chromium } = shelf;
+  delete shelf.chromium;
+  try {
+    await chromium?.renew();
+    if (chromium) return chromium;
+  } catch {
+    await chromium?.close();
+  }
+  return launchChromium({ extension: CHROMIUM_BUILD, ...ENGLISH, forRenewal: true });
+}

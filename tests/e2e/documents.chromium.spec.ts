@@ -79,8 +79,13 @@ test('a long PDF says how far it is, can be stopped, is read in part, and whole 
   expect(row?.text).toContain('## Page 1200\n\nThis is leaf 1200 of the log.');
 });
 
-test('a PDF in a tab is fetched again once its site is allowed, with the site’s cookies', async ({ aside, page, site, openPanel }) => {
-  servePdf(site);
+test('a PDF in a tab is fetched again once its site is allowed, with the site’s cookies, and shown at a passage’s page', async ({
+  aside,
+  page,
+  site,
+  openPanel,
+}) => {
+  await servePdf(site);
   await page.goto(site.url('/article.html'));
   await aside.allowHost('http://127.0.0.1/*');
   await page.goto(site.url('/visit'));
@@ -90,7 +95,11 @@ test('a PDF in a tab is fetched again once its site is allowed, with the site’
   await panel.getByRole('button', { name: 'Read 127.0.0.1' }).click();
   await expect(panel.getByRole('button', { name: /^Leave out / })).toBeVisible();
   await ask(panel, 'Which vault holds nine lenses?');
-  expect(await (await ended(panel)).innerText()).toContain('nine lenses');
+  const answer = await ended(panel);
+  expect(await answer.innerText()).toContain('nine lenses');
+  await answer.locator('.cite').first().click();
+  await expect(answer.locator('.cite-card')).toContainText('Shown in the page.');
+  await expect.poll(() => page.url()).toBe(site.url('/report#page=2'));
 });
 
 test('pictures go with a question, made upright and small, and without what they say of their place', async ({ connectedPanel, model }) => {

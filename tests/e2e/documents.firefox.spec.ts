@@ -41,8 +41,11 @@ test('a locked PDF asks for its password', async ({ aside, site }) => {
   await panel.waitForControl('button', `Leave out ${LOCKED.name}`);
 });
 
-test('a PDF in a tab is fetched again once its site is allowed, with the site’s cookies', async ({ aside, site }) => {
-  servePdf(site);
+test('a PDF in a tab is fetched again once its site is allowed, with the site’s cookies, and shown at a passage’s page', async ({
+  aside,
+  site,
+}) => {
+  await servePdf(site);
   await aside.goto(site.url('/visit'));
   await aside.goto(site.url('/report'));
   const panel = await aside.openPanel();
@@ -59,6 +62,10 @@ test('a PDF in a tab is fetched again once its site is allowed, with the site’
     .toBe(1);
   await ask(panel, 'Which vault holds nine lenses?');
   expect(await ended(panel)).toContain('nine lenses');
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.cite')?.click());
+  await panelSays(panel, 'Shown in the page.');
+  const front = () => aside.inBrowser(() => Reflect.get(globalThis, 'gBrowser').selectedBrowser.currentURI.spec);
+  await expect.poll(front).toBe(site.url('/report#page=2'));
 });
 
 test('pictures go with a question, made upright and small, and without what they say of their place', async ({ aside, site, model }) => {

@@ -206,7 +206,9 @@ test('allowed sites are listed, and given back for good', async ({ aside, page, 
   await expect(await ended(panel, 'failed')).toContainText('does not let Aside reach');
 });
 
-test('everything goes into one file and comes back from it, without keys', async ({ aside, model, launch }, info) => {
+test('everything goes into one file and comes back from it, without keys', async ({ model, launch }, info) => {
+  // One made new no longer knows where its downloads go.
+  const aside = await launch();
   await aside.allowHost(LOCAL);
   model.key = 'sk-do-not-tell';
   const tab = await aside.context.newPage();

@@ -1,7 +1,7 @@
 import { expect, test } from './chromium';
 import { everythingKept } from './in-panel';
 import { expectSealed } from './set-ups';
-import { answers, ask, connect, ended, pageIsRead, questionBox } from './steps';
+import { answers, ask, connect, ended, newChat, pageIsRead, questionBox } from './steps';
 import { withoutMarks } from './text-sent';
 
 const LOCAL = 'http://127.0.0.1/*';
@@ -27,16 +27,37 @@ test('Excerpts answers with the page’s own words, and nothing leaves the compu
   expect(model.requests).toEqual([]);
 });
 
-test('Stop ends the request at once and keeps what arrived', async ({ model, connectedPanel }) => {
+test('Stop keeps what arrived, what is typed meanwhile stays in the box, and reasoning is folded, with its time', async ({
+  model,
+  connectedPanel,
+}) => {
   const panel = await connectedPanel();
   model.answersNext({ text: 'One two three four five', holdAfter: 3 });
   await ask(panel, 'Count.');
   await expect(answers(panel)).toContainText('One two three');
   await panel.getByRole('button', { name: 'Stop' }).click();
-  const answer = await ended(panel, 'stopped');
-  await expect(answer).toContainText('One two three');
-  await expect(answer).toContainText('What had arrived is kept');
+  const stopped = await ended(panel, 'stopped');
+  await expect(stopped).toContainText('One two three');
+  await expect(stopped).toContainText('What had arrived is kept');
   await expect.poll(() => model.questions.at(-1)?.aborted).toBe(true);
+
+  await newChat(panel);
+  model.answersNext({ text: 'One two', holdAfter: 1 });
+  await ask(panel, 'First.');
+  await panel.keyboard.type('Second.');
+  await expect(answers(panel)).toContainText('One');
+  model.release();
+  await ended(panel);
+  await expect(questionBox(panel)).toHaveValue('Second.');
+
+  await newChat(panel);
+  model.answersNext({ reasoning: 'First I look at the lens.', text: 'Fresnel.', delayMs: 20 });
+  await ask(panel, 'Who?');
+  const answer = await ended(panel);
+  await expect(answer.locator('summary')).toHaveText('Thought for 1 s');
+  await expect(answer.getByText('First I look at the lens.')).toBeHidden();
+  await answer.locator('summary').click();
+  await expect(answer.getByText('First I look at the lens.')).toBeVisible();
 });
 
 test('ending the service worker in mid-answer changes nothing', async ({ aside, model, connectedPanel }) => {
@@ -210,8 +231,28 @@ test('a wrong key, a server that is not there and an address that is none each h
   await expect(panel.getByRole('alert')).toContainText('not an address');
 });
 
-test('an answer’s Markdown is rendered, loads nothing and runs nothing', async ({ site, model, connectedPanel }) => {
+test('a page is sent as Markdown without its furniture, and an answer’s Markdown is rendered, loads nothing and runs nothing', async ({
+  site,
+  model,
+  connectedPanel,
+}) => {
   const panel = await connectedPanel();
+  await ask(panel, 'What is this?');
+  await ended(panel);
+  const [source] = (model.questions.at(-1)?.body.messages ?? []).flatMap(({ content }) => (Array.isArray(content) ? content : []));
+  const text = withoutMarks(source?.text ?? '');
+  for (const part of [
+    /^## Oil lamps and mirrors$/m,
+    /^[-*] whale oil/m,
+    /^\|.+\|$/m,
+    /\]\(https?:\/\//,
+    /^```/m,
+    /title="How lighthouses were lit"/,
+  ])
+    expect(text).toMatch(part);
+  expect(text).not.toContain('Subscribe to our newsletter');
+
+  await newChat(panel);
   const seen: string[] = [];
   site.route('/leak', (request, response) => {
     seen.push(request.url ?? '');
@@ -232,17 +273,6 @@ test('an answer’s Markdown is rendered, loads nothing and runs nothing', async
   await expect(answer.getByRole('link', { name: 'click' })).toHaveAttribute('href', `${leak}?link`);
   await expect(answer.locator('a[href^="javascript"]')).toHaveCount(0);
   expect(seen).toEqual([]);
-});
-
-test('reasoning is folded, with its time', async ({ model, connectedPanel }) => {
-  const panel = await connectedPanel();
-  model.answersNext({ reasoning: 'First I look at the lens.', text: 'Fresnel.', delayMs: 20 });
-  await ask(panel, 'Who?');
-  const answer = await ended(panel);
-  await expect(answer.locator('summary')).toHaveText('Thought for 1 s');
-  await expect(answer.getByText('First I look at the lens.')).toBeHidden();
-  await answer.locator('summary').click();
-  await expect(answer.getByText('First I look at the lens.')).toBeVisible();
 });
 
 test('the view follows the answer only while the reader is at its end', async ({ model, connectedPanel }) => {
@@ -286,7 +316,12 @@ test('chats are listed, renamed, deleted and brought back', async ({ page, site,
   await expect(answers(panel)).toContainText('Argand');
 });
 
-test('two panels show the same growing answer', async ({ aside, model, connectedPanel }) => {
+test('an answer goes on while the reader is in another tab, and two panels show it grow', async ({
+  aside,
+  page,
+  model,
+  connectedPanel,
+}) => {
   const panel = await connectedPanel();
   model.answersNext({ text: 'One two three four', holdAfter: 2 });
   await ask(panel, 'Count.');
@@ -297,38 +332,6 @@ test('two panels show the same growing answer', async ({ aside, model, connected
   await expect(answers(tab)).toHaveAttribute('data-status', 'streaming');
   model.release();
   await expect(await ended(tab)).toContainText('three four');
-  await expect(await ended(panel)).toContainText('three four');
-});
-
-test('the page is sent as Markdown: its headings, lists, tables, links and code, and none of its furniture', async ({
-  model,
-  connectedPanel,
-}) => {
-  const panel = await connectedPanel();
-  await ask(panel, 'What is this?');
-  await ended(panel);
-  const [source] = (model.questions.at(-1)?.body.messages ?? []).flatMap(({ content }) => (Array.isArray(content) ? content : []));
-  const text = withoutMarks(source?.text ?? '');
-  for (const part of [
-    /^## Oil lamps and mirrors$/m,
-    /^[-*] whale oil/m,
-    /^\|.+\|$/m,
-    /\]\(https?:\/\//,
-    /^```/m,
-    /title="How lighthouses were lit"/,
-  ])
-    expect(text).toMatch(part);
-  expect(text).not.toContain('Subscribe to our newsletter');
-});
-
-test('an answer goes on while the reader is in another tab', async ({ aside, page, model, connectedPanel }) => {
-  const panel = await connectedPanel();
-  model.answersNext({ text: 'One two three four', holdAfter: 2 });
-  await ask(panel, 'Count.');
-  await expect(answers(panel)).toContainText('One two');
-  const other = await aside.context.newPage();
-  await other.goto('about:blank');
-  model.release();
   await expect.poll(() => model.questions.at(-1)?.finished).toBe(true);
   await page.bringToFront();
   await expect(await ended(panel)).toContainText('three four');
@@ -349,17 +352,6 @@ test('what is typed while the panel is still loading is asked, and no key of it 
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await expect(early.getByLabel('You asked')).toHaveText('Who lit the lamps first?');
   await expect(questionBox(early)).toHaveValue('');
-});
-
-test('what is typed while a question is being sent stays in the box', async ({ model, connectedPanel }) => {
-  const panel = await connectedPanel();
-  model.answersNext({ text: 'One two', holdAfter: 1 });
-  await ask(panel, 'First.');
-  await panel.keyboard.type('Second.');
-  await expect(answers(panel)).toContainText('One');
-  model.release();
-  await ended(panel);
-  await expect(questionBox(panel)).toHaveValue('Second.');
 });
 
 test('a question carries the page that was in front when it was asked', async ({ aside, page, site, model, connectedPanel }) => {

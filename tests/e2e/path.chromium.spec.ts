@@ -5,7 +5,10 @@ const LOCAL = 'http://127.0.0.1/*';
 
 test('from the page in front to an answer that is there tomorrow', async ({ launch, profile, site, model }) => {
   model.answersNext('ready');
-  model.answersNext({ text: 'Augustin Fresnel made the lens in 1822 for Cordouan.', holdAfter: 4 });
+  model.answersNext({
+    text: 'Augustin Fresnel made the lens in 1822 for Cordouan. He had read of “as much light as seven candles”.',
+    holdAfter: 4,
+  });
   const today = await launch({ profile });
   await today.allowHost(LOCAL);
   const page = await today.context.newPage();
@@ -35,5 +38,22 @@ test('from the page in front to an answer that is there tomorrow', async ({ laun
   await kept.getByRole('button', { name: 'Chats' }).click();
   await kept.getByRole('button', { name: 'Open “Who made the lens?”' }).click();
   await expect(questions(kept)).toContainText('Who made the lens?');
-  await expect(await ended(kept)).toContainText('in 1822 for Cordouan.');
+  const answer = await ended(kept);
+  await expect(answer).toContainText('in 1822 for Cordouan.');
+
+  // Its page is not open any more: the card opens it at the passage, and from then on points into that tab.
+  await answer.locator('.cite').click();
+  await expect(answer.locator('.cite-card')).toContainText('The page is not open, or Aside may not reach into it.');
+  const link = answer.getByRole('link', { name: 'Open it at this place' });
+  await expect(link).toHaveAttribute('href', /\/article\.html#:~:text=/);
+  const opened = tomorrow.context.waitForEvent('page');
+  await link.click();
+  const article = await opened;
+  await article.waitForURL(/\/article\.html/);
+  await expect.poll(() => article.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await other.bringToFront();
+  await kept.keyboard.press('Escape');
+  await answer.locator('.cite').click();
+  await expect(answer.locator('.cite-card')).toContainText('Shown in the page.');
+  await expect.poll(() => article.evaluate(() => document.visibilityState)).toBe('visible');
 });

@@ -1,3 +1,5 @@
+import { tabs } from '../../scripts/lib/firefox-windows.mjs';
+import { until } from '../../scripts/lib/project.mjs';
 import { expect, test } from './firefox';
 import { ask, connect, lastAnswer, openBeside, pageIsRead, says } from './firefox-steps';
 
@@ -6,8 +8,13 @@ const TITLE = 'How lighthouses were lit';
 const ALT = '\uE00A';
 
 test('from the page in front to an answer that is there tomorrow', async ({ aside, site, model }) => {
+  // Two starts of Firefox.
+  test.setTimeout(120_000);
   model.answersNext('ready');
-  model.answersNext({ text: 'Augustin Fresnel made the lens in 1822 for Cordouan.', holdAfter: 4 });
+  model.answersNext({
+    text: 'Augustin Fresnel made the lens in 1822 for Cordouan. He had read of “as much light as seven candles”.',
+    holdAfter: 4,
+  });
   await aside.goto(site.url('/article.html'));
   await aside.openPanel();
   await pageIsRead(aside.panel, TITLE);
@@ -38,6 +45,23 @@ test('from the page in front to an answer that is there tomorrow', async ({ asid
   await expect
     .poll(() => lastAnswer(aside.panel))
     .toMatchObject({ status: 'done', text: expect.stringContaining('in 1822 for Cordouan.') });
+
+  // Its page is not open any more: the card opens it at the passage, and from then on points into that tab.
+  const home = await aside.tab();
+  const flipCard = () => panel.evaluate(() => document.querySelector<HTMLElement>('.cite')?.click());
+  await flipCard();
+  await says(panel, 'The page is not open, or Aside may not reach into it.');
+  await panel.click('link', 'Open it at this place');
+  const article = await until(async () => (await tabs(aside)).find((each) => each !== home), { what: 'the tab of the article' });
+  await aside.switchTab(article);
+  await expect.poll(() => aside.inPage(() => location.pathname)).toBe('/article.html');
+  await aside.grantHost('http://127.0.0.1/*');
+  await aside.switchTab(home);
+  await flipCard();
+  await flipCard();
+  await says(panel, 'Shown in the page.');
+  await aside.switchTab(article);
+  expect(await aside.inPage(() => CSS.highlights.has('aside-passage'))).toBe(true);
 });
 
 test('Excerpts answers with the page’s own words, and nothing leaves the computer', async ({ aside, site, model }) => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 
 // Pages in the shape of YouTube's watch page as it was told of in issues of 2026 (obsidian-clipper #946, yt-dlp's PO-Token-Guide); we could
@@ -151,3 +152,21 @@ export const VIDEO_PAGES: readonly VideoPage[] = [
     saysNot: ['keeper of panel000001'],
   },
 ];
+
+/** A page with a film, a sentence of it, and when its line begins; s. */
+export const FILM = { path: '/video.html', title: 'A lamp turns', said: 'The clockwork turns it & we wind the clockwork', at: 1 };
+
+/** Serves the film in parts: Chromium goes to no moment of one whose server gives out none. */
+export async function serveFilm(site: PageServer): Promise<void> {
+  const bytes = await readFile('tests/pages/site/lamp.webm');
+  site.route('/lamp.webm', (request, response) => {
+    const from = Number(/bytes=(\d+)/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    response.writeHead(206, {
+      'content-type': 'video/webm',
+      'accept-ranges': 'bytes',
+      'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}`,
+      'content-length': bytes.length - from,
+    });
+    response.end(bytes.subarray(from));
+  });
+}

@@ -4,6 +4,7 @@ import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 import type { Pointed } from '../../utils/chat/point-to';
 import type { SourceFile } from '../../utils/core/rows';
 import { pdfOf } from '../documents/pdfs';
+import { serveFilm } from './player-pages';
 import { type Highlighted, highlightedIn, momentIn, openIn, pixelsIn, pointIn, readIn, tabsIn, tellIn } from './pointing-in-panel';
 
 /** Runs a function in the panel, which knows `pointing`. */
@@ -20,8 +21,14 @@ const IN_SHADOW = 'In the shadow tree it is said that the lamp was lit with oil 
 const IN_SCROLLER = 'At the end of the box that scrolls by itself the keeper counts the birds that flew against the glass.';
 const IN_DETAILS = 'Folded away is what the keeper thought of his wages, which came twice a year and were never enough.';
 const IN_FOLD = 'Behind the button stands what there was to eat in winter: bread, beans and fish, and on Sundays the other fish.';
+const IN_LOW_BOX = 'The first lines of this box are about the rope, and they are what is meant when somebody asks about the box.';
+const UNSIZED = 'Where nothing is laid out until it comes near, the keeper writes of the ice that closed the harbour.';
 const CHANGING = 'The boat with the post comes on Tuesdays when the weather allows it, and stays away when it does not.';
 const CHANGED = 'The old boat with the post comes on Tuesdays when the weather allows it, and it often stays away when it does not.';
+/** In an editor in the page, where the user types after some words and begins a new paragraph. */
+const EDITED = 'Who has the watch writes here what the wind does, and how often the gun was fired in the fog.';
+const TYPED_AT = EDITED.indexOf(' what the wind');
+const TYPED = ' with a pencil';
 
 const frameAt = (text: string): string =>
   `<!doctype html><meta charset="utf-8"><title>In it</title>${notes(200, 230)}<p>${text}</p>${notes(230, 240)}`;
@@ -45,6 +52,7 @@ ${notes(75, 85)}
 <button aria-controls="fold" aria-expanded="false">Of his meals</button>
 <div id="fold" style="display: none"><p>${IN_FOLD}</p></div>
 <p id="changing">${CHANGING}</p>
+<div contenteditable><p id="edited">${EDITED}</p></div>
 ${notes(85, 95)}
 <iframe style="width: 700px; height: 300px" src="/in-frame"></iframe>
 ${notes(95, 110)}
@@ -58,10 +66,21 @@ document.documentElement.addEventListener('change', () => {
   changing.before(...Array.from({ length: 20 }, () => Object.assign(document.createElement('p'), { textContent: 'Came later.' })));
   document.querySelector('h1').remove();
 });
+document.documentElement.addEventListener('type', () => {
+  getSelection().collapse(document.getElementById('edited').firstChild, ${TYPED_AT});
+  for (const letter of ${JSON.stringify(TYPED)}) document.execCommand('insertText', false, letter);
+  document.execCommand('insertParagraph');
+});
 document.documentElement.addEventListener('remove', () => document.getElementById('changing').remove());
 </script>
 </body>
 </html>`;
+
+/** Its parts get their size when they come near; one is a box that is lower than the paragraph in it. */
+const unsized = `<!doctype html><meta charset="utf-8"><title>Unsized</title><main>
+${[10, 20, 30, 40, 50, 60].map((from) => `<section style="content-visibility: auto; contain-intrinsic-size: auto 40px">${notes(from, from + 10)}</section>`).join('')}
+<section style="content-visibility: auto; contain-intrinsic-size: auto 40px"><p>${UNSIZED}</p></section>
+${notes(70, 90)}<div style="height: 120px; overflow: auto"><p>${Array.from({ length: 20 }, (_, n) => note(n)).join(' ')} ${IN_LOW_BOX} ${note(21)}</p></div>${notes(90, 110)}</main>`;
 
 /** The page at two addresses, and what is in it. @returns the address */
 function serve(site: PageServer): string {
@@ -106,6 +125,13 @@ export async function checkPlaces(run: Run, site: PageServer): Promise<void> {
   const named = await run(readIn, clobbered);
   for (const text of ['Inside the form stands a sentence that has to be read', 'After the form stands another sentence'])
     expect(await run(pointIn, named, text, '', '')).toEqual(SHOWN);
+  site.page('/unsized', unsized);
+  const sizing = await run(openIn, site.url('/unsized'));
+  const sized = await run(readIn, sizing);
+  for (const text of [UNSIZED, IN_LOW_BOX]) {
+    expect(await run(pointIn, sized, text, '', ''), text).toEqual(SHOWN);
+    expect(await shownIn(run, sizing), text).toMatchObject([{ words: text }]);
+  }
   // A text as one element, which is higher than the window.
   site.route('/long.txt', (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
@@ -136,6 +162,10 @@ export async function checkChanges(run: Run, site: PageServer): Promise<void> {
   expect(await shownIn(run, tabId)).toMatchObject([{ words: CHANGED }]);
   await run(tellIn, tabId, 'Escape');
   expect(await run(highlightedIn, tabId)).toEqual([]);
+  expect(await run(pointIn, file, EDITED, '', '')).toEqual(SHOWN);
+  await run(tellIn, tabId, 'type');
+  expect(await run(pointIn, file, EDITED, '', '')).toEqual({ state: 'shown', exact: false });
+  expect((await shownIn(run, tabId))[0]?.words).toContain('how often the gun was fired');
   await run(tellIn, tabId, 'remove');
   expect(await run(pointIn, file, CHANGING, note(84), note(85))).toEqual({ state: 'gone' });
   expect(await run(highlightedIn, tabId)).toEqual([]);
@@ -199,19 +229,7 @@ export async function checkPagesAndMoments(run: Run, site: PageServer): Promise<
   expect(await run(pointIn, file, 'Words of page 3', '', '')).toEqual(SHOWN);
   await expect.poll(() => run(tabsIn, 'get', tabId)).toEqual({ url: `${url}#page=3`, active: true });
 
-  // Chromium goes to no moment of a film whose server gives out no parts.
-  const bytesOfFilm = await readFile('tests/pages/site/lamp.webm');
-  site.route('/lamp.webm', (request, response) => {
-    const from = Number(/bytes=(\d+)/.exec(request.headers.range ?? '')?.[1] ?? 0);
-    const last = bytesOfFilm.length - 1;
-    response.writeHead(206, {
-      'content-type': 'video/webm',
-      'accept-ranges': 'bytes',
-      'content-range': `bytes ${from}-${last}/${bytesOfFilm.length}`,
-      'content-length': bytesOfFilm.length - from,
-    });
-    response.end(bytesOfFilm.subarray(from));
-  });
+  await serveFilm(site);
   const video = await run(openIn, site.url('/video.html'));
   const film = await run(readIn, video);
   const said = film.text.match(/^\[0:0[1-9]\] .*$/m)?.[0] ?? '';

@@ -23,9 +23,14 @@ function wordsOnWire(body: unknown): string[] {
 
 const packed = (text: string) => text.replace(/\s+/g, '');
 
-/** What a receipt says is what the last request carried: each entry, and nothing beside them. Formats part texts by other line ends. */
-export function expectReceipt(model: ModelServer, shown: readonly string[]): void {
-  const onWire = packed(wordsOnWire(model.questions.at(-1)?.body).join(''));
+/** What a receipt says is what the last requests carried: each entry, and nothing beside them. Formats part texts by other line ends. */
+export function expectReceipt(model: ModelServer, shown: readonly string[], requests = 1): void {
+  const onWire = packed(
+    model.questions
+      .slice(-requests)
+      .flatMap(({ body }) => wordsOnWire(body))
+      .join(''),
+  );
   for (const entry of shown) expect(onWire).toContain(packed(entry));
   expect(packed(shown.join('')).length).toBe(onWire.length);
 }

@@ -35,11 +35,24 @@ export async function ask(panel: Page, question: string): Promise<void> {
   await questionBox(panel).press('Enter');
 }
 
+/** Begins a new chat, and waits until nothing of the last one is shown. */
+export async function newChat(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'New chat' }).click();
+  await expect(answers(panel)).toHaveCount(0);
+}
+
 /** Waits for the last answer to end so. */
 export async function ended(panel: Page, status = 'done'): Promise<Locator> {
   const last = answers(panel).last();
   await expect(last).toHaveAttribute('data-status', status);
   return last;
+}
+
+/** Asks, and waits for the answer to this very question. */
+export async function answerTo(panel: Page, question: string): Promise<Locator> {
+  await ask(panel, question);
+  await expect(questions(panel).last()).toContainText(question);
+  return ended(panel);
 }
 
 /** Waits until the page in front goes with the question. */

@@ -1,9 +1,9 @@
 import { expect, test } from './chromium';
-import { servePlayerPages, VIDEO_PAGES } from './player-pages';
-import { ask, ended, pageIsRead } from './steps';
+import { FILM, serveFilm, servePlayerPages, VIDEO_PAGES } from './player-pages';
+import { answers, ask, ended, pageIsRead } from './steps';
 import { textSent } from './text-sent';
 
-test('what is said in a page’s videos goes with the page, with times and chapters, and the players are left as they were', async ({
+test('what is said in a page’s videos goes with the page, with times and chapters, the players are left as they were, and go to the moment that is pointed at', async ({
   page,
   site,
   model,
@@ -11,6 +11,7 @@ test('what is said in a page’s videos goes with the page, with times and chapt
 }) => {
   test.setTimeout(180_000);
   servePlayerPages(site);
+  await serveFilm(site);
   const panel = await connectedPanel();
   for (const { path, title, says, saysNot } of VIDEO_PAGES) {
     await page.goto(site.url(path));
@@ -26,6 +27,15 @@ test('what is said in a page’s videos goes with the page, with times and chapt
     );
     expect(modes.filter((mode) => mode !== 'disabled')).toEqual([]);
   }
+
+  await page.goto(site.url(FILM.path));
+  await pageIsRead(panel, FILM.title);
+  model.answersNext(`“${FILM.said}”`);
+  await ask(panel, 'What turns it?');
+  const answer = answers(panel).last();
+  await answer.locator('.cite').click();
+  await expect(answer.locator('.cite-card')).toContainText('Shown in the page.');
+  await expect.poll(() => page.evaluate(() => document.querySelector('video')?.currentTime)).toBeCloseTo(FILM.at, 0);
 });
 
 test('a page does not wait for captions that come late, and has them when it is asked about', async ({

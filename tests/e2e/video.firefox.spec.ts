@@ -1,15 +1,16 @@
 import { expect, test } from './firefox';
-import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
-import { servePlayerPages, VIDEO_PAGES } from './player-pages';
+import { ask, connect, ended, openBeside, pageIsRead, says } from './firefox-steps';
+import { FILM, serveFilm, servePlayerPages, VIDEO_PAGES } from './player-pages';
 import { textSent } from './text-sent';
 
-test('what is said in a page’s videos goes with the page, with times and chapters, and the players are left as they were', async ({
+test('what is said in a page’s videos goes with the page, with times and chapters, the players are left as they were, and go to the moment that is pointed at', async ({
   aside,
   site,
   model,
 }) => {
   test.setTimeout(240_000);
   servePlayerPages(site);
+  await serveFilm(site);
   const panel = await openBeside(aside, site.url('/article.html'));
   // Its host is the pages' too.
   await connect(aside, model);
@@ -26,6 +27,15 @@ test('what is said in a page’s videos goes with the page, with times and chapt
     );
     expect(modes.filter((mode) => mode !== 'disabled')).toEqual([]);
   }
+
+  await aside.goto(site.url(FILM.path));
+  await pageIsRead(panel, FILM.title);
+  model.answersNext(`“${FILM.said}”`);
+  await ask(panel, 'What turns it?');
+  await panel.waitFor(() => document.querySelector('.cite') !== null);
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.cite')?.click());
+  await says(panel, 'Shown in the page.');
+  await expect.poll(() => aside.inPage(() => document.querySelector('video')?.currentTime)).toBeCloseTo(FILM.at, 0);
 });
 
 test('a page does not wait for captions that come late, and has them when it is asked about', async ({ aside, site, model }) => {

@@ -160,7 +160,7 @@ test('another language is spoken at once in every view, and nothing typed is los
   expect(chats?.x).toBeGreaterThan((width * 3) / 4);
 
   // The next one speaks it from its first word.
-  await aside.context.addInitScript(() => {
+  await tab.addInitScript(() => {
     const said: string[] = [];
     Reflect.set(globalThis, 'firstSaid', said);
     new MutationObserver(() => said.push(document.body?.innerText ?? '')).observe(document, { childList: true, subtree: true });

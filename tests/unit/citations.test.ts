@@ -4,7 +4,7 @@ import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { letterOf } from '@/utils/core/citations/letters';
 import { marksFor } from '@/utils/core/citations/marks-for';
 import { sourceOf } from '@/utils/core/citations/source-of';
-import { UNFOUND, withMarks } from '@/utils/core/citations/with-marks';
+import { UNFOUND, withMarks, wordsOf } from '@/utils/core/citations/with-marks';
 import { passagesOf } from '@/utils/core/passages/passages';
 
 const letters = new Set(['a', 'b']);
@@ -106,6 +106,27 @@ test('a quotation that no source holds is marked so, and one of the user’s own
   );
   expect(marked('You ask “is the river lower than it was”.', [river], ['Is the river lower than it was?'])).not.toContain(UNFOUND);
   expect(marked('They call it “a dry year”.')).not.toContain(UNFOUND);
+});
+
+test('what stands so in a source or in the question, or is an index in code, names no passage', () => {
+  const text = 'The table calls it [a90].\n\nEarlier snow melt explains most of it.';
+  const source = { letter: 'a', passages: passagesOf(text, 'en'), text };
+  const plain = (answer: string, own: string[] = []) => marked(answer, [source], own);
+  expect(plain('It is [a90].')).toBe('It is &#91;a90].');
+  expect(plain('You ask of [a77] and `[a77]`.', ['What is [a77]?'])).toBe('You ask of &#91;a77] and `[a77]`.');
+  expect(plain('Write rows[a9] = 3, and rows[a9].name.')).toBe('Write rows&#91;a9] = 3, and rows&#91;a9].name.');
+  for (const answer of ['Nobody knows why [a99].', 'Nobody knows why[a99]. So', 'It is [a90, a1].', '[a2] = [a1]', 'why [a9][a8] = so'])
+    expect(plain(answer)).toBe(answer);
+});
+
+test('what names no passage is copied and spoken, with what comes before and after it', () => {
+  const sent = [{ fileId: 'x', letter: 'a', sent: 2, of: 2 }];
+  const first = 'It is [a90], so [a1]. ';
+  const chain = [
+    { sent, marks: [{ at: 11, plain: true as const }], parts: [{ type: 'text' as const, text: first }] },
+    { sent, marks: [{ at: 6, plain: true as const }], parts: [{ type: 'text' as const, text: 'y[a91] = 1 [a99]' }] },
+  ];
+  expect(wordsOf(`${first}y[a91] = 1 [a99]`, chain)).toBe('It is [a90], so. y[a91] = 1');
 });
 
 test('what points at a passage itself is left alone', () => {

@@ -111,6 +111,18 @@ test('what is gone is not found, and neither is what reads a little like it', ()
   expect(found(page, '…')).toBeUndefined();
 });
 
+test('a sentence with other names and numbers is not taken for one that is gone', () => {
+  const entry = (name: string, year: number) => `The bell of ${name} was cast in ${year} and hangs in the tower.`;
+  const rest = 'Of ropes and lamps there is a list in the harbour. ';
+  const page = lettersOf(`${rest.repeat(5)}${entry('Ostend', 1791)} ${rest.repeat(5)}`);
+  const around = { before: 'Who came by boat paid nothing at all.', after: 'Goats were kept behind the wall until spring.' };
+  expect(findQuotation(page, { text: entry('Karlby', 1826), ...around })).toBeUndefined();
+  // Of a passage that is gone, neither.
+  expect(findQuotation(page, { text: `Bread was dear that year in town. ${entry('Karlby', 1826)}`, ...around })).toBeUndefined();
+  // Where it stood, it has changed.
+  expect(findQuotation(page, { text: entry('Karlby', 1791), before: rest, after: rest })).toMatchObject({ exact: false });
+});
+
 test('a little word that stands everywhere is not taken for the one that was meant', () => {
   const page = ['Art is long. ', 'The party departs. ', 'Parts of it are apart.'];
   expect(found(page, 'Art', { before: 'An opening that went away', after: 'A chapter that went away, too' })).toBeUndefined();

@@ -55,6 +55,12 @@ test('a short line between what is kept stays, a long one does not', () => {
   expect(around(LONG('teaser of another story'), 0.35)).toEqual(['story', 'tale']);
 });
 
+test('of hundreds of paragraphs that are alike all stay, wherever they stand', () => {
+  const book = (few: number) => kept(Array.from({ length: few }, (_, at) => [LONG(`p${at}`), at < few * 0.7 ? 0.95 : 0.1] as const));
+  expect(book(400)).toHaveLength(400);
+  expect(book(40)).toHaveLength(28);
+});
+
 test('a page without anything likely is kept whole', () => {
   expect(
     kept([

@@ -1,4 +1,6 @@
+import { lettersOf } from '@/utils/core/citations/letters';
 import { marksFor } from '@/utils/core/citations/marks-for';
+import { wordsOf } from '@/utils/core/citations/with-marks';
 import { withoutUnseen } from '@/utils/core/invisible';
 import { isInRuns } from '@/utils/core/number-runs';
 import { textOf } from '@/utils/core/parts';
@@ -9,23 +11,26 @@ import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { db } from '@/utils/store/db';
 import { changeMessage, messagesOf } from '@/utils/store/messages';
 
-/** Notes on an answer that has ended where its words stand in its sources, as far as it does not say so itself. */
+/**
+ * Notes on an answer that has ended where its words stand in its sources, as far as it does not say so itself; also where that is nowhere, as
+ * whoever waits for it has to know.
+ */
 export async function markAnswer(id: string): Promise<void> {
   const answer = await db.messages.get(id);
-  const sent = answer?.sent?.filter(({ letter, sent: count }) => letter !== undefined && count > 0) ?? [];
   // Excerpts points at every passage it shows.
-  if (!answer || sent.length === 0 || answer.endpointId === EXCERPTS_ENDPOINT.id) return;
+  if (!answer || lettersOf([answer]).size === 0 || answer.endpointId === EXCERPTS_ENDPOINT.id) return;
+  const sent = answer.sent?.filter(({ letter, sent: count }) => letter !== undefined && count > 0) ?? [];
   const [files, messages] = await Promise.all([db.files.bulkGet(sent.map(({ fileId }) => fileId)), messagesOf(answer.chatId)]);
   const branch = branchTo(messages, answer.parentId);
   const said = branch.map(({ parts }) => textOf(parts));
   // What goes on with an answer may begin in the middle of its code.
   const before = said.slice(branch.findLastIndex(({ role }) => role === 'user') + 1).join('');
   const given = sent.flatMap((source, at) => givenOf(source, files[at]));
-  const own = [...said, ...files.flatMap((file) => file?.title ?? [])];
+  const own = [...branch.map((message) => wordsOf(textOf(message.parts), [message])), ...files.flatMap((file) => file?.title ?? [])];
   const marks = marksFor(before + textOf(answer.parts), given, own).flatMap(({ at, ...mark }) =>
     at > before.length ? { at: at - before.length, ...mark } : [],
   );
-  if (marks.length > 0) await changeMessage(id, { marks });
+  await changeMessage(id, { marks });
 }
 
 function givenOf({ letter = '', passages: runs }: SentSource, file: SourceFile | undefined) {

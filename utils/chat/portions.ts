@@ -1,4 +1,5 @@
 import type { ModelMessage } from 'ai';
+import { withoutBounds } from '@/utils/core/bounds';
 import { inGroups } from '@/utils/core/in-groups';
 import { runsOfNumbers } from '@/utils/core/number-runs';
 import type { SentSource } from '@/utils/core/rows';
@@ -54,6 +55,6 @@ export function portionPrompt(
 /** The notes on all portions, as they stand in the place of the sources. */
 export function notesText(notes: readonly string[]): string {
   const said = notes.map((note) => note.trim()).filter((note) => note && !/^["“]?nothing\W*$/i.test(note));
-  const inside = said.join('\n').replace(/<(?=\/?\s*notes)/gi, '‹') || 'Nothing.';
+  const inside = withoutBounds(said.join('\n')) || 'Nothing.';
   return `<notes>\n${inside}\n</notes>\nThese notes were taken from all parts of the sources for the question that follows. Answer from them, and keep their marks.`;
 }

@@ -9,7 +9,8 @@ import { carriedParts } from './carried';
 import { type Carried, type ComposeOptions, composePrompt, textsOf } from './compose-prompt';
 import { notesTokens, type Portion, portionsOf } from './portions';
 import { type CarriedSource, chooseSent, sentWhole } from './source-parts';
-import { type ToSum, turnsThatFit } from './turns-that-fit';
+import { type SumRequest, sumRequests } from './summaries';
+import { type ToSum, type TurnsThatFit, turnsThatFit } from './turns-that-fit';
 
 const INSTRUCTIONS = `You are Aside, an assistant in a side panel beside the page the user is reading.
 Answer in the language of the question, in Markdown, briefly unless asked otherwise.
@@ -30,8 +31,8 @@ export interface BuiltPrompt extends Carried {
   sent: SentSource[];
   /** Set where the sources are read in portions: none of their texts is in `messages` then. */
   portions?: Portions;
-  /** Set where turns are to be summed up first, and the room that each request for it has; what is built is without their summary. */
-  toSum?: ToSum & { room: number };
+  /** Set where turns are to be summed up first; what is built is without their summary. */
+  toSum?: ToSum & { room: number; requests: readonly SumRequest[] };
   /** Tokens of all of it, as far as they can be told. */
   estimated: number;
   /** Tokens that are left for the answer: fewer than asked for where the question alone is too long. */
@@ -62,7 +63,7 @@ export async function buildPrompt(
   const readable = contextWindow / SAFETY;
   const instructionTokens = estimateTokens(instructions);
   const room = readable - reserve - instructionTokens;
-  const { leftOut, summary, toSum, tokens } = turnsThatFit(branch, Math.min(readable / 2, room));
+  const { leftOut, summary, toSum, tokens } = turnsFor(branch, Math.min(readable / 2, room), room);
   const kept = branch.slice(leftOut);
   const sources = sourcesOf(branch, files);
   const free = room - tokens - sources.length * SOURCE_FRAME_TOKENS;
@@ -70,17 +71,27 @@ export async function buildPrompt(
   const portions = kept.at(-1)?.wantsAll ? portionsFor(sources, sent, textOf(kept.at(-1)?.parts ?? []), free) : undefined;
   // Where they are read in portions, the notes on them stand in the place of the texts.
   const beside = portions ? sent.filter(({ letter }) => letter === undefined) : sent;
-  const carried = { instructions, leftOut, ...(summary === undefined ? {} : { summary }) };
+  const carried = { instructions, leftOut, ...(summary ? { summary } : {}) };
   const messages = composePrompt(branch, files, { ...carried, sent: beside }, options);
   return {
     ...carried,
     sent: portions ? sources.map((source, at) => (source.file.picture ? (sent[at] as SentSource) : sentWhole(source))) : sent,
     messages,
     ...(portions ? { portions } : {}),
-    ...(toSum ? { toSum: { ...toSum, room } } : {}),
+    ...(toSum ? { toSum } : {}),
     estimated: [instructions, ...messages.flatMap(textsOf)].reduce((sum, text) => sum + estimateTokens(text), 0),
     answerTokens: Math.max(usual, Math.floor(reserve + Math.min(0, free))),
   };
+}
+
+/** @param roomForAll tokens of one request for a summary */
+function turnsFor(branch: readonly Message[], room: number, roomForAll: number): Omit<TurnsThatFit, 'toSum'> & Pick<BuiltPrompt, 'toSum'> {
+  const { toSum, ...turns } = turnsThatFit(branch, room);
+  if (!toSum) return turns;
+  const requests = sumRequests(toSum, roomForAll);
+  if (requests.length > 0) return { ...turns, toSum: { ...toSum, requests, room: roomForAll } };
+  const { toSum: _, ...without } = turnsThatFit(branch, room, false);
+  return without;
 }
 
 /** @returns undefined where all of the sources fit */

@@ -5,7 +5,7 @@ import type { Piece } from '@/utils/core/citations/labelled';
 import { field } from '@/utils/core/json';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { Part } from '@/utils/core/parts';
-import type { Endpoint, Engine, Message, Picture, Price, SentSource, Source, SourceFile } from '@/utils/core/rows';
+import type { Endpoint, Engine, Message, Picture, Price, SentSource, Source, SourceFile, Summing } from '@/utils/core/rows';
 import { estimateTokens, PICTURE_TOKENS } from '@/utils/core/tokens';
 import { branchTo } from '@/utils/core/tree';
 import { filesOf, waitingRoom } from '@/utils/store/files';
@@ -16,10 +16,9 @@ import { restruckParts } from './carried';
 import { type Carried, composePrompt } from './compose-prompt';
 import { endpointFor } from './model';
 import { withLimits } from './model-limits';
-import type { BuiltPrompt } from './prompt';
 import { requestFor } from './request';
 import { piecesOf } from './source-parts';
-import { portionsOfTurns, summaryPrompt } from './summaries';
+import { type SumRequest, summaryBefore, summaryPrompt, sumRequests } from './summaries';
 
 /** One piece of what goes out, in the order in which it does. */
 export interface ReceiptEntry {
@@ -44,7 +43,9 @@ export interface Receipt {
   /** Messages of the chat that do not go along in their own words, the oldest. */
   leftOut: number;
   /** How many of them are summed up first, and in how many requests. */
-  summing?: { messages: number; of: number };
+  summing?: { messages: number; requests: number };
+  /** Estimated, of the longest request. */
+  longest: number;
   /** Empty where nothing leaves the machine, absent where nobody knows any more. */
   host?: string;
   price?: Price;
@@ -106,38 +107,47 @@ export async function receiptOfNext({
   const messages = portions === undefined ? prompt.messages : composePrompt(asked.branch, files, prompt);
   const receipt = receiptOf(prompt, messages, files, endpoint);
   const { toSum } = prompt;
-  const first = toSum ? entriesToSum(toSum) : [];
+  const first = toSum ? entriesToSum(toSum.requests, toSum) : [];
+  // What will stand in the place of the turns is not written yet.
+  const own = receipt.tokens + (toSum?.tokens ?? 0);
   return {
     ...receipt,
     entries: [...first, ...receipt.entries],
-    tokens: calibrated(receipt.tokens + sumTokens(first), samples),
+    tokens: calibrated(own + sumTokens(first), samples),
+    longest: calibrated(Math.max(own, ...first.map(({ tokens }) => tokens)), samples),
     ...(portions === undefined ? {} : { portions }),
-    ...(toSum ? { summing: { messages: toSum.messages.length, of: first.length } } : {}),
+    ...(toSum ? { summing: { messages: toSum.messages.length, requests: first.length } } : {}),
   };
 }
 
 /** What the question of an answer sent; undefined where the answer was kept before Aside kept that. */
 export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefined> {
-  const { chatId, parentId, sent = [], leftOut = 0, sentSummary, instructions, endpointId, modelId = '' } = answer;
-  if (instructions === undefined) return undefined;
+  const { chatId, parentId, sent = [], leftOut = 0, sentSummary, instructions, endpointId, modelId = '', summing } = answer;
+  if (instructions === undefined && !summing) return undefined;
   const [messages, files] = await Promise.all([messagesOf(chatId), filesOf(chatId)]);
-  const carried = { instructions, sent, leftOut, ...(sentSummary === undefined ? {} : { summary: sentSummary }) };
+  const branch = branchTo(messages, parentId);
   const isOwn = (other: Message) => other.endpointId === endpointId && other.modelId === answer.modelId;
   const bytes = new Map(files.flatMap(({ id, picture }) => (picture ? [[id, NO_BYTES] as const] : [])));
-  const composed = composePrompt(branchTo(messages, parentId), files, carried, { isOwn, pictures: bytes });
   const endpoint = await endpointFor(answer).then(
     (known) => withLimits(known, modelId),
     () => undefined,
   );
+  // Where its turns could not be summed up, the question was never asked.
+  const carried = { instructions: instructions ?? '', sent, leftOut, ...(sentSummary ? { summary: sentSummary } : {}) };
+  const composed = instructions === undefined ? [] : composePrompt(branch, files, carried, { isOwn, pictures: bytes });
   const { price: _, host: __, ...receipt } = receiptOf(carried, composed, files, endpoint);
+  const first = summing ? entriesSummed(branch, summing) : [];
   // As it was then: the endpoint may have another address and another price by now.
-  const { host, price, portion, summing } = answer;
+  const { host, price, portion } = answer;
   return {
     ...receipt,
+    entries: [...first, ...receipt.entries],
+    tokens: receipt.tokens + sumTokens(first),
+    longest: Math.max(receipt.tokens, ...first.map(({ tokens }) => tokens)),
     ...(host === undefined ? {} : { host }),
     ...(price ? { price } : {}),
     ...(portion ? { portions: portion.of } : {}),
-    ...(summing ? { summing } : {}),
+    ...(summing ? { summing: { messages: summing.messages, requests: summing.at } } : {}),
   };
 }
 
@@ -151,11 +161,16 @@ function receiptOf(
   endpoint: Endpoint | undefined,
 ): Receipt {
   const { instructions, sent, leftOut } = carried;
-  const entries = [textEntry('system', instructions), ...messages.flatMap((message) => entriesOf(message, sent, files))];
+  const entries = [
+    ...(instructions ? [textEntry('system', instructions)] : []),
+    ...messages.flatMap((message) => entriesOf(message, sent, files)),
+  ];
+  const tokens = sumTokens(entries);
   const { price, contextWindow } = endpoint?.models[0] ?? {};
   return {
     entries,
-    tokens: sumTokens(entries),
+    tokens,
+    longest: tokens,
     leftOut,
     ...(endpoint ? { host: hostOf(endpoint.baseUrl) } : {}),
     ...(price ? { price } : {}),
@@ -163,11 +178,22 @@ function receiptOf(
   };
 }
 
-/** The requests for a summary, before the question's own. What the second and later ones say of those before them is not known yet. */
-function entriesToSum(toSum: NonNullable<BuiltPrompt['toSum']>): ReceiptEntry[] {
-  return portionsOfTurns(toSum, toSum.room).map((turns, at) =>
-    textEntry('to-sum', summaryPrompt(turns, at === 0 ? (toSum.before ?? '') : '', toSum.tokens)),
-  );
+/** The requests for a summary, before the question's own. What the second and later ones say of those before them was kept nowhere. */
+function entriesToSum(
+  requests: readonly SumRequest[],
+  { before = '', room, tokens }: Pick<Summing, 'before' | 'room' | 'tokens'>,
+): ReceiptEntry[] {
+  return requests.map((request, at) => ({
+    role: 'to-sum',
+    pieces: [{ text: summaryPrompt(request, at === 0 ? summaryBefore(before, room) : '', tokens) }],
+    tokens: request.tokens,
+  }));
+}
+
+/** Those of them that were made. */
+function entriesSummed(branch: readonly Message[], summing: Summing): ReceiptEntry[] {
+  const messages = branch.slice(summing.from, summing.from + summing.messages);
+  return entriesToSum(sumRequests({ ...summing, messages }, summing.room).slice(0, summing.at), summing);
 }
 
 const sumTokens = (entries: readonly ReceiptEntry[]) => entries.reduce((sum, { tokens }) => sum + tokens, 0);

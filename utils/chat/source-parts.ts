@@ -1,4 +1,5 @@
 import type { FilePart, TextPart } from 'ai';
+import { withoutBounds } from '@/utils/core/bounds';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { withoutUnseen } from '@/utils/core/invisible';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
@@ -91,17 +92,13 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: Se
 export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentSource, 'letter' | 'passages'>): Piece[] {
   const pieces = labelled(file.text, passagesIn(file), letter, passages && numbersIn(passages));
   const bounds = boundsOf(file, file.kind);
-  return [{ text: bounds.open }, ...pieces.map((piece) => ({ ...piece, text: inside(piece.text) })), { text: bounds.close }];
-}
-
-/** Words that cannot close the bounds of their source. */
-function inside(text: string): string {
-  return text.replace(/<(?=\/?\s*source)/gi, '‹');
+  const inside = pieces.map((piece) => ({ ...piece, text: withoutBounds(piece.text) }));
+  return [{ text: bounds.open }, ...inside, { text: bounds.close }];
 }
 
 function pictureName(file: SourceFile, says: string): TextPart {
   const { open, close } = boundsOf(file, 'picture');
-  const about = file.text ? `\n${inside(withoutUnseen(file.text))}` : '';
+  const about = file.text ? `\n${withoutBounds(withoutUnseen(file.text))}` : '';
   return { type: 'text', text: `${open}${says}${about}${close}`, providerOptions: { aside: { fileId: file.id, picture: true } } };
 }
 

@@ -23,11 +23,11 @@ import { readShort } from './read-short';
 import type { OpenStream, SideRequests } from './read-text';
 import { requestFor } from './request';
 import { retrying } from './retry';
-import { sumTurns } from './sum-turns';
+import { type SummedSoFar, sumTurns } from './sum-turns';
 import { sumOf, usageOf } from './usage';
 
 /** Tokens; what is read beside the question is short, but a model may think before it writes. */
-const MOST_BESIDE = 3_072;
+const MOST_BESIDE = 8_192;
 
 /**
  * Sends a question and writes what comes back; asks a busy server again.
@@ -40,6 +40,8 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
   let begun = false;
   // What was noted of a portion is not asked for again when a later one fails.
   const notes: string[] = [];
+  let divided = '';
+  const summed: SummedSoFar = { done: 0, summary: '' };
   const read: Usage[] = [];
 
   async function tryOnce(): Promise<Partial<Message>> {
@@ -53,16 +55,17 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     let { settings, prompt } = await request(kept);
     startedAt ??= Date.now();
     const price = endpoint.models[0]?.price;
-    const beginning = beginAnswer(answer.id, { ...sentBy(prompt), host, startedAt, ...(price ? { price } : {}) });
+    // What is sent is said when it is: turns that are summed up first go by themselves.
+    const sent = prompt.toSum ? {} : sentBy(prompt);
+    const beginning = beginAnswer(answer.id, { ...sent, host, startedAt, ...(price ? { price } : {}) });
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
-    const { instructions } = prompt;
     // The other `streamText` keeps all that passes, for readers who come late; an endless stream would fill the memory.
     const open: OpenStream = (messages, more) =>
       sdk.experimental_streamTextLowMemory({
         model: startingAfter(beginning, model),
-        instructions,
+        instructions: prompt.instructions,
         messages: [...messages],
         ...settings,
         ...more,
@@ -74,16 +77,23 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const asError = (error: unknown) => hideKey(asAppError(error, host, begun));
     const beside: SideRequests = {
       ...{ open, host, signal, asError },
-      maxOutputTokens: settings.maxOutputTokens ?? Math.min(prompt.answerTokens, MOST_BESIDE),
-      onUsage: (usage) => read.push(usageOf(usage)),
+      maxOutputTokens: Math.min(settings.maxOutputTokens ?? prompt.answerTokens, MOST_BESIDE),
+      onUsage: async (usage) => {
+        read.push(usageOf(usage));
+        // It was paid for, whatever becomes of the question.
+        await changeMessage(answer.id, { usage: sumOf(read) });
+      },
     };
     if (prompt.toSum) {
       await beginning;
-      await sumTurns(answer.id, prompt.toSum, beside);
+      await sumTurns(answer.id, prompt.toSum, beside, summed);
       ({ settings, prompt } = await request(await whatIsKept(answer)));
-      await changeMessage(answer.id, sentBy(prompt));
+      await beginAnswer(answer.id, sentBy(prompt));
     }
     const { portions } = prompt;
+    const division = JSON.stringify(portions?.list);
+    if (division !== divided) notes.length = 0;
+    divided = division;
     const messages = portions
       ? withNotes(prompt.messages, await readPortions(portions, notes, beside, (portion) => changeMessage(answer.id, { portion })))
       : prompt.messages;
@@ -117,8 +127,8 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
 }
 
 /** What a row keeps of what is sent. */
-function sentBy({ sent, leftOut, instructions, estimated, summary }: BuiltPrompt): Partial<Message> {
-  return { sent, leftOut, instructions, estimated, ...(summary === undefined ? {} : { sentSummary: summary }) };
+function sentBy({ sent, leftOut, instructions, estimated, summary: sentSummary }: BuiltPrompt) {
+  return { sent, leftOut, instructions, estimated, sentSummary };
 }
 
 interface Kept {

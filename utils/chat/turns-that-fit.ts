@@ -1,25 +1,21 @@
-import { textOf } from '@/utils/core/parts';
-import type { Message } from '@/utils/core/rows';
-import { estimateTokens } from '@/utils/core/tokens';
+import type { Message, Summing } from '@/utils/core/rows';
+import { cutToTokens, estimateTokens } from '@/utils/core/tokens';
+import { turnTokens } from './turn-tokens';
 
-/** Tokens of a summary; of a small window a part. */
-const MOST_SUMMARY = 1_024;
+/** Tokens of a summary; of a small window a part. Below the least nothing can be said in it. */
+const SUMMARY = { least: 128, most: 1_024 };
 
 /** Earlier turns that are to be summed up before the question is asked. */
-export interface ToSum {
+export interface ToSum extends Pick<Summing, 'from' | 'tokens' | 'before'> {
   /** In their order. The summary is kept with the last of them, and stands for all above it too. */
   messages: readonly Message[];
-  /** What stands for those before them. */
-  before?: string;
-  /** Tokens that the summary may have. */
-  tokens: number;
 }
 
 /** What of a branch goes along in its own words, and what stands for the rest. */
 export interface TurnsThatFit {
   /** Messages that do not, the oldest. */
   leftOut: number;
-  /** What stands for them, as far as it is known. */
+  /** What stands for them; where some are to be summed up, for those before them. */
   summary?: string;
   toSum?: ToSum;
   /** Estimated, of all that goes along of the turns. */
@@ -31,32 +27,55 @@ export interface TurnsThatFit {
  * next turns find it: what goes out then begins with the same bytes as before.
  * @param branch root first; its last message always goes along
  * @param room tokens
+ * @param canSum whether the model can be asked for a summary
  */
-export function turnsThatFit(branch: readonly Message[], room: number): TurnsThatFit {
-  const costs = branch.map(({ parts }) => estimateTokens(textOf(parts)));
-  const costFrom = (from: number) => costs.slice(from).reduce((sum, cost) => sum + cost, 0);
-  if (firstThatFits(branch, costs, room) === 0) return { leftOut: 0, tokens: costFrom(0) };
-  const summaries = branch
-    .slice(0, -1)
-    .flatMap(({ summary }, at) => (summary ? [{ summary, from: at + 1, cost: estimateTokens(summary) }] : []));
-  const most = Math.min(MOST_SUMMARY, Math.floor(room / 4));
-  const from = firstThatFits(branch, costs, room / 2);
-  // The one that stands for least. Of the user's own words none are too many: what they stand for is not summed up anew.
-  const fitting = summaries.find((each) => each.from >= from || firstThatFits(branch, costs, room - each.cost) <= each.from);
-  if (fitting) return { leftOut: fitting.from, summary: fitting.summary, tokens: fitting.cost + costFrom(fitting.from) };
-  const last = summaries.at(-1);
-  const toSum = { messages: branch.slice(last?.from ?? 0, from), tokens: most, ...(last ? { before: last.summary } : {}) };
-  return { leftOut: from, tokens: most + costFrom(from), toSum };
+export function turnsThatFit(branch: readonly Message[], room: number, canSum = true): TurnsThatFit {
+  const costFrom = (from: number) => costOf(branch.slice(from));
+  const whole = firstThatFits(branch, room);
+  if (whole === 0) return { leftOut: 0, tokens: costFrom(0) };
+  const summaries = branch.slice(0, -1).flatMap(({ summary }, at) => (summary?.trim() ? [{ summary, from: at + 1 }] : []));
+  const standing = (leftOut: number, summary: string): TurnsThatFit => ({
+    ...{ leftOut, summary },
+    tokens: estimateTokens(summary) + costFrom(leftOut),
+  });
+  // The one that stands for least.
+  const fitting = summaries.find((each) => estimateTokens(each.summary) + costFrom(each.from) <= room);
+  if (fitting) return standing(fitting.from, fitting.summary);
+  const most = Math.min(SUMMARY.most, Math.floor(room / 4));
+  const from = firstOf(branch, room, most);
+  const before = summaries.findLast((each) => each.from < from);
+  const messages = branch.slice(before?.from ?? 0, from);
+  const late = summaries.find((each) => each.from >= from);
+  if (canSum && !late && most >= SUMMARY.least && costOf(messages) > most) {
+    const toSum = { messages, from: before?.from ?? 0, tokens: most, ...(before ? { before: before.summary } : {}) };
+    // Until it is there, the one before it stands for what it can.
+    return { leftOut: from, tokens: most + costFrom(from), toSum, ...(before ? { summary: cutToTokens(before.summary, most) } : {}) };
+  }
+  // There are words that are too many, as the user's may be, or turns too few to be worth a summary.
+  const given = late ?? before;
+  const left = given ? room - costFrom(Math.max(given.from, whole)) : 0;
+  if (given && left >= SUMMARY.least) return standing(Math.max(given.from, whole), cutToTokens(given.summary, left));
+  return { leftOut: whole, tokens: costFrom(whole) };
+}
+
+const costOf = (messages: readonly Message[]) => messages.reduce((sum, message) => sum + turnTokens(message), 0);
+
+/** Where those begin that stay beside a new summary: more than the last message alone, where they fit. */
+function firstOf(branch: readonly Message[], room: number, most: number): number {
+  const half = firstThatFits(branch, room / 2);
+  return half === branch.length - 1 ? firstThatFits(branch, room - most) : half;
 }
 
 /** Where the newest messages begin that fit; always the last, and with a user's where one fits. */
-function firstThatFits(branch: readonly Message[], costs: readonly number[], room: number): number {
+function firstThatFits(branch: readonly Message[], room: number): number {
   let free = room;
   let from = branch.length - 1;
   for (let at = from; at >= 0; at--) {
-    free -= costs[at] ?? 0;
+    const message = branch[at];
+    if (!message) break;
+    free -= turnTokens(message);
     if (free < 0 && at < branch.length - 1) break;
-    if (branch[at]?.role === 'user') from = at;
+    if (message.role === 'user') from = at;
   }
   return Math.max(0, from);
 }

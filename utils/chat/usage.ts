@@ -7,7 +7,9 @@ export function sumOf(usages: readonly Usage[]): Usage {
   if (others.length === 0) return first;
   const total = (key: 'inputTokens' | 'outputTokens') =>
     usages.every((usage) => usage[key] !== undefined) ? { [key]: usages.reduce((sum, usage) => sum + (usage[key] ?? 0), 0) } : {};
-  return { ...total('inputTokens'), ...total('outputTokens') };
+  const some = (key: 'reasoningTokens' | 'cachedTokens') =>
+    usages.some((usage) => usage[key]) ? { [key]: usages.reduce((sum, usage) => sum + (usage[key] ?? 0), 0) } : {};
+  return { ...total('inputTokens'), ...total('outputTokens'), ...some('reasoningTokens'), ...some('cachedTokens') };
 }
 
 /** What a server reported, in our names. */

@@ -123,6 +123,25 @@ export interface Mark {
   at: number;
   /** The only passage that has the same words; absent where they are put as a quotation, and no source has them. */
   cited?: Cited;
+  /** The citation that ends there is none: the letters stand so in a source, in the question or in code, and name no passage that was sent. */
+  plain?: true;
+}
+
+/** Turns that are summed up before a question is asked. */
+export interface Summing {
+  /** How many, and the place of the first of them in the branch. */
+  messages: number;
+  from: number;
+  /** The request that was made last, and how many there are. */
+  at: number;
+  of: number;
+  /** Tokens that the summary may have, and those of each request. */
+  tokens: number;
+  room: number;
+  /** The summary of what stood before them. */
+  before?: string;
+  /** The model wrote none. */
+  failed?: true;
 }
 
 export interface Message {
@@ -153,15 +172,15 @@ export interface Message {
   summary?: string;
   /** What stood for the messages that were left out, as it was sent; on answers only. */
   sentSummary?: string;
-  /** How many messages were summed up first, and the request of those for it that was made last; on answers only. */
-  summing?: { messages: number; at: number; of: number };
+  /** What of the branch was to be summed up first, as far as it came; on answers only. */
+  summing?: Summing;
   /** Where the question went; on answers only. Empty where nothing left the machine. */
   host?: string;
   /** What was said to the model before all else; on answers only. */
   instructions?: string;
   /** What of the question's sources was sent; on answers only. */
   sent?: SentSource[];
-  /** Where its words stand in its sources, as far as they do without a citation of its own; on answers that have ended. */
+  /** Where its words stand in its sources, as far as they do without a citation of its own; on answers that have ended and were looked at. */
   marks?: Mark[];
   /** When the first request went out. */
   startedAt?: number;

@@ -5,7 +5,7 @@ export { estimateTokens };
 /** What a picture costs, on the high side (Llama 4, Qwen 3 VL at a megapixel). */
 export const PICTURE_TOKENS = 1_600;
 
-/** The beginning of a text that is within a number of tokens, with “…” where it is cut. */
+/** The beginning of a text that is within a number of tokens, with “…” where it is cut; empty where nothing is left. */
 export function cutToTokens(text: string, most: number): string {
   let cut = text;
   for (let tokens = estimateTokens(cut); tokens > most && cut; tokens = estimateTokens(cut)) {
@@ -13,7 +13,7 @@ export function cutToTokens(text: string, most: number): string {
     const space = Math.max(end.lastIndexOf(' '), end.lastIndexOf('\n'));
     cut = (space > end.length / 2 ? end.slice(0, space) : end).replace(/[\ud800-\udbff]$/, '');
   }
-  return cut === text ? text : `${cut.trimEnd()} …`;
+  return cut === text || !cut ? cut : `${cut.trimEnd()} …`;
 }
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;

@@ -110,9 +110,20 @@ const message = z.object({
   wantsAll: z.literal(true).exactOptional(),
   portion: z.object({ at: count, of: count }).exactOptional(),
   leftOut: count.exactOptional(),
-  summary: text.max(200_000).exactOptional(),
-  sentSummary: text.max(200_000).exactOptional(),
-  summing: z.object({ messages: count, at: count, of: count }).exactOptional(),
+  summary: text.exactOptional(),
+  sentSummary: text.exactOptional(),
+  summing: z
+    .object({
+      messages: count,
+      from: count,
+      at: count,
+      of: count,
+      tokens: z.number(),
+      room: z.number(),
+      before: text.exactOptional(),
+      failed: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
   instructions: z.string().max(200_000).exactOptional(),
   host: name.exactOptional(),
   sent: z
@@ -128,7 +139,7 @@ const message = z.object({
     )
     .exactOptional(),
   marks: z
-    .array(z.object({ at: count, cited: z.object({ letter, n: count }).exactOptional() }))
+    .array(z.object({ at: count, cited: z.object({ letter, n: count }).exactOptional(), plain: z.literal(true).exactOptional() }))
     .max(10_000)
     .exactOptional(),
   startedAt: time.exactOptional(),

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { newId } from '@/utils/core/ids';
 import type { Source, SourceFile } from '@/utils/core/rows';
 import { db } from './db';
@@ -12,7 +13,8 @@ export async function fileOf(id: string): Promise<SourceFile | undefined> {
 
 /** The ids of the files of a chat that hold just this source; its text is not read. */
 export async function fileIdsLike(chatId: string, source: Source): Promise<string[]> {
-  const hash = await hashOf(source);
+  // A live query knows what it has read only until it waits for something else: https://dexie.org/docs/liveQuery()
+  const hash = await Dexie.Promise.resolve(hashOf(source));
   return db.files.where({ chatId, hash }).primaryKeys();
 }
 

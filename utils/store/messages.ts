@@ -24,14 +24,14 @@ export async function requestStop(id: string): Promise<void> {
 }
 
 /**
- * Says that an answer is being written from now on, with what is known of it.
+ * Says that an answer is being written from now on, or still, with what is known of it.
  * @throws AbortError where nobody wants it any more; nothing is written then
  */
-export async function beginAnswer(id: string, change: Partial<Message> = {}): Promise<void> {
+export async function beginAnswer(id: string, change: Change = {}): Promise<void> {
   await db.transaction('rw', db.messages, async () => {
     const message = await messageOf(id);
     if (message?.status !== 'queued' && message?.status !== 'streaming') throw new DOMException('Stopped before it began', 'AbortError');
-    await db.messages.put({ ...message, ...change, status: 'streaming' });
+    await db.messages.update(id, { ...(change as Partial<Message>), status: 'streaming' });
   });
 }
 
@@ -42,6 +42,27 @@ export async function tryNow(id: string): Promise<void> {
   });
 }
 
-export async function changeMessage(id: string, change: Partial<Message>): Promise<void> {
-  await db.messages.update(id, change);
+/** What becomes of a row's fields; one that is undefined is taken away. */
+type Change = { [Key in keyof Message]?: Message[Key] | undefined };
+
+export async function changeMessage(id: string, change: Change): Promise<void> {
+  await db.messages.update(id, change as Partial<Message>);
+}
+
+/** Keeps what stands for a message and all above it, unless somebody wrote another meanwhile. @param before as it was when it was begun */
+export async function keepSummary(id: string, summary: string, before: string | undefined): Promise<void> {
+  await db.messages.where({ id }).modify((message) => {
+    if (message.summary === before) message.summary = summary;
+  });
+}
+
+/** Whether a summary on a branch below a message has taken up the message's own. */
+export async function hasLaterSummary({ id, chatId, seq }: Message): Promise<boolean> {
+  const later = await db.messages.where('[chatId+seq]').between([chatId, seq], [chatId, Dexie.maxKey], false).toArray();
+  const below = new Set([id]);
+  return later.some((message) => {
+    if (message.parentId === null || !below.has(message.parentId)) return false;
+    below.add(message.id);
+    return !!message.summary;
+  });
 }

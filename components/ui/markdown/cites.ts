@@ -2,13 +2,13 @@ import type { MarkdownIt } from 'markdown-it';
 import { type ComponentType, createContext } from 'react';
 import { type Cited, citationAt } from '@/utils/core/citations/cited';
 import { UNFOUND } from '@/utils/core/citations/with-marks';
-import type { Token } from './parse';
+import type { Parsed, Token } from './parse';
 
 /** A passage as its mark in an answer is drawn. */
 export interface CiteMarkProps {
   /** Absent for `UNFOUND`. */
   cited?: Cited;
-  /** From 1, in the order in which passages are first pointed at. */
+  /** From 1, in the order in which passages are first pointed at; 0 where there is no such passage. */
   number: number;
 }
 
@@ -17,8 +17,12 @@ export interface Cites {
   /** Of the sources that it may point at. */
   letters: ReadonlySet<string>;
   Mark: ComponentType<CiteMarkProps>;
+  /** Whether there is such a passage, to be numbered and listed. */
+  has(cited: Cited): boolean;
   /** What stands under a block that has marks. */
   Under: ComponentType<{ block: number }>;
+  /** What stands under the whole text once it has ended; the passages as they are numbered from 1. */
+  End?: ComponentType<{ cited: readonly Cited[] }>;
 }
 
 /** Given to what shows an answer that may point at sources; always the same object for one answer. */
@@ -33,17 +37,47 @@ export const NO_LETTERS: ReadonlySet<string> = new Set();
 export function readCites(parser: MarkdownIt): void {
   parser.inline.ruler.before('link', 'cite', (state, silent) => {
     const letters: unknown = state.env['letters'];
-    if (!(letters instanceof Set) || letters.size === 0 || state.src.charAt(state.pos) !== '[') return false;
+    // Whoever looks for a link's end skips over tokens, and gives up at one that spans brackets.
+    if (silent || !(letters instanceof Set) || letters.size === 0 || state.src.charAt(state.pos) !== '[') return false;
     const isUnfound = state.src.startsWith(UNFOUND, state.pos);
     const found = isUnfound ? { end: state.pos + UNFOUND.length, cited: [undefined] } : citationAt(state.src, state.pos, letters);
     if (!found) return false;
-    if (!silent) {
-      state.pending = state.pending.trimEnd();
-      for (const cited of found.cited) state.push('cite', '', 0).meta = { cited };
-    }
+    state.pending = state.pending.trimEnd();
+    for (const cited of found.cited) state.push('cite', '', 0).meta = { cited };
     state.pos = found.end;
     return true;
   });
+}
+
+/** A mark is a button, and none may stand in a link or in the words for a picture: there it comes behind. */
+export function citesAfterLinks(parser: MarkdownIt): void {
+  parser.core.ruler.push('cites_after_links', ({ tokens }) => {
+    for (const token of tokens)
+      if (token.children?.some(({ type }) => type === 'cite' || type === 'image')) token.children = moved(token.children);
+  });
+}
+
+function moved(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  let inLink = false;
+  let waiting: Token[] = [];
+  for (const token of tokens) {
+    if (token.type === 'link_open') inLink = true;
+    const pictured = token.type === 'image' ? (token.children ?? []).filter(({ type }) => type === 'cite') : [];
+    if (token.type === 'link_close') inLink = false;
+    // A link of nothing but marks has no words to be clicked.
+    if (token.type === 'link_close' && waiting.length > 0 && out.at(-1)?.type === 'link_open') {
+      out.pop();
+      const before = out.at(-1);
+      if (before?.type === 'text') before.content = before.content.trimEnd();
+    } else if (token.type === 'cite' && inLink) waiting.push(token);
+    else out.push(token);
+    waiting.push(...pictured);
+    if (inLink) continue;
+    out.push(...waiting);
+    waiting = [];
+  }
+  return out;
 }
 
 /** Brackets of Chinese and Japanese begin nothing that the parser looks at: they are ours to it. As long as they were. */
@@ -60,17 +94,25 @@ const citesIn = (tokens: readonly Token[]): readonly Token[] =>
 /** What our own rule put there. */
 export const citedOf = (token: Token) => token.meta?.['cited'] as Cited | undefined;
 
-const keyOf = (cited: Cited | undefined): string => (cited ? `${cited.letter}${cited.n}` : '');
+/** A passage as one string, which two marks of it share; empty for `UNFOUND`. */
+export const keyOf = (cited: Cited | undefined): string => (cited ? `${cited.letter}${cited.n}` : '');
 
 /** The passages that tokens point at, in order. */
-export function citedIn(tokens: readonly Token[]): readonly string[] {
-  return citesIn(tokens).map((token) => keyOf(citedOf(token)));
+export function citedIn(tokens: readonly Token[]): readonly (Cited | undefined)[] {
+  return citesIn(tokens).map(citedOf);
 }
 
-/** Numbers passages in the order in which an answer first points at each. */
-export function numberCites(blocks: readonly { readonly cites: readonly string[] }[]): ReadonlyMap<string, number> {
-  const order = new Set(blocks.flatMap(({ cites }) => cites).filter(Boolean));
-  return new Map([...order].map((key, at) => [key, at + 1]));
+/** The passages that there are, each once, in the order in which an answer first points at each. */
+export function passagesCited(blocks: readonly Pick<Parsed, 'cites'>[], has: Cites['has']): readonly Cited[] {
+  const found = new Map<string, Cited>();
+  for (const cited of blocks.flatMap(({ cites }) => cites))
+    if (cited && has(cited) && !found.has(keyOf(cited))) found.set(keyOf(cited), cited);
+  return [...found.values()];
+}
+
+/** Numbers passages by their places. */
+export function numberCites(cited: readonly Cited[]): ReadonlyMap<string, number> {
+  return new Map(cited.map((each, at) => [keyOf(each), at + 1]));
 }
 
 /** Gives each mark in these tokens its number. @returns the numbers, in one string that differs where they do */

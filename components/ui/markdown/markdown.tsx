@@ -1,7 +1,7 @@
 import { createElement, Fragment, memo, use, useRef } from 'react';
 import './markdown.css';
 import { useLanguage } from '@/components/ui/use-language';
-import { BlockContext, CitesContext, markCites, NO_LETTERS, numberCites } from './cites';
+import { BlockContext, CitesContext, markCites, NO_LETTERS, numberCites, passagesCited } from './cites';
 import { levelHeadings, TOP } from './headings';
 import { NoteList } from './note-list';
 import { markNotes, numberNotes } from './notes';
@@ -30,25 +30,29 @@ export function WholeMarkdown({ text, growing }: MarkdownProps) {
   const language = useLanguage();
   // A cache, not state: what it returns follows from `text` and `growing` alone.
   const last = useRef<Reading | null>(null);
-  const letters = use(CitesContext)?.letters ?? NO_LETTERS;
-  const reading = read(text, growing, last.current, letters);
+  const cites = use(CitesContext);
+  const reading = read(text, growing, last.current, cites?.letters ?? NO_LETTERS);
   last.current = reading;
   const { shown, numbers } = numberNotes(reading.blocks);
-  const cited = numberCites(reading.blocks);
+  const passages = cites ? passagesCited(reading.blocks, cites.has) : [];
+  const cited = numberCites(passages);
   let above = TOP;
   return (
-    <StillSelection className="md">
-      {reading.blocks.map((block, at) => {
-        const under = above;
-        if (block.tokens) above = levelHeadings(block.tokens, above);
-        const notes = block.tokens && block.refers.length > 0 ? markNotes(block.tokens, numbers) : '';
-        const marks = block.tokens && block.cites.length > 0 ? `${notes} ${markCites(block.tokens, cited)}` : notes;
-        // Blocks are only ever added at the end; where they begin changes when an answer that has ended gets its marks.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place is the block's identity
-        return <BlockView key={at} at={at} block={block} under={under} marks={marks} language={language} />;
-      })}
-      {shown.length > 0 && <NoteList notes={shown} numbers={numbers} />}
-    </StillSelection>
+    <>
+      <StillSelection className="md">
+        {reading.blocks.map((block, at) => {
+          const under = above;
+          if (block.tokens) above = levelHeadings(block.tokens, above);
+          const notes = block.tokens && block.refers.length > 0 ? markNotes(block.tokens, numbers) : '';
+          const marks = block.tokens && block.cites.length > 0 ? `${notes} ${markCites(block.tokens, cited)}` : notes;
+          // Blocks are only ever added at the end; where they begin changes when an answer that has ended gets its marks.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is the block's identity
+          return <BlockView key={at} at={at} block={block} under={under} marks={marks} language={language} />;
+        })}
+        {shown.length > 0 && <NoteList notes={shown} numbers={numbers} />}
+      </StillSelection>
+      {cites?.End && !growing && passages.length > 0 && <cites.End cited={passages} />}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
-import { citedIn, NO_LETTERS, readCites } from './cites';
+import type { Cited } from '@/utils/core/citations/cited';
+import { citedIn, citesAfterLinks, NO_LETTERS, readCites } from './cites';
 import { readMaths } from './maths-rule';
 import { type Note, noteKey, takeNotes } from './notes';
 
@@ -22,7 +23,7 @@ export interface Parsed {
   readonly notes: readonly Note[];
   readonly refers: readonly string[];
   /** the passages that it points at, in order */
-  readonly cites: readonly string[];
+  readonly cites: readonly (Cited | undefined)[];
 }
 
 /** FACTS, ceilings. Past it the parser would drop blocks silently. */
@@ -46,7 +47,7 @@ parser.linkify.set({ fuzzyLink: true });
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
 parser.normalizeLinkText = (url) => url;
-parser.use(readMaths).use(footnotes).use(readCites);
+parser.use(readMaths).use(footnotes).use(readCites).use(citesAfterLinks);
 // Notes are numbered over all pieces (`notes.ts`); `^[a note in the text]` is not GFM.
 parser.disable(['footnote_inline', 'footnote_tail']);
 

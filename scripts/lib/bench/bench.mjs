@@ -3,6 +3,7 @@ import process from 'node:process';
 import { commandOf, ROOT } from '../project.mjs';
 import { benchDocuments } from './documents.mjs';
 import { benchFirstAnswer } from './first-answer.mjs';
+import { benchFirstByte } from './first-byte.mjs';
 import { benchFirstWord } from './first-word.mjs';
 import { buildEmptyPanel, writeTextBox } from './floors.mjs';
 import { benchHost } from './host.mjs';
@@ -27,6 +28,7 @@ export async function bench(only) {
     sizes: () => benchSizes(report, emptyPanel),
     open: () => benchOpen(report, { emptyPanel, textBox: writeTextBox() }),
     'first-word': () => benchFirstWord(report),
+    'first-byte': () => benchFirstByte(report),
     stream: () => benchStream(report),
     host: () => benchHost(report),
     'long-chat': () => benchLongChat(report),

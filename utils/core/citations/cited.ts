@@ -54,15 +54,21 @@ export function citationsIn(text: string, letters: ReadonlySet<string>): Cited[]
 /** Code, in which a letter and a number in brackets is an index. */
 const CODE = /(```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|`[^`\n]*`)/;
 
-/** An answer's text without what it points at. */
-export function withoutCitations(text: string, letters: ReadonlySet<string>): string {
-  if (letters.size === 0) return text;
-  const parts = text.split(CODE).map((part, at) => (at % 2 === 1 ? part : part.replace(ALL, (all, items) => dropped(all, items, letters))));
-  return parts.join('');
-}
+const NONE: ReadonlySet<number> = new Set();
 
-function dropped(all: string, items: string, letters: ReadonlySet<string>): string {
-  return citedIn(items, letters).length > 0 ? '' : all;
+/** An answer's text without what it points at. @param plain where citations end that are none */
+export function withoutCitations(text: string, letters: ReadonlySet<string>, plain = NONE): string {
+  if (letters.size === 0) return text;
+  let from = 0;
+  const parts = text.split(CODE).map((part, place) => {
+    const start = from;
+    from += part.length;
+    if (place % 2 === 1) return part;
+    return part.replace(ALL, (all: string, items: string, at: number) =>
+      citedIn(items, letters).length > 0 && !plain.has(start + at + all.length) ? '' : all,
+    );
+  });
+  return parts.join('');
 }
 
 /** The text of a growing answer without a citation that is only begun at its end: nobody has to see it come. */

@@ -1,7 +1,8 @@
 import type { Passage } from '@/utils/core/passages/passages';
 import type { Mark } from '@/utils/core/rows';
-import { citationAt, withoutCitations } from './cited';
+import { type Cited, citationAt, withoutCitations } from './cited';
 import { type Run, sharedRuns } from './match-words';
+import { isOwnText } from './own-text';
 import { quotationsIn } from './quotations';
 import { type Word, weightOf, wordStream } from './word-stream';
 
@@ -30,14 +31,15 @@ const CITATION = /[[【][^[\]【】\n]{2,140}[\]】]/g;
 
 /**
  * Where the words of an answer stand in its sources, as far as it does not say so itself: a quotation, or a long run of words, that one
- * passage alone holds; and quotations that no source holds. Nothing else is marked.
- * @param own what else may be quoted: the user's words, titles
+ * passage alone holds; quotations that no source holds; and citations that are none. Nothing else is marked.
+ * @param own what else may be quoted: the user's words, titles; without citations of earlier answers
  */
 export function marksFor(answer: string, sources: readonly GivenSource[], own: readonly string[]): Mark[] {
   const text = answer.slice(0, MOST);
   const letters = new Set(sources.map(({ letter }) => letter));
   const cites = [...text.matchAll(CITATION)].filter(({ index }) => citationAt(text, index, letters));
-  const silent = [...rangesOf(text, CODE), ...cites.map(({ index, 0: all }) => [index, index + all.length] as const)];
+  const code = rangesOf(text, CODE);
+  const silent = [...code, ...cites.map(({ index, 0: all }) => [index, index + all.length] as const)];
   const given = sources.flatMap(({ letter, passages }) => passages.map(({ n, text: words }) => ({ letter, n, words: wordStream(words) })));
   const words = wordStream(text).filter(({ start }) => !silent.some(([from, to]) => start >= from && start < to));
   const runs = sharedRuns(
@@ -53,8 +55,15 @@ export function marksFor(answer: string, sources: readonly GivenSource[], own: r
     marks.push({ at, ...(passage ? { cited: { letter: passage.letter, n: passage.n } } : {}) });
   };
 
+  const texts = [...sources.map((source) => source.text), ...own];
+  const isSent = (cited: Cited) => given.some(({ letter, n }) => letter === cited.letter && n === cited.n);
+  for (const { index, 0: all } of cites) {
+    if (code.some(([from, to]) => index >= from && index < to) || citationAt(text, index, letters)?.cited.some(isSent)) continue;
+    if (isOwnText(text, index, all, texts)) marks.push({ at: index + all.length, plain: true });
+  }
+
   const quotations = quotationsIn(text).filter(({ start }) => !silent.some(([from, to]) => start >= from && start < to));
-  const all = [...sources.map((source) => source.text), ...own].map(folded);
+  const all = texts.map(folded);
   for (const { start, end, pieces } of quotations) {
     const quoted = wordsWithin(words, start, end);
     if (weightOf(words.slice(quoted.from, quoted.to)) < LEAST_QUOTED) continue;

@@ -24,6 +24,7 @@ export interface Found {
 const MOST_OCCURRENCES = 500;
 /** So little stands in many places: it is itself only where it stands once, or where its surroundings say so. */
 const LITTLE = 12;
+/** So well do the surroundings fit that say so. */
 const LEAST_FIT = 0.3;
 /** So much can be told again although it changed. */
 const LEAST_ALIKE = 16;
@@ -74,8 +75,7 @@ function findExactly(letters: string, wanted: string, context: Context): Found |
   for (let at = letters.indexOf(wanted); at >= 0 && places.length < MOST_OCCURRENCES; at = letters.indexOf(wanted, at + 1))
     places.push({ start: at, end: at + wanted.length, exact: true, fit: fitOf(letters, at, at + wanted.length, context) });
   const best = bestOf(places);
-  const hasContext = context.before !== '' || context.after !== '';
-  const isDoubtful = places.length > 1 && hasContext && weightOf(wanted) < LITTLE;
+  const isDoubtful = places.length > 1 && hasContext(context) && weightOf(wanted) < LITTLE;
   return best && isDoubtful && best.fit < LEAST_FIT ? undefined : best;
 }
 
@@ -85,7 +85,13 @@ function findChanged(letters: string, wanted: string, context: Context): Found |
   const fewest = Math.min(...places.map(({ errors }) => errors));
   // One that is a little less alike may be the one that is meant.
   const near = places.filter(({ errors }) => errors <= fewest + wanted.length * 0.05);
-  return bestOf(near.map(({ start, end }) => ({ start, end, exact: false, fit: fitOf(letters, start, end, context) })));
+  const best = bestOf(near.map(({ start, end }) => ({ start, end, exact: false, fit: fitOf(letters, start, end, context) })));
+  // Entries of a list, and sentences with other names and numbers, are alike and something else.
+  return best && hasContext(context) && best.fit < LEAST_FIT ? undefined : best;
+}
+
+function hasContext({ before, after }: Context): boolean {
+  return before !== '' || after !== '';
 }
 
 /** The first of those that fit best. */

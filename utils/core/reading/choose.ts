@@ -6,6 +6,8 @@ import { isData } from './table';
 /** What share of the threshold is enough for a title, and for what stands between two blocks that are kept. */
 const TITLE = 0.5;
 const GAP = { blocks: 5, length: 240, from: 0.4 };
+/** How many neighbours make a run, and what share of it has to be kept. */
+const RUN = { least: 200, share: 0.6 };
 /** Characters below which nothing was found, and what is likely at all is kept. */
 const LEAST = 200;
 const HARDLY = 0.05;
@@ -23,6 +25,7 @@ export function choose(outline: Outline, weights: Float32Array, { words, repeate
   addTitle(outline, likely, threshold * TITLE, kept);
   wholeTables(outline, likely, threshold, kept);
   fillGaps(blocks, likely, threshold * GAP.from, kept);
+  wholeRuns(outline, likely, kept);
   if (lengthOf(blocks, kept) >= LEAST) return kept;
   const more = blocks.map((_, block) => (likely[block] as number) >= HARDLY);
   return lengthOf(blocks, more) >= LEAST ? more : blocks.map(() => true);
@@ -79,6 +82,26 @@ function wholeTables({ blocks, boxes, first, last }: Outline, likely: Float32Arr
     }
     kept.fill(sum / all >= threshold, from, to);
   });
+}
+
+/**
+ * Of a run of hundreds of like neighbours, most of them kept, all stay: a block is weighed by its place in the page too, which in a book says
+ * nothing.
+ */
+function wholeRuns({ blocks, boxes, parents }: Outline, likely: Float32Array, kept: boolean[]): void {
+  const runs = Map.groupBy(blocks.keys(), (block) => {
+    const { holder } = blocks[block] as Block;
+    return `${parents[holder]} ${(boxes[holder] as Box).tag}`;
+  });
+  for (const run of runs.values()) {
+    const stay = run.filter((block) => kept[block]);
+    if (stay.length < RUN.least || sum(blocks, stay) < RUN.share * sum(blocks, run)) continue;
+    for (const block of run) if ((likely[block] as number) > 0) kept[block] = true;
+  }
+}
+
+function sum(blocks: readonly Block[], those: readonly number[]): number {
+  return those.reduce((length, block) => length + (blocks[block]?.length ?? 0), 0);
 }
 
 function lengthOf(blocks: readonly Block[], kept: readonly boolean[]): number {

@@ -1,0 +1,156 @@
+import { useRef, useState } from 'react';
+import { allPrompts } from '@/utils/chat/all-prompts';
+import { ask, type Question } from '@/utils/chat/ask';
+import { MORE } from '@/utils/chat/menus';
+import { sourceOfClick } from '@/utils/chat/source-of-click';
+import { fileIdsOf } from '@/utils/core/parts';
+import { commandIn, missingIn, type Prompt, promptNamed } from '@/utils/core/prompts';
+import type { Intent, Source } from '@/utils/core/rows';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
+import { beginCommand, focusComposer } from './composer-focus';
+import { draft } from './draft';
+import { engineSeesPictures } from './unseen-pictures';
+import { useAttachments } from './use-attachments';
+import type { OpenChat } from './use-chat';
+import type { EngineChoice } from './use-engine';
+import type { Front } from './use-front-page';
+import { useOffer } from './use-offer';
+import { usePrompts } from './use-prompts';
+import { useStruck } from './use-struck';
+import { useTabSources } from './use-tab-sources';
+
+interface NextQuestionOptions {
+  /** `null` is a new chat; undefined while it is being looked up. */
+  chatId: string | null | undefined;
+  open: OpenChat | undefined;
+  front: Front;
+  engine: EngineChoice;
+  /** The user wants something else than what was deleted. */
+  onAsk(): void;
+  onShow(chatId: string): void;
+}
+
+export type NextQuestion = ReturnType<typeof useNextQuestion>;
+
+/** What the next question of a chat carries, what is wished of its answer, and the ways to ask it. */
+export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: NextQuestionOptions) {
+  const attachments = useAttachments(chatId);
+  const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
+  const struck = useStruck(chatId, open?.branch);
+  const tabs = useTabSources(chatId);
+  const prompts = usePrompts(open?.branch, attachments.files);
+  const [onlySources, setOnlySources] = useState(false);
+  const [wantsAll, setWantsAll] = useState(false);
+  const holdsSources = !!open?.branch.some(({ parts }) => fileIdsOf(parts).length > 0);
+  const hasSources = chip?.isOn || attachments.files.length > 0 || holdsSources;
+  const isExcerpts = engine.chosen.endpointId === EXCERPTS_ENDPOINT.id;
+
+  // A question that waits for its page is shown meanwhile, and its files with it.
+  const [pending, setPending] = useState<{ text: string; fileIds: readonly string[] }>();
+  const chatNow = useRef(chatId);
+  chatNow.current = chatId;
+
+  async function send(question: Pick<Question, 'text' | 'sources' | 'actionId' | 'after' | 'attached'>): Promise<string> {
+    const brings = question.sources.length > 0 || !!question.attached?.length || holdsSources;
+    return ask({
+      chatId: open?.chat?.id ?? null,
+      engine: engine.chosen,
+      onlySources: onlySources && brings && !isExcerpts,
+      wantsAll: wantsAll && brings && !isExcerpts,
+      struckOf: struck.of,
+      ...(open ? { branch: open.branch } : {}),
+      ...question,
+    });
+  }
+
+  function promptIn(text: string): Prompt | undefined {
+    const command = commandIn(text);
+    return command && promptNamed(prompts.all, command.slash);
+  }
+
+  /** What is asked in the end: a command is another name for a prompt's words. */
+  function questionIn(text: string, prompt: Prompt | undefined, source: Source | undefined): string {
+    return prompt ? prompts.wordsOf(prompt, prompts.values(source, commandIn(text)?.input)) : text;
+  }
+
+  /**
+   * Asks what was written, which may be a command, or what a prompt asks.
+   * @param picked read the page anew: nothing was typed that would have had it read
+   */
+  async function submit(text: string, picked?: Prompt): Promise<string> {
+    const prompt = picked ?? promptIn(text);
+    // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
+    const after = open?.branch.at(-1)?.id;
+    prompts.forgetLack();
+    setPending({ text: prompt?.name ?? text, fileIds: attachments.files.map(({ id }) => id) });
+    onAsk();
+    attachments.dismiss();
+    tabs.dismiss();
+    try {
+      // Tabs and files that are still being read are meant too.
+      const settled = tabs.settled().then(() => attachments.settled());
+      const [page, files] = await Promise.all([front.settled(picked ? Date.now() : 0), settled]);
+      const source = page.state === 'read' ? page.source : undefined;
+      const isSent = !!source && (await goesAlong(source));
+      const again = picked && (() => void submit(text, picked));
+      if (!isExcerpts && struck.holds(isSent ? [source, ...files] : files, again)) throw new DOMException('Held back', 'AbortError');
+      const asked = await send({
+        text: questionIn(text, prompt, isSent ? source : undefined),
+        sources: isSent ? [source] : [],
+        attached: files.map(({ id }) => id),
+        ...(after ? { after } : {}),
+        ...(prompt ? { actionId: prompt.id } : {}),
+      });
+      if (chatId === null) struck.forget();
+      // Who has gone on to another chat meanwhile stays there.
+      if (chatNow.current === chatId) onShow(asked);
+      return asked;
+    } finally {
+      setPending(undefined);
+    }
+  }
+
+  /** Attaches the picture that was clicked on, and asks what was picked; a model that sees none is only about to be asked. */
+  async function actOnPicture({ actionId, ...click }: Intent, picture: NonNullable<Intent['picture']>): Promise<void> {
+    const { pictureOfClick } = await import('@/utils/chat/picture-of-click');
+    const isAttached = await attachments.addPicture(() => pictureOfClick(click, picture));
+    const prompt = (await allPrompts()).find(({ id }) => id === actionId);
+    if (!isAttached || !prompt) return focusComposer();
+    const [files, sees] = await Promise.all([attachments.settled(), engineSeesPictures(engine)]);
+    if (!sees) return beginCommand(`/${prompt.slash} `);
+    const text = prompts.wordsOf(prompt, prompts.values(undefined));
+    onShow(await send({ text, sources: [], attached: files.map(({ id }) => id), actionId: prompt.id }));
+  }
+
+  async function act(intent: Intent): Promise<void> {
+    if (intent.picture) return actOnPicture(intent, intent.picture);
+    const { actionId, ...click } = intent;
+    const page = await front.settled(click.createdAt);
+    prompts.forgetLack();
+    if (actionId === MORE) return draft.text ? undefined : beginCommand('/');
+    const prompt = (await allPrompts()).find(({ id }) => id === actionId);
+    if (!prompt) return;
+    const source = await sourceOfClick(click, page, front.gone());
+    const values = prompts.values(source);
+    if (missingIn(prompt.text, values).includes('input')) return beginCommand(`/${prompt.slash} `);
+    const question = { text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id };
+    const askNow = async () => onShow(await send(question));
+    if (isExcerpts || !struck.holds(question.sources, () => void askNow())) await askNow();
+  }
+
+  return {
+    ...{ attachments, chip, struck, tabs, prompts, pending },
+    /** Files that go along, but for those of a question that waits. */
+    files: attachments.files.filter(({ id }) => !pending?.fileIds.includes(id)),
+    /** Wishes; each is of no use to some questions. */
+    onlySources: { isOn: onlySources, canBe: hasSources && !isExcerpts, flip: () => setOnlySources(!onlySources) },
+    all: { isWanted: wantsAll, flip: () => setWantsAll(!wantsAll) },
+    /** What is asked with the words in the box. */
+    asked(text: string) {
+      const prompt = promptIn(text);
+      return { text: questionIn(text, prompt, chip?.isOn ? chip.source : undefined), actionId: prompt?.id };
+    },
+    submit,
+    act,
+  };
+}
