@@ -1,6 +1,7 @@
 import { hasRealModel, startRealModel } from '../../scripts/lib/real-model.mjs';
 import { expect, test } from './chromium';
-import { CONTEXT_SIZE, expectUsage, FIRST_ANSWER_MS, LOAD_MS, TOO_LONG } from './real-model';
+import { everythingKept } from './in-panel';
+import { CONTEXT_SIZE, expectMarksHold, expectUsage, FIRST_ANSWER_MS, LOAD_MS, TOO_LONG } from './real-model';
 import { longPage } from './set-ups';
 import { answers, ask, ended, openSettings, pageIsRead } from './steps';
 
@@ -23,7 +24,7 @@ test('a real small model is connected, asked about a page, and says when a page 
     await expect(panel.getByText('It works.')).toBeVisible({ timeout: LOAD_MS });
     await panel.getByRole('button', { name: 'Start asking' }).click();
 
-    await ask(panel, 'What is this page about? One sentence.');
+    await ask(panel, 'Who built the lamp with a hollow wick? Answer in the words of the page.');
     const answer = answers(panel).last();
     await expect(answer).toHaveAttribute('data-status', 'done', { timeout: FIRST_ANSWER_MS });
     expectUsage(await answer.innerText());
@@ -40,6 +41,8 @@ test('a real small model is connected, asked about a page, and says when a page 
     await ask(panel, 'Sum it up.');
     const failed = await ended(panel, 'failed');
     for (const words of TOO_LONG) await expect(failed).toContainText(words);
+    // What matching found in the first answer is written by now.
+    expectMarksHold(await panel.evaluate(everythingKept));
   } finally {
     server.stop();
   }

@@ -1,7 +1,8 @@
 import { hasRealModel, startRealModel } from '../../scripts/lib/real-model.mjs';
 import { expect, test } from './firefox';
 import { ask, ended, openBeside, openSettings, pageIsRead, says } from './firefox-steps';
-import { CONTEXT_SIZE, expectUsage, FIRST_ANSWER_MS, LOAD_MS, TOO_LONG } from './real-model';
+import { everythingKept } from './in-panel';
+import { CONTEXT_SIZE, expectMarksHold, expectUsage, FIRST_ANSWER_MS, LOAD_MS, TOO_LONG } from './real-model';
 import { longPage } from './set-ups';
 
 test('a real small model is connected, asked about a page, and says when a page is too long', async ({ aside, site }) => {
@@ -22,7 +23,7 @@ test('a real small model is connected, asked about a page, and says when a page 
     await says(panel, 'It works.', LOAD_MS);
     await panel.click('button', 'Start asking');
 
-    await ask(panel, 'What is this page about? One sentence.');
+    await ask(panel, 'Who built the lamp with a hollow wick? Answer in the words of the page.');
     expectUsage(await ended(panel, 'done', FIRST_ANSWER_MS));
 
     // Told to send more than the server can take, it says so in its own words.
@@ -36,6 +37,8 @@ test('a real small model is connected, asked about a page, and says when a page 
     await ask(panel, 'Sum it up.');
     const failed = await ended(panel, 'failed');
     for (const words of TOO_LONG) expect(failed).toContain(words);
+    // What matching found in the first answer is written by now.
+    expectMarksHold(await panel.evaluate(everythingKept));
   } finally {
     server.stop();
   }
