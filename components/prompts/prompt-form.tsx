@@ -105,7 +105,7 @@ export function PromptForm({ prompt, others, onDone, onDelete, onReset }: Prompt
         <legend>{words('prompts.menus')}</legend>
         {CONTEXTS.map((context) => (
           <label key={context} className="check">
-            <input type="checkbox" name={context} defaultChecked={prompt ? prompt.menus.includes(context) : true} />
+            <input type="checkbox" name={context} defaultChecked={prompt ? prompt.menus.includes(context) : context !== 'image'} />
             {words(`prompts.menu-${context}`)}
           </label>
         ))}

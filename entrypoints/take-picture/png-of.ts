@@ -20,14 +20,15 @@ export async function pngOf({ element, address, isBackground }: Found): Promise<
 /** A picture whose server lets any site read it, asked for as such. */
 async function fetched(address: string): Promise<string | undefined> {
   const image = new Image();
+  const loaded = new Promise<boolean>((resolve) => {
+    image.onload = () => resolve(true);
+    image.onerror = () => resolve(false);
+    setTimeout(resolve, PATIENCE_MS, false);
+  });
   image.crossOrigin = 'anonymous';
   image.referrerPolicy = 'no-referrer';
   image.src = address;
-  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE_MS));
-  return Promise.race([image.decode(), late]).then(
-    () => drawn(image, sizeOf(image)),
-    () => undefined,
-  );
+  return (await loaded) ? drawn(image, sizeOf(image)) : undefined;
 }
 
 /** An SVG may have no size of its own: then it has that at which it is shown. */

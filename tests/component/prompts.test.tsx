@@ -55,15 +55,15 @@ async function opened(prompts: readonly Prompt[], values = valuesFor(['page']), 
 
 test('typing “/” lists the prompts, the field keeps the keyboard and names the option that is meant', async () => {
   const { field, press, active } = await opened(await allPrompts());
-  expect(screen.getAllByRole('option')).toHaveLength(18);
+  expect(screen.getAllByRole('option')).toHaveLength(25);
   expect(active()).toBe('/summarise Sum it up in five points');
   expect(field.getAttribute('aria-controls')).toBe(screen.getByRole('listbox').id);
   press('ArrowDown');
   expect(active()).toContain('/explain');
   press('ArrowUp');
   press('ArrowUp');
-  expect(active()).toContain('/review');
-  expect(screen.getByRole('status').textContent).toBe('18 prompts');
+  expect(active()).toContain('/alt');
+  expect(screen.getByRole('status').textContent).toBe('25 prompts');
 });
 
 test('letters narrow the list, and Enter asks what is meant', async () => {

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { actions } from '@/utils/actions';
 import { allPrompts, hasHiddenPrompts, valuesFor } from '@/utils/chat/all-prompts';
 import { addPrompt, changePrompt, deletePrompt, reorderPrompts, resetPrompt, showHiddenPrompts } from '@/utils/chat/change-prompts';
-import { buildMenus, MORE, menuItems } from '@/utils/chat/menus';
+import { ATTACH, buildMenus, MORE, menuItems } from '@/utils/chat/menus';
 import { commandIn, fillPrompt, missingIn, type Prompt, promptNamed, slashOf } from '@/utils/core/prompts';
 import { db } from '@/utils/store/db';
 
@@ -92,12 +92,13 @@ describe('the prompts', () => {
   });
 
   test('every built-in text is filled in by a page or a selection alone', async () => {
-    for (const { id, text } of await allPrompts()) {
+    for (const { id, text, menus } of await allPrompts()) {
       for (const kind of ['page', 'selection'] as const) {
         expect(missingIn(text, valuesFor([kind])), id).toEqual([]);
         expect(fillPrompt(text, valuesFor([kind])), id).not.toMatch(/[{}]/);
       }
-      expect(missingIn(text, valuesFor([])), id).toEqual(['selection']);
+      // A picture goes along as a file.
+      expect(missingIn(text, valuesFor([])), id).toEqual(menus.includes('image') ? [] : ['selection']);
     }
   });
 
@@ -105,7 +106,7 @@ describe('the prompts', () => {
     const first = await addPrompt(own('First'));
     const second = await addPrompt(own('Second'));
     expect((await allPrompts()).slice(0, 3).map(({ id }) => id)).toEqual([second, first, 'summarise']);
-    expect(menu[0]).toMatchObject({ id: second, title: 'Second', contexts: ['page'] });
+    expect(menu[1]).toMatchObject({ id: second, title: 'Second', contexts: ['page'] });
   });
 
   test('a changed built-in one keeps only what was changed, and can be what it was', async () => {
@@ -153,6 +154,13 @@ describe('the right-click menu', () => {
     }
   });
 
+  test('over a picture or a film attaches it, or asks one of six things', async () => {
+    const items = menuItems(await allPrompts());
+    const ids = items.filter(({ contexts }) => contexts.includes('image')).map(({ id }) => id);
+    expect(ids).toEqual([ATTACH, 'describe', 'read-picture', 'translate-picture', 'identify', 'chart-table', 'explain-error']);
+    expect(items.filter(({ contexts }) => contexts.includes('video')).map(({ id }) => id)).toEqual(ids);
+  });
+
   test('of a private window is replaced entry by entry, as the other windows’ would go with it', async () => {
     const removed: (string | number)[] = [];
     const clear = vi.spyOn(fakeBrowser.contextMenus, 'removeAll');
@@ -173,7 +181,7 @@ describe('the right-click menu', () => {
 
   test('takes nothing in a name for an access key or the selected words', async () => {
     await addPrompt(own('Q&A on %s'));
-    expect(menu[0]?.title).toBe('Q&&A on %\u2060s');
+    expect(menu[1]?.title).toBe('Q&&A on %\u2060s');
   });
 });
 

@@ -1,0 +1,51 @@
+import { expect, test } from './chromium';
+import { FOREIGN, OWN, servePictures } from './page-pictures';
+import { look, picturesSentTo, type Seen } from './pictures';
+import { ended, pageIsRead } from './steps';
+import { textSent } from './text-sent';
+
+test('a picture is asked about from the real menu: its own pixels, or as the tab shows it', async ({
+  connectedPanel,
+  page,
+  site,
+  model,
+  desktop,
+}) => {
+  servePictures(site);
+  const panel = await connectedPanel();
+  await page.goto(site.url('/pictures'));
+  await pageIsRead(panel, 'Pictures of lamps');
+  /** Opens the native menu over a picture and picks an entry of ours, which stand in a menu of their own above Inspect. */
+  const pick = async (selector: string, entry: number) => {
+    await page.bringToFront();
+    await page.locator(selector).click({ button: 'right' });
+    await page.waitForTimeout(500);
+    await desktop.press('Up', 'Up', 'Right', ...Array.from({ length: entry }, () => 'Down'), 'Return');
+  };
+  const sent = async () => {
+    const [picture] = picturesSentTo(model).slice(-1);
+    if (!picture) throw new Error('no picture was sent');
+    const { base64, type } = picture;
+    const { width, height } = await panel.evaluate<Seen>(`(${look})(${JSON.stringify(base64)}, ${JSON.stringify(type)})`);
+    return { name: picture.name, width, height };
+  };
+
+  await pick('#own', 1);
+  await ended(panel);
+  expect(await sent()).toEqual({ name: 'own.png', ...OWN });
+  const text = textSent(model.questions.at(-1)?.body);
+  expect(text).toContain('Alternative text: A lamp in stripes');
+  expect(text).toContain('Caption: Made by Argand in 1782');
+
+  await pick('#open', 2);
+  await expect.poll(() => picturesSentTo(model).at(-1)?.name).toBe('open.png');
+  await ended(panel);
+  expect(await sent()).toEqual({ name: 'open.png', ...OWN });
+
+  await pick('#foreign', 0);
+  await expect(panel.getByRole('button', { name: 'Leave out foreign.png' })).toBeVisible();
+  await panel.getByRole('textbox', { name: 'Your question' }).fill('Whose is it?');
+  await panel.getByRole('textbox', { name: 'Your question' }).press('Enter');
+  await expect.poll(() => picturesSentTo(model).at(-1)?.name).toBe('foreign.png');
+  expect(await sent()).toEqual({ name: 'foreign.png', ...FOREIGN });
+});
