@@ -32,8 +32,8 @@ export interface Attachments {
   /** Attaches the pages of a document that hold no words as pictures; undefined where its file is at hand no more, or there are none. */
   pagesAsPictures(file: SourceFile): (() => void) | undefined;
   drawPages(pdf: ScannedPdf): void;
-  /** Attaches a picture of a page. @returns whether it could be */
-  addPicture(get: () => Promise<ClickedPicture>): Promise<boolean>;
+  /** Attaches a picture of a page. @returns the id of its row; undefined where it could not be */
+  addPicture(get: () => Promise<ClickedPicture>): Promise<string | undefined>;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */
@@ -86,17 +86,16 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     focusComposer();
   }
 
-  async function addPicture(get: () => Promise<ClickedPicture>): Promise<boolean> {
-    let isTaken = false;
+  async function addPicture(get: () => Promise<ClickedPicture>): Promise<string | undefined> {
+    let id: string | undefined;
     dismiss();
-    if (chatId === undefined) return false;
+    if (chatId === undefined) return undefined;
     await queue.readAll([
       pictureJob(get, async (source) => {
-        await attach(chatId, source);
-        isTaken = true;
+        id = await attach(chatId, source);
       }),
     ]);
-    return isTaken;
+    return id;
   }
 
   async function addFolder(folder: FileSystemDirectoryEntry): Promise<void> {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { allPrompts } from '@/utils/chat/all-prompts';
+import { allPrompts, valuesFor } from '@/utils/chat/all-prompts';
 import { ask, type Question } from '@/utils/chat/ask';
 import { MORE } from '@/utils/chat/menus';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
@@ -113,13 +113,13 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
   /** Attaches the picture that was clicked on, and asks what was picked; a model that sees none is only about to be asked. */
   async function actOnPicture({ actionId, ...click }: Intent, picture: NonNullable<Intent['picture']>): Promise<void> {
     const { pictureOfClick } = await import('@/utils/chat/picture-of-click');
-    const isAttached = await attachments.addPicture(() => pictureOfClick(click, picture));
+    const attached = await attachments.addPicture(() => pictureOfClick(click, picture));
     const prompt = (await allPrompts()).find(({ id }) => id === actionId);
-    if (!isAttached || !prompt) return focusComposer();
-    const [files, sees] = await Promise.all([attachments.settled(), engineSeesPictures(engine)]);
-    if (!sees) return beginCommand(`/${prompt.slash} `);
-    const text = prompts.wordsOf(prompt, prompts.values(undefined));
-    onShow(await send({ text, sources: [], attached: files.map(({ id }) => id), actionId: prompt.id }));
+    if (attached === undefined || !prompt) return focusComposer();
+    if (!(await engineSeesPictures(engine))) return beginCommand(`/${prompt.slash} `);
+    const text = prompts.wordsOf(prompt, valuesFor(['file']));
+    // What else waits for the next question was not meant.
+    onShow(await send({ text, sources: [], attached: [attached], actionId: prompt.id }));
   }
 
   async function act(intent: Intent): Promise<void> {

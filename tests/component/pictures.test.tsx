@@ -46,7 +46,7 @@ function attachments(files: readonly SourceFile[], more: Partial<Attachments> = 
     refused: [],
     leftOut: [],
     add: unused,
-    addPicture: async () => false,
+    addPicture: async () => undefined,
     take: () => false,
     takeOut: unused,
     backToText: unused,
