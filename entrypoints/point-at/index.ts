@@ -5,6 +5,7 @@ import { isWanted } from '@/utils/core/pointing/is-wanted';
 import { POINT_KEY, type Said, type Wish } from '@/utils/core/pointing/wish';
 import { controlOf } from './control-of';
 import { dropHighlight, highlight } from './highlight';
+import { letGoOfView } from './keep-in-view';
 import { type Located, locate } from './locate';
 import { play } from './play';
 import { openAround, scrollToElement, scrollToPassage, uncoverFrame } from './scroll';
@@ -19,7 +20,10 @@ export default defineUnlistedScript({
 });
 
 function point(wish: Wish): Said {
-  if (wish.to === 'seek') dropHighlight();
+  if (wish.to === 'seek') {
+    dropHighlight();
+    letGoOfView();
+  }
   const document = { nonce: nonceOf(), url: location.href };
   if (!isWanted({ ...document, origin: location.origin }, wish.documents)) return { state: 'other' };
   const place = placeOfFrame();

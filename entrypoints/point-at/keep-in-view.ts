@@ -15,8 +15,7 @@ const KEY = Symbol.for('aside.in-view');
  * @param again scrolls to it at once
  */
 export function keepInView(range: Range, scrollers: readonly Element[], again: () => void): void {
-  const before: unknown = Reflect.get(globalThis, KEY);
-  if (before instanceof AbortController) before.abort();
+  letGoOfView();
   const ending = new AbortController();
   Reflect.set(globalThis, KEY, ending);
   const { signal } = ending;
@@ -33,6 +32,12 @@ export function keepInView(range: Range, scrollers: readonly Element[], again: (
     if (performance.now() > end) ending.abort();
   }, EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(look));
+}
+
+/** Ends it: something else is looked for, which may be in another document. */
+export function letGoOfView(): void {
+  const before: unknown = Reflect.get(globalThis, KEY);
+  if (before instanceof AbortController) before.abort();
 }
 
 /** Whether the beginning of a passage is seen through all that scrolls around it. */

@@ -37,7 +37,7 @@ test('claims point at passages, quotations are checked, and the card shows what 
   await answer.getByRole('button', { name: 'Source 1: How lighthouses were lit' }).first().click();
   await expect(answer.locator('.cite-card .passage')).toContainText('In 1782 the Swiss chemist Aimé Argand built a lamp');
   await expect(answer.locator('.cite-card')).toContainText('Shown in the page.');
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   await expectNoViolations(panel, 'a card under an answer');
   await panel.keyboard.press('Escape');
 
@@ -59,7 +59,7 @@ test('claims point at passages, quotations are checked, and the card shows what 
   await page.evaluate(() => scrollTo(0, 0));
   await passage.click();
   await expect(answer.locator('.cited .cite-card')).toContainText('Shown in the page.');
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   await panel.keyboard.press('Escape');
 
   await answer.getByRole('button', { name: 'Not found in the sources' }).first().click();
