@@ -16,6 +16,7 @@ test('claims point at passages, and what will be sent is struck out and shown', 
   await panel.waitFor(() => document.querySelector('.sum') !== null);
   await panel.evaluate(() => document.querySelector<HTMLElement>('.sum')?.click());
   await panel.waitForControl('dialog', 'What will be sent');
+  await panel.waitFor(() => [...document.querySelectorAll('.sheet .p')].some((row) => row.textContent?.includes('Keepers burned')));
   await panel.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.sheet .p')].find((row) => row.textContent?.includes('Keepers burned'))?.click(),
   );
@@ -159,7 +160,9 @@ test('a page that changed is told so and read again or not, its first reading is
   expect(textSent(model.questions.at(-1)?.body)).toContain(TIDES.low.passage);
   await expect.poll(() => panel.text()).not.toContain(CHANGED.goes);
 
-  await panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('.cite')].at(-1)?.click());
+  // Marks are written after the answer has ended.
+  await panel.waitFor(() => document.querySelectorAll('.md .cite').length === 2);
+  await panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('.md .cite')].at(-1)?.click());
   await says(panel, 'Shown in the page.');
   await panel.press('Escape');
   await panel.evaluate(() => document.querySelector<HTMLElement>('.cite')?.click());
