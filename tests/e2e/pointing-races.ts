@@ -5,7 +5,7 @@ import type { Run } from './pointing';
 import { type PointingRaced, racePointing } from './pointing-races-in-panel';
 
 /** How often is pointed, in how many tabs at once, and how often between two looks at the clock. CI's time is bounded, as in `racing`. */
-const POINTINGS = process.env['CI'] ? 150 : 1_000;
+const POINTINGS = process.env['CI'] ? 300 : 1_000;
 const TABS = 3;
 const A_TIME = 72;
 /** A sentence is pointed at again only when what was shown of it before is long gone. */
