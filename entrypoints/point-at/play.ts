@@ -19,5 +19,10 @@ function roomOf(element: Element): number {
 }
 
 export function play({ player, seconds }: Moment): void {
-  player.currentTime = seconds;
+  const go = () => {
+    player.currentTime = seconds;
+  };
+  go();
+  // A film that is not there yet may forget it when it comes.
+  if (player.readyState === 0) player.addEventListener('loadedmetadata', go, { once: true });
 }
