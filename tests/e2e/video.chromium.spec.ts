@@ -28,6 +28,8 @@ test('what is said in a page’s videos goes with the page, with times and chapt
     expect(modes.filter((mode) => mode !== 'disabled')).toEqual([]);
   }
 
+  // The chat may hold this page already.
+  await panel.getByRole('button', { name: 'New chat' }).click();
   await page.goto(site.url(FILM.path));
   await pageIsRead(panel, FILM.title);
   model.answersNext(`“${FILM.said}”`);
