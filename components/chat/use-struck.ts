@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { withoutHash } from '@/utils/core/addresses';
 import { isInRuns, type NumberRuns, runsOfNumbers } from '@/utils/core/number-runs';
 import { type Passage, passagesOf } from '@/utils/core/passages/passages';
@@ -106,13 +106,19 @@ export function useStruck(chatId: string | null | undefined, branch: readonly Me
 }
 
 /** What the branch left out of pages, by its words: a page that is read again is another file. */
-function useStruckBefore(chatId: string | null | undefined, branch: readonly Message[] = []): ReadonlyMap<string, Texts> | undefined {
-  const newest = new Map<string, { fileId: string; struck: NumberRuns }>();
-  for (const part of branch.flatMap(({ parts }) => parts)) {
-    if (part.type !== 'source' || part.label?.kind !== 'page') continue;
-    newest.set(keyOf(chatId, part.label), { fileId: part.fileId, struck: part.struck ?? [] });
-  }
-  const said = JSON.stringify([...newest].filter(([, { struck }]) => struck.length > 0));
+function useStruckBefore(
+  chatId: string | null | undefined,
+  branch: readonly Message[] | undefined,
+): ReadonlyMap<string, Texts> | undefined {
+  // Of a chat of thousands of messages not with every render; as a string, as most changes of the branch leave it as it was.
+  const said = useMemo(() => {
+    const newest = new Map<string, { fileId: string; struck: NumberRuns }>();
+    for (const part of branch?.flatMap(({ parts }) => parts) ?? []) {
+      if (part.type !== 'source' || part.label?.kind !== 'page') continue;
+      newest.set(keyOf(chatId, part.label), { fileId: part.fileId, struck: part.struck ?? [] });
+    }
+    return JSON.stringify([...newest].filter(([, { struck }]) => struck.length > 0));
+  }, [chatId, branch]);
   return useLiveQuery(async () => {
     const texts = new Map<string, Texts>();
     for (const [key, { fileId, struck }] of JSON.parse(said) as [string, { fileId: string; struck: NumberRuns }][]) {

@@ -5,10 +5,9 @@ import type { Usage } from '@/utils/core/rows';
 export function sumOf(usages: readonly Usage[]): Usage {
   const [first = {}, ...others] = usages;
   if (others.length === 0) return first;
-  const total = (key: 'inputTokens' | 'outputTokens') =>
-    usages.every((usage) => usage[key] !== undefined) ? { [key]: usages.reduce((sum, usage) => sum + (usage[key] ?? 0), 0) } : {};
-  const some = (key: 'reasoningTokens' | 'cachedTokens') =>
-    usages.some((usage) => usage[key]) ? { [key]: usages.reduce((sum, usage) => sum + (usage[key] ?? 0), 0) } : {};
+  const sum = (key: keyof Usage) => usages.reduce((all, usage) => all + (usage[key] ?? 0), 0);
+  const total = (key: 'inputTokens' | 'outputTokens') => (usages.every((usage) => usage[key] !== undefined) ? { [key]: sum(key) } : {});
+  const some = (key: 'reasoningTokens' | 'cachedTokens') => (sum(key) > 0 ? { [key]: sum(key) } : {});
   return { ...total('inputTokens'), ...total('outputTokens'), ...some('reasoningTokens'), ...some('cachedTokens') };
 }
 
