@@ -1,3 +1,6 @@
+import { canHost } from '@/entrypoints/read-page/nodes';
+import { shadowOf } from '@/utils/browser/shadow';
+
 /** A picture in a page. */
 export interface Found {
   element: Element;
@@ -35,7 +38,8 @@ function underPointer(): Element[] {
   for (let root: Document | ShadowRoot | null = document; root; ) {
     const over: Element[] = [...root.querySelectorAll(':hover')];
     path.push(...over);
-    root = over.at(-1)?.shadowRoot ?? null;
+    const innermost = over.at(-1);
+    root = innermost ? shadowOf(innermost) : null;
   }
   return path.reverse();
 }
@@ -66,5 +70,6 @@ function seenOf(element: Element): number {
 }
 
 function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
-  return [root, ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : []))];
+  const inside = [...root.querySelectorAll('*')].flatMap((element) => (canHost(element.localName) ? (shadowOf(element) ?? []) : []));
+  return [root, ...inside.flatMap(roots)];
 }
