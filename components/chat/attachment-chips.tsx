@@ -3,7 +3,7 @@ import { FileText, Plus, TextCursorInput, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageIcon } from '@/components/ui/page-icon';
-import { Picture } from '@/components/ui/picture';
+import { PictureButton } from '@/components/ui/pictures/picture-button';
 import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { ChipTokens } from './chip-tokens';
@@ -81,8 +81,8 @@ function FileChip({
   );
 }
 
-function FileLook({ file: { kind, title, icon, picture } }: { file: SourceFile }) {
-  if (picture) return <Picture {...picture} name={title} />;
+function FileLook({ file: { kind, title, icon, picture, hash } }: { file: SourceFile }) {
+  if (picture) return <PictureButton key={hash} picture={{ ...picture, name: title }} />;
   return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
 }
 
