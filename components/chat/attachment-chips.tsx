@@ -2,7 +2,7 @@ import './attachments.css';
 import { FileText, TextCursorInput, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
-import { Picture } from '@/components/ui/picture';
+import { PictureButton } from '@/components/ui/pictures/picture-button';
 import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { AttachMenu, type Takes } from './attach-menu';
@@ -75,8 +75,8 @@ function FileChip({
   );
 }
 
-function FileLook({ file: { kind, title, icon, picture } }: { file: SourceFile }) {
-  if (picture) return <Picture {...picture} name={title} />;
+function FileLook({ file: { kind, title, icon, picture, hash } }: { file: SourceFile }) {
+  if (picture) return <PictureButton key={hash} picture={{ ...picture, name: title }} />;
   return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
 }
 
