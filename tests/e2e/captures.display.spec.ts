@@ -1,11 +1,9 @@
-import type { Page } from '@playwright/test';
 import { joined, lookDown, type Runs, serveTall, tallRuns } from './captures';
 import { expect, test } from './chromium';
 import { picturesSentTo } from './pictures';
-import { answerTo, ended, pageIsRead, questionBox, questions } from './steps';
+import { answerTo, ended, pageIsRead, questions } from './steps';
 
 test('a box over the page is asked about with one drag; what the tab shows and the whole page go along too', async ({
-  aside,
   connectedPanel,
   page,
   site,
@@ -35,7 +33,7 @@ test('a box over the page is asked about with one drag; what the tab shows and t
 
   await page.bringToFront();
   await desktop.focusBrowser();
-  await desktop.press('alt+shift+s');
+  await desktop.press('alt+q');
   await drag([220, 320], [300, 380]);
   await expect(questions(panel)).toHaveCount(1);
   await ended(panel);
@@ -46,10 +44,32 @@ test('a box over the page is asked about with one drag; what the tab shows and t
     await panel.getByRole('button', { name: 'Attach', exact: true }).click();
     await panel.getByRole('menuitem', { name: entry }).click();
   };
+  // By keys: they go to the page from the panel too. A page's own dialog is no shelter.
+  await page.evaluate(() => {
+    const own = document.createElement('dialog');
+    document.body.append(own);
+    own.showModal();
+  });
+  await attach('A part of the page');
+  await expect.poll(veil).toBe(true);
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  await panel.getByRole('application', { name: 'A part of the page' }).press('ArrowDown');
+  await panel.keyboard.press('Shift+ArrowRight');
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'Leave out Part of Six bands' })).toBeVisible();
+  await answerTo(panel, 'Which band is it?');
+  expect((await sent()).map(({ width, height }) => [width, height])).toEqual([
+    [80, 60],
+    [Math.round(width / 2 + 10), Math.round(height / 2)],
+  ]);
+
   await attach('The whole page, by scrolling');
   await expect(panel.getByRole('button', { name: 'Leave out Six bands, 1 of' })).toBeVisible({ timeout: 20_000 });
   await answerTo(panel, 'How many bands?');
   const whole = await sent();
   expect(joined(whole.map(({ runs }) => runs))).toEqual(tallRuns(await page.evaluate(() => innerHeight)));
-  expect(await page.evaluate(() => [scrollY, getComputedStyle(document.querySelector('header') as Element).position])).toEqual([0, 'sticky']);
+  expect(await page.evaluate(() => [scrollY, getComputedStyle(document.querySelector('header') as Element).position])).toEqual([
+    0,
+    'sticky',
+  ]);
 });

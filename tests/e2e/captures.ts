@@ -1,7 +1,14 @@
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 
 /** A site whose `/tall` is a page of six bands, with a header that sticks, a badge that is fixed, a frame of another site and a picture that comes late. */
-export const BANDS = ['rgb(200, 30, 30)', 'rgb(30, 160, 30)', 'rgb(30, 30, 200)', 'rgb(200, 160, 30)', 'rgb(150, 30, 160)', 'rgb(30, 160, 160)'];
+export const BANDS = [
+  'rgb(200, 30, 30)',
+  'rgb(30, 160, 30)',
+  'rgb(30, 30, 200)',
+  'rgb(200, 160, 30)',
+  'rgb(150, 30, 160)',
+  'rgb(30, 160, 160)',
+];
 export const BAND = 700;
 const HEADER = 'rgb(1, 2, 3)';
 const HEADER_HIGH = 50;
