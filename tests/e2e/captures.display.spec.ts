@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { joined, lookDown, type Runs, serveTall, tallRuns } from './captures';
 import { expect, test } from './chromium';
 import { picturesSentTo } from './pictures';
@@ -72,4 +73,34 @@ test('a box over the page is asked about with one drag; what the tab shows and t
     0,
     'sticky',
   ]);
+
+  // On a page that is seen larger, a box has the pixels that are seen.
+  await zoomTo(panel, 1.5);
+  await attach('A part of the page');
+  await drag([150, 400], [250, 450]);
+  await expect(panel.getByRole('button', { name: 'Leave out Part of Six bands' })).toBeVisible();
+  await answerTo(panel, 'And now?');
+  const dpr = await page.evaluate(() => devicePixelRatio);
+  expect((await sent()).at(-1)).toMatchObject({ width: 100 * dpr, height: 50 * dpr });
+  await zoomTo(panel, 1);
+
+  // Where no script runs, the box is drawn over a picture of the tab.
+  await page.goto(site.url('/doc.pdf'));
+  await desktop.focusBrowser();
+  await desktop.press('alt+q');
+  const shown = panel.getByRole('dialog').getByRole('img');
+  await expect(shown).toBeVisible();
+  const { x, y, width: wide } = (await shown.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  await panel.mouse.move(x + 20, y + 20);
+  await panel.mouse.down();
+  await panel.mouse.move(x + 20 + wide / 2, y + 60, { steps: 4 });
+  await panel.mouse.up();
+  await expect(questions(panel).last()).toContainText('Describe this picture');
+  await ended(panel);
+  const tabWidth = await page.evaluate(() => innerWidth * devicePixelRatio);
+  expect((await sent()).at(-1)?.width).toBeCloseTo(tabWidth / 2, -1);
 });
+
+async function zoomTo(panel: Page, times: number): Promise<void> {
+  await panel.evaluate(`chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${times}))`);
+}

@@ -40,4 +40,15 @@ test('a box over the page is asked about with one drag; what the tab shows and t
     0,
     'sticky',
   ]);
+
+  // Where no script runs, the box is drawn over a picture of the tab.
+  await aside.goto(site.url('/doc.pdf'));
+  await aside.pressKeys(['q'], [ALT]);
+  await panel.waitForControl('button', 'Put a box in the middle');
+  await panel.click('button', 'Put a box in the middle');
+  await panel.press('Enter');
+  await expect.poll(() => model.questions.length).toBe(4);
+  await ended(panel);
+  const [width, height] = await aside.inPage(() => [innerWidth, innerHeight]);
+  expect((await sent()).at(-1)).toMatchObject({ width: Math.round(width / 2), height: Math.round(height / 2) });
 });
