@@ -1,22 +1,24 @@
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { useLoaded } from '@/components/ui/use-loaded';
 import type { Source } from '@/utils/core/rows';
 import { inShort } from '@/utils/i18n/in-short';
 import { words } from '@/utils/i18n/words';
+import { AskedModelContext } from './asked-model';
 
-const loadTokens = () => import('@/utils/core/tokens');
+const loadTokens = async () => ({ ...(await import('@/utils/core/tokens')), ...(await import('@/utils/core/pictures/sight')) });
 
 /** Characters; more takes longer than a panel may stand still, so the rest is taken to be like them. */
 const MOST_COUNTED = 100_000;
 
-/** About how many tokens a source has, in short. */
+/** About how many tokens a source has for the model that is asked next, in short. */
 export function ChipTokens({ source: { text, picture } }: { source: Pick<Source, 'text' | 'picture'> }) {
   const tokens = useLoaded(loadTokens);
+  const asked = useContext(AskedModelContext);
   const count = useMemo(() => {
-    if (!tokens || picture) return tokens?.PICTURE_TOKENS;
+    if (!tokens || picture) return tokens && picture && tokens.pictureTokens(picture, tokens.sightOf(asked));
     const start = text.slice(0, MOST_COUNTED);
     return Math.round((tokens.estimateTokens(start) * text.length) / Math.max(1, start.length));
-  }, [tokens, text, picture]);
+  }, [tokens, text, picture, asked]);
   if (count === undefined) return null;
   const name = words('receipt.tokens', { count });
   return (

@@ -1,5 +1,9 @@
+import { useMemo, useState } from 'react';
 import type { Message } from '@/utils/core/rows';
+import { inList } from '@/utils/i18n/in-list';
+import { words } from '@/utils/i18n/words';
 import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
+import { AskedModelContext, askedModel } from './asked-model';
 import { AttachmentChips } from './attachment-chips';
 import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
@@ -23,6 +27,8 @@ interface NextChipsProps {
 /** What goes along with the next question: a chip a source, and the sum of their tokens. */
 export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextChipsProps) {
   const { attachments, chip, files, tabs, struck, all, asked, onlySources } = next;
+  const [unsent, setUnsent] = useState<readonly string[]>([]);
+  const model = useMemo(() => askedModel(engine), [engine]);
 
   function readAllOf(url: string): void {
     wantAllPages(url);
@@ -30,7 +36,7 @@ export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextC
   }
 
   return (
-    <>
+    <AskedModelContext value={model}>
       <AttachmentChips
         attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}
         sum={
@@ -45,6 +51,7 @@ export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextC
               all={all}
               struck={struck}
               isBusy={isBusy}
+              onUnsent={setUnsent}
               asked={asked}
             />
           )
@@ -59,7 +66,10 @@ export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextC
         )}
       </AttachmentChips>
       <UnseenPictures engine={engine} files={files} branch={branch} />
-    </>
+      <span className="fact unsent" role="status">
+        {unsent.length > 0 && words('receipt.unsent', { titles: inList(unsent) })}
+      </span>
+    </AskedModelContext>
   );
 }
 

@@ -8,6 +8,7 @@ import { isInRuns } from '@/utils/core/number-runs';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { estimateTokens } from '@/utils/core/tokens';
 import { inDollars } from '@/utils/i18n/dollars';
+import { inList } from '@/utils/i18n/in-list';
 import { joinFacts } from '@/utils/i18n/join-facts';
 import { type WordKey, words } from '@/utils/i18n/words';
 import type { Struck } from './use-struck';
@@ -33,7 +34,7 @@ const NAMES: Record<ReceiptEntry['role'], WordKey> = {
 
 /** All that a question sends, in its exact words and in its order, and where to. */
 export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }: ReceiptSheetProps) {
-  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing, longest } = receipt;
+  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing, longest, unsent } = receipt;
   const hasSummary = (struck && summing) || entries.some(({ role }) => role === 'summary');
   const isChosen = entries.some(({ source }) => source && source.sent.sent < source.sent.of);
   const cost = price && (tokens * price.input) / 1_000_000;
@@ -68,6 +69,7 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
             {summing && (
               <span>{words(struck ? 'receipt.summing' : 'receipt.summed', { count: summing.messages, requests: summing.requests })}</span>
             )}
+            {unsent.length > 0 && <span dir="auto">{words('receipt.unsent', { titles: inList(unsent) })}</span>}
             {leftOut > 0 && !hasSummary && <span>{words('answer.left-out', { count: leftOut })}</span>}
           </div>
           <div className="passages">

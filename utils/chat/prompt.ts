@@ -6,7 +6,7 @@ import { fileIdsOf, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
 import { carriedParts } from './carried';
-import { type Carried, type ComposeOptions, composePrompt, textsOf } from './compose-prompt';
+import { type Carried, type ComposeOptions, composePrompt, pictureTokensOf, textsOf } from './compose-prompt';
 import { notesTokens, type Portion, portionsOf } from './portions';
 import { type CarriedSource, chooseSent, sentWhole } from './source-parts';
 import { type SumRequest, sumRequests } from './summaries';
@@ -79,7 +79,9 @@ export async function buildPrompt(
     messages,
     ...(portions ? { portions } : {}),
     ...(toSum ? { toSum } : {}),
-    estimated: [instructions, ...messages.flatMap(textsOf)].reduce((sum, text) => sum + estimateTokens(text), 0),
+    estimated:
+      [instructions, ...messages.flatMap(textsOf)].reduce((sum, text) => sum + estimateTokens(text), 0) +
+      messages.reduce((sum, message) => sum + pictureTokensOf(message), 0),
     answerTokens: Math.max(usual, Math.floor(reserve + Math.min(0, free))),
   };
 }
@@ -96,7 +98,8 @@ function turnsFor(branch: readonly Message[], room: number, roomForAll: number):
 
 /** @returns undefined where all of the sources fit */
 function portionsFor(sources: readonly CarriedSource[], sent: readonly SentSource[], question: string, free: number): Portions | undefined {
-  if (sent.every((each) => each.sent === each.of || each.unseen)) return undefined;
+  // Of pictures, which have no letter, no portion can be made.
+  if (sent.every((each) => each.sent === each.of || each.letter === undefined)) return undefined;
   const texts = sources.filter(({ file }) => !file.picture).reverse();
   const list = portionsOf(texts, free - estimateTokens(question) - PORTION_WISH_TOKENS);
   return { list, sources: texts, question, notesTokens: notesTokens(list.length, free - PORTION_WISH_TOKENS) };

@@ -7,12 +7,9 @@ import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { choosePassages, type Fitted, type Sendable } from '@/utils/core/ranking/choose-passages';
 import type { SentSource, SourceFile } from '@/utils/core/rows';
-import { PICTURE_TOKENS } from '@/utils/core/tokens';
+import type { SeenPictures } from './seen-pictures';
 
 type SourcePart = TextPart | FilePart;
-
-/** The bytes of pictures that a model can see, by the ids of their files. */
-export type SeenPictures = ReadonlyMap<string, Uint8Array>;
 
 /** A source as a branch carries it. */
 export interface CarriedSource {
@@ -34,9 +31,26 @@ export async function chooseSent(
   pictures: SeenPictures,
   question: string,
 ): Promise<SentSource[]> {
-  const given = sources.filter((source) => (source.file.picture ? pictures.has(source.file.id) : !isStruck(source)));
-  const fitted = new Map((await choosePassages(given.map(sendable), tokens, question)).map((fit) => [fit.fileId, fit]));
-  return sources.map((source) => sentOf(source, fitted.get(source.file.id)));
+  const given = sources.filter((source) => (source.file.picture ? goes(source.file, pictures) : !isStruck(source)));
+  const fitted = new Map(
+    (
+      await choosePassages(
+        given.map((source) => sendable(source, pictures)),
+        tokens,
+        question,
+      )
+    ).map((fit) => [fit.fileId, fit]),
+  );
+  return sources.map((source) => sentOf(source, fitted.get(source.file.id) ?? (pictures.has(source.file.id) ? unsent(source) : undefined)));
+}
+
+/** Whether a picture is one that the model sees, and that its request carries. */
+function goes({ id }: SourceFile, pictures: SeenPictures): boolean {
+  return pictures.has(id) && !pictures.get(id)?.over;
+}
+
+function unsent({ file }: CarriedSource): Fitted {
+  return { fileId: file.id, sent: 0, of: 1 };
 }
 
 /** Whether the user left all of it out. */
@@ -44,9 +58,9 @@ function isStruck({ file, struck }: CarriedSource): boolean {
   return struck !== undefined && passagesIn(file).every(({ n }) => isInRuns(n, struck));
 }
 
-function sendable({ file, struck }: CarriedSource): Sendable {
+function sendable({ file, struck }: CarriedSource, pictures: SeenPictures): Sendable {
   const { id: fileId, text, language, picture } = file;
-  if (picture) return { fileId, tokens: PICTURE_TOKENS };
+  if (picture) return { fileId, tokens: pictures.get(fileId)?.tokens ?? 0 };
   return { fileId, text, language, passages: () => passagesThatGo({ file, ...(struck ? { struck } : {}) }) };
 }
 
@@ -77,9 +91,13 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: Se
   const { id, kind, title, url, language, picture } = file;
   if (picture) {
     if (unseen) return [pictureName(file, `A picture of ${picture.width} × ${picture.height} pixels. You cannot see pictures.`)];
-    const data = pictures.get(id);
-    if (sent === 0 || !data) return [];
-    return [pictureName(file, 'The picture that follows.'), { type: 'file', mediaType: picture.bytes.type, data: { type: 'data', data } }];
+    const seen = pictures.get(id);
+    if (sent === 0 || !seen) return [];
+    const providerOptions = { aside: { tokens: seen.tokens } };
+    return [
+      pictureName(file, 'The picture that follows.'),
+      { type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions },
+    ];
   }
   if (sent === 0 || letter === undefined) return [];
   const pieces = piecesOf(file, { letter, ...(passages ? { passages } : {}) });

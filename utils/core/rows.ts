@@ -49,11 +49,11 @@ export interface ReadDocument {
   url: string;
 }
 
-/** A picture as it is kept and sent. */
+/** A picture as it is kept; each model is sent it at the size that it sees. */
 export interface Picture {
   /** PNG or JPEG, of nothing but its pixels. A blob, so that rows can be looked at without reading it. */
   bytes: Blob;
-  /** Pixels, 2,048 at most. */
+  /** Pixels, 2,576 at most. */
   width: number;
   height: number;
 }

@@ -29,12 +29,6 @@ async function sha256(bytes: BufferSource): Promise<string> {
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The bytes of the pictures among files, by their ids. To be read outside of a transaction, which does not wait for them. */
-export async function pictureBytes(files: readonly SourceFile[]): Promise<Map<string, Uint8Array>> {
-  const read = files.map(async ({ id, picture }) => (picture ? [[id, new Uint8Array(await picture.bytes.arrayBuffer())] as const] : []));
-  return new Map((await Promise.all(read)).flat());
-}
-
 /** What stands for the chat in the rows of files that are attached to its next question. */
 export function waitingRoom(chatId: string | null): string {
   return `draft:${chatId ?? ''}`;
