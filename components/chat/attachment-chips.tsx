@@ -1,10 +1,12 @@
 import './attachments.css';
-import { FileText, Plus, TextCursorInput, X } from 'lucide-react';
+import { AudioLines, FileText, Film, Plus, TextCursorInput, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageIcon } from '@/components/ui/page-icon';
 import { Picture } from '@/components/ui/picture';
+import { isFilm } from '@/utils/core/media/media-type';
 import type { SourceFile } from '@/utils/core/rows';
+import { timeOf } from '@/utils/core/transcript/cues';
 import { words } from '@/utils/i18n/words';
 import { ChipTokens } from './chip-tokens';
 import { PagesNote } from './pages-note';
@@ -58,6 +60,7 @@ function FileChip({
       <span className="chip" title={words('source.chip', { title: file.title })}>
         <FileLook file={file} />
         <b dir="auto">{file.title}</b>
+        {file.media && <span className="fact">{timeOf(file.media.seconds)}</span>}
         <ChipTokens source={file} />
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
@@ -81,8 +84,9 @@ function FileChip({
   );
 }
 
-function FileLook({ file: { kind, title, icon, picture } }: { file: SourceFile }) {
+function FileLook({ file: { kind, title, icon, picture, media } }: { file: SourceFile }) {
   if (picture) return <Picture {...picture} name={title} />;
+  if (media) return isFilm(media.bytes) ? <Film aria-hidden="true" /> : <AudioLines aria-hidden="true" />;
   return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
 }
 

@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Message } from '@/utils/core/rows';
 import { inList } from '@/utils/i18n/in-list';
 import { words } from '@/utils/i18n/words';
 import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
-import { AskedModelContext, askedModel } from './asked-model';
+import { AskedModelContext, useAskedModel } from './asked-model';
 import { AttachmentChips } from './attachment-chips';
 import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
 import { Sum } from './sum';
+import { UnheardMedia } from './unheard-media';
 import { UnseenPictures } from './unseen-pictures';
 import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
@@ -28,7 +29,10 @@ interface NextChipsProps {
 export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextChipsProps) {
   const { attachments, chip, files, tabs, struck, all, asked, onlySources } = next;
   const [unsent, setUnsent] = useState<readonly string[]>([]);
-  const model = useMemo(() => askedModel(engine), [engine]);
+  const model = useAskedModel(
+    engine,
+    files.some(({ media }) => media),
+  );
 
   function readAllOf(url: string): void {
     wantAllPages(url);
@@ -66,6 +70,7 @@ export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextC
         )}
       </AttachmentChips>
       <UnseenPictures engine={engine} files={files} branch={branch} />
+      <UnheardMedia engine={engine} files={files} branch={branch} drawFrames={attachments.drawFrames} />
       <span className="fact unsent" role="status">
         {unsent.length > 0 && words('receipt.unsent', { titles: inList(unsent) })}
       </span>

@@ -3,10 +3,12 @@ import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Picture } from '@/components/ui/picture';
+import { Player } from '@/components/ui/player';
 import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
 import { isInRuns } from '@/utils/core/number-runs';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { estimateTokens } from '@/utils/core/tokens';
+import { timeOf } from '@/utils/core/transcript/cues';
 import { inDollars } from '@/utils/i18n/dollars';
 import { inList } from '@/utils/i18n/in-list';
 import { joinFacts } from '@/utils/i18n/join-facts';
@@ -102,10 +104,19 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
 }
 
 function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {
-  const { role, pieces, source, picture, tokens } = entry;
+  const { role, pieces, source, picture, media, tokens } = entry;
   if (picture) return <Picture {...picture} name={words('receipt.picture')} />;
+  if (media?.media)
+    return (
+      <section aria-label={media.title}>
+        <p className="fact" dir="auto">
+          {joinFacts([media.title, timeOf(media.media.seconds), words('receipt.tokens', { count: tokens })])}
+        </p>
+        <Player bytes={media.media.bytes} name={media.title} />
+      </section>
+    );
   const text = pieces.map((piece) => piece.text).join('');
-  if (!source || source.file.picture)
+  if (!source || source.file.picture || source.file.media)
     return (
       <details className="entry">
         <summary>{joinFacts([source?.file.title ?? words(NAMES[role]), words('receipt.tokens', { count: tokens })])}</summary>

@@ -8,6 +8,7 @@ import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
 import { filesInFolder, foldersIn } from './dropped-folder';
+import { framesJob } from './film-frames';
 import { pictureJob } from './picture-job';
 import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
 import { fileJob, type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
@@ -34,6 +35,8 @@ export interface Attachments {
   drawPages(pdf: ScannedPdf): void;
   /** Attaches a picture of a page. @returns the id of its row; undefined where it could not be */
   addPicture(get: () => Promise<ClickedPicture>): Promise<string | undefined>;
+  /** Attaches pictures of a film in its place. */
+  drawFrames(film: SourceFile): void;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */
@@ -172,6 +175,11 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     },
     drawPages,
     addPicture,
+    drawFrames(film) {
+      if (chatId === undefined) return;
+      void queue.readAll([framesJob(film, chatId, (told) => setLeftOut((before) => [...before, told]))]);
+      focusComposer();
+    },
     drawRefused({ id, job: { name, file, wishes } }) {
       queue.forget(id);
       if (file) drawPages({ name, pages: 'all', password: wishes?.password, open: async () => file });

@@ -66,6 +66,19 @@ export async function expectSent(sample: PictureSample, model: ModelServer, look
   if (name === 'turned.jpg') expect([isRed(top), isRed(bottom)]).toEqual([true, false]);
 }
 
+/** A film of some seconds, in VP8. */
+export const FILM = 'tests/pages/site/lamp.webm';
+
+/** In the place of the film went pictures of it, which can be looked at. */
+export async function expectFrames(model: ModelServer, lookAt: (sent: SentPicture) => Promise<Seen>): Promise<void> {
+  const sent = picturesSentTo(model);
+  expect(sent.length).toBeGreaterThan(0);
+  for (const each of sent) {
+    expect(each.name).toMatch(/^lamp\.webm, at 0:0\d$/);
+    expect((await lookAt(each)).width).toBeGreaterThan(0);
+  }
+}
+
 function isRed([red = 0, , blue = 0]: number[]): boolean {
   return red > 150 && blue < 100;
 }

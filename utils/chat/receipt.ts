@@ -19,7 +19,7 @@ import { endpointFor } from './model';
 import { withLimits } from './model-limits';
 import { requestFor } from './request';
 import { seenPictures } from './seen-pictures';
-import { piecesOf } from './source-parts';
+import { isShown, piecesOf } from './source-parts';
 import { type SumRequest, summaryBefore, summaryPrompt, sumRequests } from './summaries';
 
 /** One piece of what goes out, in the order in which it does. */
@@ -31,6 +31,8 @@ export interface ReceiptEntry {
   /** What it is of, where it is a source. */
   source?: { file: SourceFile; sent: SentSource };
   picture?: Picture;
+  /** The recording or film that it is. */
+  media?: SourceFile;
   /** Estimated. */
   tokens: number;
 }
@@ -180,8 +182,8 @@ function receiptOf(
   };
 }
 
-function isUnsent({ sent, of, unseen }: SentSource): boolean {
-  return sent === 0 && of > 0 && !unseen;
+function isUnsent({ sent, of, unseen, unheard }: SentSource): boolean {
+  return sent === 0 && of > 0 && !unseen && !unheard;
 }
 
 /** The requests for a summary, before the question's own. What the second and later ones say of those before them was kept nowhere. */
@@ -212,9 +214,17 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
   if (role !== 'user' && role !== 'assistant') return [];
   if (typeof content === 'string') return [textEntry(role, content)];
   let picture: Picture | undefined;
+  let media: SourceFile | undefined;
   return content.flatMap((part): ReceiptEntry[] => {
     if (part.type === 'file')
-      return [{ role, pieces: [], tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0, ...(picture ? { picture } : {}) }];
+      return [
+        {
+          role,
+          pieces: [],
+          tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0,
+          ...(media ? { media } : picture ? { picture } : {}),
+        },
+      ];
     if (part.type !== 'text' && part.type !== 'reasoning') return [];
     const fileId = field(part.providerOptions, 'aside', 'fileId');
     const file = files.find(({ id }) => id === fileId);
@@ -222,10 +232,11 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
     const isSummary = field(part.providerOptions, 'aside', 'summary') === true;
     if (!file || !source) return part.text ? [textEntry(isSummary ? 'summary' : role, part.text)] : [];
     picture = file.picture;
+    media = file.media && file;
     return [
       {
         role,
-        pieces: file.picture ? [{ text: part.text }] : piecesOf(file, source),
+        pieces: isShown(file) ? [{ text: part.text }] : piecesOf(file, source),
         source: { file, sent: source },
         tokens: estimateTokens(part.text),
       },

@@ -1,5 +1,6 @@
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { calibrated, type Sample } from '@/utils/core/calibrated';
+import { takesMedia } from '@/utils/core/media/takes-media';
 import { fileIdsOf } from '@/utils/core/parts';
 import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
@@ -49,7 +50,7 @@ export async function requestFor(
   return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
 }
 
-/** The pictures that a branch brought, as the model sees them; none where it cannot. One of which nobody knows is given them. */
+/** The pictures, recordings and films that a branch brought, as the model is given them. One of which nobody knows is given pictures alone. */
 async function picturesFor(
   endpoint: Endpoint,
   modelId: string,
@@ -57,12 +58,11 @@ async function picturesFor(
   files: readonly SourceFile[],
   scaled: Scaled | undefined,
 ): Promise<SeenPictures> {
-  if (!seesPictures(endpoint.models[0])) return new Map();
+  const [model] = endpoint.models;
+  const sees = seesPictures(model);
+  const isGiven = ({ picture, media }: SourceFile) =>
+    (picture && sees) || (media && takesMedia(endpoint.providerId, model?.inputs, media.bytes));
   const byId = new Map(files.map((file) => [file.id, file]));
   const brought = [...new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)))].reverse();
-  return seenPictures(
-    brought.flatMap((id) => byId.get(id) ?? []),
-    sightOf({ ...endpoint, modelId }),
-    scaled,
-  );
+  return seenPictures(brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven), sightOf({ ...endpoint, modelId }), scaled);
 }

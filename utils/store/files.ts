@@ -19,8 +19,9 @@ export async function fileIdsLike(chatId: string, source: Source): Promise<strin
 }
 
 /** What a source says or shows, and where: two of the same hash are one, whatever they are called. */
-export async function hashOf({ kind, url, text, picture }: Source): Promise<string> {
-  const shown = picture ? [await sha256(await picture.bytes.arrayBuffer())] : [];
+export async function hashOf({ kind, url, text, picture, media }: Source): Promise<string> {
+  const bytes = picture?.bytes ?? media?.bytes;
+  const shown = bytes ? [await sha256(await bytes.arrayBuffer())] : [];
   return sha256(new TextEncoder().encode([kind, url, text, ...shown].join('\u0000')));
 }
 
