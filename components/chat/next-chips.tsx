@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import type { SeenTab } from '@/utils/browser/capture';
+import { frontTab } from '@/utils/browser/front-tab';
 import type { Message } from '@/utils/core/rows';
 import { inList } from '@/utils/i18n/in-list';
 import { words } from '@/utils/i18n/words';
 import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
 import { AskedModelContext, useAskedModel } from './asked-model';
 import { AttachmentChips } from './attachment-chips';
+import { focusComposer } from './composer-focus';
 import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
 import { Sum } from './sum';
@@ -17,6 +20,8 @@ import type { NextQuestion } from './use-next-question';
 
 interface NextChipsProps {
   next: NextQuestion;
+  /** `null` where no tab is in front. */
+  windowId: number | null;
   chatId: string | null | undefined;
   branch: readonly Message[];
   front: Front;
@@ -26,8 +31,8 @@ interface NextChipsProps {
 }
 
 /** What goes along with the next question: a chip a source, and the sum of their tokens. */
-export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextChipsProps) {
-  const { attachments, chip, files, tabs, struck, all, asked, onlySources } = next;
+export function NextChips({ next, windowId, chatId, branch, front, engine, isBusy }: NextChipsProps) {
+  const { attachments, captures, chip, files, tabs, struck, all, asked, onlySources } = next;
   const [unsent, setUnsent] = useState<readonly string[]>([]);
   const model = useAskedModel(
     engine,
@@ -39,9 +44,29 @@ export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextC
     void front.settled(Date.now());
   }
 
+  /** Of the tab that is in front now, whatever was when the menu was opened. */
+  function taking(take: (tab: SeenTab) => Promise<unknown>): () => void {
+    return () =>
+      void (async () => {
+        const tab = windowId === null ? undefined : await frontTab(windowId);
+        if (windowId === null || !tab) return;
+        await take({ tabId: tab.tabId, windowId });
+        focusComposer();
+      })();
+  }
+
   return (
     <AskedModelContext value={model}>
       <AttachmentChips
+        takes={
+          windowId === null
+            ? undefined
+            : {
+                region: taking((tab) => captures.region(tab, false)),
+                view: taking(captures.view),
+                whole: taking(captures.whole),
+              }
+        }
         attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}
         sum={
           chatId !== undefined && (
