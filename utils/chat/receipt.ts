@@ -207,7 +207,10 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
   if (typeof content === 'string') return [textEntry(role, content)];
   let picture: Picture | undefined;
   return content.flatMap((part): ReceiptEntry[] => {
-    if (part.type === 'file') return [{ role, pieces: [], tokens: PICTURE_TOKENS, ...(picture ? { picture } : {}) }];
+    if (part.type === 'file') {
+      const own = files.find(({ id }) => id === field(part.providerOptions, 'aside', 'fileId'))?.picture ?? picture;
+      return [{ role, pieces: [], tokens: PICTURE_TOKENS, ...(own ? { picture: own } : {}) }];
+    }
     if (part.type !== 'text' && part.type !== 'reasoning') return [];
     const fileId = field(part.providerOptions, 'aside', 'fileId');
     const file = files.find(({ id }) => id === fileId);

@@ -1,6 +1,7 @@
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { calibrated, type Sample } from '@/utils/core/calibrated';
-import { fileIdsOf } from '@/utils/core/parts';
+import { keptIdsOf } from '@/utils/core/parts';
+import { asTaken } from '@/utils/core/pictures/as-taken';
 import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
 import { pictureBytes } from '@/utils/store/files';
 import { callSettings } from './call-settings';
@@ -50,6 +51,8 @@ export async function requestFor(
 /** The pictures that a branch brought, where the model can see them or nobody knows. */
 async function picturesFor(endpoint: Endpoint, branch: readonly Message[], files: readonly SourceFile[]): Promise<SeenPictures> {
   if (!seesPictures(endpoint.models[0])) return new Map();
-  const brought = new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)));
-  return pictureBytes(files.filter(({ id }) => brought.has(id)));
+  const brought = new Set(branch.flatMap(({ parts }) => keptIdsOf(parts)));
+  const pictures = files.filter(({ id }) => brought.has(id));
+  // Gemini gets back just what it made: it signs it. It takes whatever is kept.
+  return endpoint.providerId === 'gemini' ? pictureBytes(pictures) : pictureBytes(pictures, asTaken);
 }

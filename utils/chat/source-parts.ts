@@ -5,6 +5,7 @@ import { withoutUnseen } from '@/utils/core/invisible';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
 import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
+import { mediaTypeOf } from '@/utils/core/pictures/picture-kind';
 import { choosePassages, type Fitted, type Sendable } from '@/utils/core/ranking/choose-passages';
 import type { SentSource, SourceFile } from '@/utils/core/rows';
 import { PICTURE_TOKENS } from '@/utils/core/tokens';
@@ -79,7 +80,10 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: Se
     if (unseen) return [pictureName(file, `A picture of ${picture.width} × ${picture.height} pixels. You cannot see pictures.`)];
     const data = pictures.get(id);
     if (sent === 0 || !data) return [];
-    return [pictureName(file, 'The picture that follows.'), { type: 'file', mediaType: picture.bytes.type, data: { type: 'data', data } }];
+    return [
+      pictureName(file, 'The picture that follows.'),
+      { type: 'file', mediaType: mediaTypeOf(data, picture.bytes.type), data: { type: 'data', data } },
+    ];
   }
   if (sent === 0 || letter === undefined) return [];
   const pieces = piecesOf(file, { letter, ...(passages ? { passages } : {}) });

@@ -51,9 +51,9 @@ export interface ReadDocument {
 
 /** A picture as it is kept and sent. */
 export interface Picture {
-  /** PNG or JPEG, of nothing but its pixels. A blob, so that rows can be looked at without reading it. */
+  /** PNG or JPEG, of nothing but its pixels; of one that a model made, PNG, JPEG or WebP as it came. A blob, so that rows can be looked at without reading it. */
   bytes: Blob;
-  /** Pixels, 2,048 at most. */
+  /** Pixels, 2,048 at most but for one that a model made. */
   width: number;
   height: number;
 }
@@ -225,6 +225,8 @@ export interface ModelInfo {
   /** Tokens of the longest answer. */
   maxOutput?: number;
   inputs?: Modality[];
+  /** Set where it answers with more than text. */
+  outputs?: Modality[];
   price?: Price;
   /** The efforts it takes, lowest first; empty where it has no such control. */
   efforts?: Effort[];

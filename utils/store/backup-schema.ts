@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
-import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { MOST_PIXELS } from '@/utils/core/pictures/fit-within';
+import { MOST_MADE_BYTES } from '@/utils/core/pictures/made-picture';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type PromptRow, type SourceFile } from '@/utils/core/rows';
 import { LANGUAGES } from '@/utils/i18n/languages';
@@ -25,13 +26,16 @@ const icon = z
   .catch('');
 const url = z.string().max(100_000);
 
-/** Characters of a picture as base64: 8 MB, twice of what is ever kept. */
-const MOST_BASE64 = 11_000_000;
-const pixels = z.number().int().min(1).max(MOST_SIDE);
+/** Characters of a picture as base64; those that models make are the largest. */
+const MOST_BASE64 = (MOST_MADE_BYTES * 4) / 3;
+/** Of one side: no more than a picture of one line could have. */
+const pixels = z.number().int().min(1).max(65_535);
+const hasFewPixels = ({ width, height }: { width: number; height: number }) => width * height <= MOST_PIXELS;
+const size = z.object({ width: pixels, height: pixels }).refine(hasFewPixels);
 
 const picture = z
   .object({
-    type: z.enum(['image/png', 'image/jpeg']),
+    type: z.enum(['image/png', 'image/jpeg', 'image/webp']),
     width: pixels,
     height: pixels,
     base64: z
@@ -40,6 +44,7 @@ const picture = z
       .regex(/^[A-Za-z0-9+/]*={0,2}$/)
       .refine(({ length }) => length % 4 === 0),
   })
+  .refine(hasFewPixels)
   .transform(({ type, width, height, base64 }, context) => {
     const bytes = fromBase64(base64);
     if (`image/${pictureKind(new TextDecoder('latin1').decode(bytes.subarray(0, 16)))}` !== type)
@@ -69,10 +74,12 @@ const part = z.discriminatedUnion('type', [
         title: z.string(),
         icon,
         start: z.string().max(1_000).exactOptional(),
-        picture: z.object({ width: pixels, height: pixels }).exactOptional(),
+        picture: size.exactOptional(),
       })
       .exactOptional(),
   }),
+  z.object({ type: z.literal('picture'), fileId: id, name, size, meta: meta.exactOptional() }),
+  z.object({ type: z.literal('refused-picture') }),
 ]);
 
 const effort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);
@@ -197,12 +204,15 @@ const chat = z.object({
 /** A chat with all that belongs to it; its messages and files say the chat's id only once. */
 export const chatEntry = z.object({ chat, messages: z.array(message), files: z.array(file) });
 
+const modalities = z.array(z.enum(['text', 'image', 'audio', 'video', 'file']));
+
 const model = z.object({
   id: name,
   name,
   contextWindow: z.number().exactOptional(),
   maxOutput: z.number().exactOptional(),
-  inputs: z.array(z.enum(['text', 'image', 'audio', 'video', 'file'])).exactOptional(),
+  inputs: modalities.exactOptional(),
+  outputs: modalities.exactOptional(),
   price: price.exactOptional(),
   efforts: z.array(effort).exactOptional(),
 });

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { newId } from '@/utils/core/ids';
-import type { Source, SourceFile } from '@/utils/core/rows';
+import type { Picture, Source, SourceFile } from '@/utils/core/rows';
 import { db } from './db';
 
 export async function filesOf(chatId: string): Promise<SourceFile[]> {
@@ -29,9 +29,27 @@ async function sha256(bytes: BufferSource): Promise<string> {
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The bytes of the pictures among files, by their ids. To be read outside of a transaction, which does not wait for them. */
-export async function pictureBytes(files: readonly SourceFile[]): Promise<Map<string, Uint8Array>> {
-  const read = files.map(async ({ id, picture }) => (picture ? [[id, new Uint8Array(await picture.bytes.arrayBuffer())] as const] : []));
+/** What a model is told of a picture that one made. */
+const MADE = 'A model made it in this chat.';
+
+/** The row of a picture that a model made, to be added to its chat. */
+export async function madeFile(picture: Picture, title: string, now: number): Promise<Omit<SourceFile, 'chatId'>> {
+  const source: Source = { kind: 'file', url: '', title, language: '', icon: '', text: MADE, picture };
+  return { ...source, id: newId(), hash: await hashOf(source), readAt: now };
+}
+
+/**
+ * The bytes of the pictures among files, by their ids. To be read outside of a transaction, which does not wait for them.
+ * @param bytesOf what is read of each; none of those of which it gives none
+ */
+export async function pictureBytes(
+  files: readonly SourceFile[],
+  bytesOf: (picture: Picture) => Blob | undefined | Promise<Blob | undefined> = ({ bytes }) => bytes,
+): Promise<Map<string, Uint8Array>> {
+  const read = files.map(async ({ id, picture }) => {
+    const bytes = picture && (await bytesOf(picture));
+    return bytes ? [[id, new Uint8Array(await bytes.arrayBuffer())] as const] : [];
+  });
   return new Map((await Promise.all(read)).flat());
 }
 
