@@ -10,6 +10,9 @@ const MOST = 200;
 /** Places up to which their names stand in the picture; more would hide it. */
 const FEW = 12;
 
+/** What `withMarks` writes into words of a source, which JSON without a fence may hold. */
+const MARKS_OF_OURS = / \[(?:[a-z]{1,3}\d+|\ue0c0)\]/g;
+
 interface MarkedPictureProps {
   text: string;
   markable: Markable;
@@ -21,7 +24,7 @@ export function MarkedPicture({ text, markable: { modelId, pictures }, children 
   const [at, setAt] = useState(0);
   const [lit, setLit] = useState<number>();
   const shown = pictures[at] ?? pictures[0];
-  const all = useMemo(() => (shown ? boxesIn(text, modelId, shown.picture) : []), [text, modelId, shown]);
+  const all = useMemo(() => (shown ? boxesIn(text.replace(MARKS_OF_OURS, ''), modelId, shown.picture) : []), [text, modelId, shown]);
   if (!shown || all.length === 0) return children;
   const places = all.slice(0, MOST);
   const isJson = /^\s*[[{`~]/.test(text);
@@ -52,15 +55,14 @@ export function MarkedPicture({ text, markable: { modelId, pictures }, children 
               <button
                 type="button"
                 className={lit === n ? 'lit' : ''}
-                aria-label={`${n + 1}. ${saidOf(place)}`}
+                aria-label={`${n + 1} ${saidOf(place)}`}
                 onFocus={() => setLit(n)}
                 onBlur={() => setLit(undefined)}
                 onPointerEnter={() => setLit(n)}
                 onPointerLeave={() => setLit(undefined)}
                 onClick={() => setLit(n)}
               >
-                <span className="mark-number">{n + 1}</span>
-                <span dir="auto">{place.label || words('marked.unnamed')}</span>
+                <span className="mark-number">{n + 1}</span> <span dir="auto">{place.label || words('marked.unnamed')}</span>
               </button>
             </li>
           ))}

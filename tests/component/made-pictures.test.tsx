@@ -92,7 +92,7 @@ test('what an answer points at is drawn over the picture of its question, listed
   const names = within(list)
     .getAllByRole('button')
     .map((button) => button.getAttribute('aria-label'));
-  expect(names).toEqual(['1. lamp: 10 to 50 % from the left, 20 to 70 % from the top', '2. cat: 90 % from the left, 90 % from the top']);
+  expect(names).toEqual(['1 lamp: 10 to 50 % from the left, 20 to 70 % from the top', '2 cat: 90 % from the left, 90 % from the top']);
   const marks = [...document.querySelectorAll<HTMLElement>('.mark')];
   expect(marks.map(({ style: { left, top, width, height } }) => [left, top, width, height])).toEqual([
     ['10%', '20%', '40%', '50%'],
@@ -103,6 +103,13 @@ test('what an answer points at is drawn over the picture of its question, listed
   // The words are there, folded.
   expect(screen.getByText('As the model wrote it').closest('details')?.open).toBe(false);
   expect(screen.getByText('That is all.')).toBeTruthy();
+});
+
+test('marks that were written into bare JSON do not spoil it', async () => {
+  await db.files.add(FILE);
+  const text = '[{"bbox_2d": [100, 200, 500, 700], "label": "lamp"}]';
+  render(view(answer([{ type: 'text', text }], { marks: [{ at: text.indexOf('label') }] }), brought('harbour.png')));
+  expect(await screen.findByRole('button', { name: /^1 lamp/ })).toBeTruthy();
 });
 
 test.each([
