@@ -182,6 +182,7 @@ test('a picture that lies elsewhere is not fetched: it is a link among the words
 test.each([
   ['SVG', dataUrl('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml')],
   ['SVG that says it is a PNG', dataUrl('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['one that no browser draws', dataUrl(pngDeclaring(40_000, 10))],
   ['a bomb', dataUrl(pngDeclaring(60_000, 60_000))],
   ['no base64', 'data:image/png;base64,~~~~'],
   ['an empty one', 'data:image/png;base64,'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
-import { MOST_PIXELS } from '@/utils/core/pictures/fit-within';
+import { LONGEST_SIDE, MOST_PIXELS } from '@/utils/core/pictures/fit-within';
 import { MOST_MADE_BYTES } from '@/utils/core/pictures/made-picture';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type PromptRow, type SourceFile } from '@/utils/core/rows';
@@ -28,8 +28,7 @@ const url = z.string().max(100_000);
 
 /** Characters of a picture as base64; those that models make are the largest. */
 const MOST_BASE64 = (MOST_MADE_BYTES * 4) / 3;
-/** Of one side: no more than a picture of one line could have. */
-const pixels = z.number().int().min(1).max(65_535);
+const pixels = z.number().int().min(1).max(LONGEST_SIDE);
 const hasFewPixels = ({ width, height }: { width: number; height: number }) => width * height <= MOST_PIXELS;
 const size = z.object({ width: pixels, height: pixels }).refine(hasFewPixels);
 

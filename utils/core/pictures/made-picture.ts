@@ -1,7 +1,7 @@
 import { fromBase64 } from '@/utils/core/base64';
 import type { Picture } from '@/utils/core/rows';
 import { declaredSize } from './declared-size';
-import { MOST_PIXELS } from './fit-within';
+import { LONGEST_SIDE, MOST_PIXELS } from './fit-within';
 import { type PictureKind, pictureKind } from './picture-kind';
 
 /** Bytes of a picture as a model makes it: PNG of 4,096 × 4,096 pixels, the largest that is documented, has about 20 MB. */
@@ -17,7 +17,8 @@ export function madePicture(base64: string): Picture | undefined {
   const bytes = bytesOf(base64);
   const kind = pictureKind(new TextDecoder('latin1').decode(bytes?.subarray(0, 32)));
   const size = bytes && kind && KINDS.includes(kind) ? declaredSize(kind, bytes) : undefined;
-  if (!bytes || !size || size.width < 1 || size.height < 1 || size.width * size.height > MOST_PIXELS) return undefined;
+  if (!bytes || !size || size.width < 1 || size.height < 1) return undefined;
+  if (size.width * size.height > MOST_PIXELS || Math.max(size.width, size.height) > LONGEST_SIDE) return undefined;
   return { bytes: new Blob([bytes], { type: `image/${kind}` }), ...size };
 }
 
