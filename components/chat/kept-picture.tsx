@@ -1,6 +1,6 @@
 import './kept-picture.css';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Picture } from '@/components/ui/picture';
+import { PictureButton } from '@/components/ui/pictures/picture-button';
 import type { Size } from '@/utils/core/pictures/declared-size';
 import { fitWithin } from '@/utils/core/pictures/fit-within';
 import { fileOf } from '@/utils/store/files';
@@ -22,7 +22,7 @@ export function KeptPicture({ fileId, name, size, isAlone }: KeptPictureProps) {
   const { width, height } = fitWithin(size, isAlone ? LONGEST.alone : LONGEST.beside);
   return (
     <span className="kept-picture" style={{ width, aspectRatio: `${width} / ${height}` }}>
-      {file?.picture && <Picture bytes={file.picture.bytes} name={name} width={width} height={height} />}
+      {file?.picture && <PictureButton picture={{ ...file.picture, name }} size={{ width, height }} />}
     </span>
   );
 }

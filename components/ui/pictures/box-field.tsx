@@ -1,0 +1,79 @@
+import 'react-image-crop/dist/ReactCrop.css';
+import './box-field.css';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type PixelCrop, ReactCrop } from 'react-image-crop';
+import type { Box } from '@/utils/core/pictures/taken';
+import { words } from '@/utils/i18n/words';
+
+interface BoxFieldProps {
+  /** The box as it stands, if there is one. */
+  box: Box | undefined;
+  onBox(box: Box | undefined): void;
+  /** Enter in the box, or the end of a box that was drawn in one go. */
+  onTake(box: Box): void;
+  /** Whether only Enter takes. */
+  isKept?: boolean;
+  /** The picture. */
+  children: ReactNode;
+}
+
+/** Shown pixels of the shorter side; what is smaller was a click. */
+const LEAST = 6;
+
+const handle = (place: string) => words('picture.box-handle', { place });
+
+/** Lets a box be drawn over a picture with a pointer, and moved and sized with the arrow keys. */
+export function BoxField({ box, onBox, onTake, isKept = false, children }: BoxFieldProps) {
+  const latest = useRef<{ pixels: PixelCrop; box: Box }>(undefined);
+  const isDrawn = useRef(false);
+
+  function onDragEnd(): void {
+    if (!isDrawn.current || !latest.current) return;
+    isDrawn.current = false;
+    const { pixels, box: drawn } = latest.current;
+    if (Math.min(pixels.width, pixels.height) < LEAST) onBox(undefined);
+    else if (!isKept) onTake(drawn);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isInBox = event.target instanceof Element && event.target.closest('.ReactCrop__crop-selection');
+    if (event.key !== 'Enter' || event.repeat || !isInBox || !box) return;
+    event.preventDefault();
+    onTake(box);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key is the box's, which the library draws
+    <div className="box-field" onKeyDown={onKeyDown}>
+      <ReactCrop
+        {...(box && { crop: percent(box) })}
+        keepSelection={isKept}
+        ariaLabels={{
+          cropArea: words('picture.box'),
+          nwDragHandle: handle('nw'),
+          nDragHandle: handle('n'),
+          neDragHandle: handle('ne'),
+          eDragHandle: handle('e'),
+          seDragHandle: handle('se'),
+          sDragHandle: handle('s'),
+          swDragHandle: handle('sw'),
+          wDragHandle: handle('w'),
+        }}
+        onChange={(pixels, { x, y, width, height }) => {
+          // A pointer that goes down beside the box begins another.
+          if (pixels.width === 0 && pixels.height === 0) isDrawn.current = true;
+          const next = { left: x / 100, top: y / 100, width: width / 100, height: height / 100 };
+          latest.current = { pixels, box: next };
+          onBox(next);
+        }}
+        onDragEnd={onDragEnd}
+      >
+        {children}
+      </ReactCrop>
+    </div>
+  );
+}
+
+function percent({ left, top, width, height }: Box) {
+  return { unit: '%' as const, x: left * 100, y: top * 100, width: width * 100, height: height * 100 };
+}
