@@ -1,7 +1,9 @@
 import './marked-picture.css';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useMemo, useState } from 'react';
 import { boxesIn, type Marked } from '@/utils/core/pictures/boxes-in';
 import { words } from '@/utils/i18n/words';
+import { fileOf } from '@/utils/store/files';
 import type { Markable } from './marked';
 import { WholePicture } from './whole-picture';
 
@@ -24,6 +26,8 @@ export function MarkedPicture({ text, markable: { modelId, pictures }, children 
   const [at, setAt] = useState(0);
   const [lit, setLit] = useState<number>();
   const shown = pictures[at] ?? pictures[0];
+  const fileId = shown?.fileId ?? '';
+  const file = useLiveQuery(() => fileOf(fileId), [fileId]);
   const all = useMemo(() => (shown ? boxesIn(text.replace(MARKS_OF_OURS, ''), modelId, shown.picture) : []), [text, modelId, shown]);
   if (!shown || all.length === 0) return children;
   const places = all.slice(0, MOST);
@@ -33,14 +37,14 @@ export function MarkedPicture({ text, markable: { modelId, pictures }, children 
       <div className="marked">
         {pictures.length > 1 && (
           <select aria-label={words('attach.picture')} value={at} onChange={({ target }) => setAt(Number(target.value))}>
-            {pictures.map(({ fileId, title }, place) => (
-              <option key={fileId} value={place}>
+            {pictures.map(({ fileId: id, title }, place) => (
+              <option key={id} value={place}>
                 {title}
               </option>
             ))}
           </select>
         )}
-        <WholePicture key={shown.fileId} fileId={shown.fileId} name={shown.title} size={shown.picture}>
+        <WholePicture key={fileId} picture={file?.id === fileId ? file.picture : undefined} name={shown.title} size={shown.picture}>
           <span className={places.length > FEW ? 'marks many' : 'marks'} aria-hidden="true">
             {places.map((place, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: they stay in their order

@@ -1,24 +1,23 @@
 import './whole-picture.css';
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { CSSProperties, ReactNode } from 'react';
-import { Picture } from '@/components/ui/picture';
+import { PictureButton } from '@/components/ui/pictures/picture-button';
 import type { Size } from '@/utils/core/pictures/declared-size';
-import { fileOf } from '@/utils/store/files';
+import type { Picture } from '@/utils/core/rows';
 
 interface WholePictureProps {
-  fileId: string;
+  /** Absent while it is looked up. */
+  picture: Picture | undefined;
   name: string;
   size: Size;
   /** What lies over it. */
   children?: ReactNode;
 }
 
-/** A picture of the chat as large as there is room for. Its place is kept while it is looked up. */
-export function WholePicture({ fileId, name, size: { width, height }, children }: WholePictureProps) {
-  const file = useLiveQuery(() => fileOf(fileId), [fileId]);
+/** A picture of the chat as large as there is room for, and larger after a click. Its place is kept until it is there. */
+export function WholePicture({ picture, name, size: { width, height }, children }: WholePictureProps) {
   return (
     <span className="whole-picture" style={{ '--w': width, '--h': height } as CSSProperties}>
-      {file?.picture && <Picture bytes={file.picture.bytes} name={name} width={width} height={height} />}
+      {picture && <PictureButton picture={{ ...picture, name }} />}
       {children}
     </span>
   );
