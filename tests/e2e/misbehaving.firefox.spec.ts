@@ -140,7 +140,7 @@ test('an answer goes on after the computer slept, and one whose connection went 
   await aside.goto(site.url('/other.html'));
   const panel = await connectedPanel(aside, model.url);
   const last = () => lastAnswer(panel);
-  const asleep = () => new Promise((done) => setTimeout(done, 5_000));
+  const asleep = () => new Promise((done) => setTimeout(done, 2_000));
   model.answersNext({ text: 'One two three four', holdAfter: 2 });
   await ask(panel, 'Count.');
   await expect.poll(last).toMatchObject({ status: 'streaming', text: expect.stringContaining('One two') });
@@ -162,12 +162,12 @@ test('an answer goes on after the computer slept, and one whose connection went 
 });
 
 test('offline is said, what had arrived is kept, and the next question goes on when the network is back', async ({
-  launch,
+  aside,
   site,
   model,
 }) => {
   const front = await startTlsFront('models.example.com', model.origin);
-  const aside = await launch({ prefs: { 'intl.locale.requested': 'en-US', 'network.dns.localDomains': 'models.example.com' } });
+  await aside.setPreference('network.dns.localDomains', 'models.example.com');
   await trustCertificate(aside, { host: 'models.example.com', port: front.port, pem: front.certificate });
   await aside.goto(site.url('/other.html'));
   const panel = await connectedPanel(aside, front.url);

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 import { type PictureSample, PLACE, scannedPdf } from '../documents/pictures';
+import { expect } from './expect';
 import type { ModelServer } from './model-server';
 
 interface SentPicture {
