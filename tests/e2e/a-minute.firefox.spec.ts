@@ -10,7 +10,7 @@ const STREAM = 'a stream of 70 s comes through whole under the default idle time
 const DRIP = 'a drip ends after half an hour';
 const SILENCE = 'silence has an end, before the headers and in the middle';
 
-// Both wait for most of their time, so they wait at one time.
+// Both wait for most of their time, so they wait at one time; and first of all, by the file's name, so that nothing waits for them at the end.
 test(`${STREAM}; meanwhile, in another Firefox, ${DRIP}, and ${SILENCE}`, async ({ aside, launch, site, model }) => {
   test.setTimeout(240_000);
   const other = await launch();
