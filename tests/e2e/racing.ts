@@ -62,7 +62,7 @@ export async function checkRaces(
       const [own, ...frames] = 'reads' in raced ? raced.reads : [];
       // Where the page itself went meanwhile a frame may come first: then nothing was read.
       if (!own?.text || own.place.length > 0) {
-        const why = 'failed' in raced ? raced.failed : own?.place.length === 0 ? 'empty' : 'gone';
+        const why = 'failed' in raced ? raced.failed : own && !own.text ? 'empty' : 'gone';
         failures.set(why, (failures.get(why) ?? 0) + 1);
         continue;
       }
