@@ -60,7 +60,7 @@ export async function checkRaces(
     for (const raced of await race(addresses, TABS, A_TIME / TABS, seed)) {
       all++;
       const [own, ...frames] = 'reads' in raced ? raced.reads : [];
-      // Where the page itself went meanwhile a frame may come first: then nothing was read.
+      // Where the page itself went meanwhile a frame may come first: `readers/page` takes that for unreadable.
       if (!own?.text || own.place.length > 0) {
         const why = 'failed' in raced ? raced.failed : own && !own.text ? 'empty' : 'gone';
         failures.set(why, (failures.get(why) ?? 0) + 1);
