@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
-import { Zip, ZipDeflate, zipSync } from 'fflate';
 import { pdfOfObjects, pdfSaying } from './pdfs';
 import { pngDeclaring } from './pictures';
+import { zip } from './zip';
 import { docxOf, epubOf, odtOf, paragraph, xlsxOf, zipped } from './zipped';
 
 export interface Hostile {
@@ -15,22 +15,8 @@ export interface Hostile {
 const LAUGHS = `<!DOCTYPE x [<!ENTITY a "ha">${[...'bcdefghij'].map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghi'[at]};`.repeat(10)}">`).join('')}]>`;
 
 /** One entry of so many megabytes of spaces, in the place of a document. @param isDeclared whether its size stands before it */
-function bomb(entry: string, megabytes: number, isDeclared: boolean): Uint8Array<ArrayBuffer> {
-  const piece = new Uint8Array(1024 * 1024).fill(32);
-  if (isDeclared) {
-    const whole = new Uint8Array(megabytes * piece.length).fill(32);
-    return zipSync({ [entry]: whole }, { level: 1 }) as Uint8Array<ArrayBuffer>;
-  }
-  const pieces: Uint8Array[] = [];
-  const zip = new Zip((error, part) => {
-    if (error) throw error;
-    pieces.push(part);
-  });
-  const file = new ZipDeflate(entry, { level: 1 });
-  zip.add(file);
-  for (let at = 0; at < megabytes; at++) file.push(piece, at === megabytes - 1);
-  zip.end();
-  return new Uint8Array(Buffer.concat(pieces));
+function bomb(path: string, megabytes: number, isDeclared: boolean): Uint8Array<ArrayBuffer> {
+  return zip([{ path, bytes: new Uint8Array(megabytes * 1024 * 1024).fill(32), isUndeclared: !isDeclared }]);
 }
 
 /** A zip file that says of its first entry that it is small. */
@@ -76,10 +62,7 @@ export function hostileFiles(): Hostile[] {
     { name: 'bomb.odt', bytes: () => bomb('content.xml', 60, false), ends: { fault: 'file-large' } },
     {
       name: 'parts.pptx',
-      bytes: () =>
-        zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`ppt/s${at}.xml`, new Uint8Array(4_000_000)])), {
-          level: 1,
-        }) as Uint8Array<ArrayBuffer>,
+      bytes: () => zip(Array.from({ length: 30 }, (_, at) => ({ path: `ppt/s${at}.xml`, bytes: new Uint8Array(4_000_000) }))),
       ends: { fault: 'file-large' },
     },
     {
