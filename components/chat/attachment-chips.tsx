@@ -1,5 +1,5 @@
 import './attachments.css';
-import { FileText, Plus, TextCursorInput, X } from 'lucide-react';
+import { FileText, Pencil, Plus, TextCursorInput, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageIcon } from '@/components/ui/page-icon';
@@ -7,56 +7,67 @@ import { PictureButton } from '@/components/ui/pictures/picture-button';
 import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { ChipTokens } from './chip-tokens';
+import { OrderButton } from './order-button';
 import { PagesNote } from './pages-note';
 import type { Attachments } from './use-attachments';
+import { useChipDrag } from './use-chip-drag';
+import { useEditedPicture } from './use-edited-picture';
 import type { Reading } from './use-file-queue';
 
 /** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds one. */
 export function AttachmentChips({ attachments, sum, children }: { attachments: Attachments; sum?: ReactNode; children: ReactNode }) {
   const { files, reading, add } = attachments;
   const input = useRef<HTMLInputElement>(null);
+  const { edit, editor, undo } = useEditedPicture(files);
+  const dragOf = useChipDrag(files.map(({ id }) => id));
   return (
-    <div className="goes-along">
-      <div className="chips">
-        {children}
-        {files.map((file) => (
-          <FileChip key={file.id} file={file} attachments={attachments} />
-        ))}
-        {reading.map((each) => (
-          <ReadingChip key={each.id} reading={each} />
-        ))}
+    <>
+      {undo}
+      <div className="goes-along">
+        <div className="chips">
+          {children}
+          {files.map((file) => (
+            <FileChip key={file.id} file={file} attachments={attachments} onEdit={edit} drag={dragOf(file.id)} />
+          ))}
+          {reading.map((each) => (
+            <ReadingChip key={each.id} reading={each} />
+          ))}
+        </div>
+        <IconButton name={words('attach.add')} onClick={() => input.current?.click()}>
+          <Plus />
+        </IconButton>
+        <OrderButton files={files} />
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          onChange={({ target }) => {
+            add([...(target.files ?? [])]);
+            // The same file can be chosen again.
+            target.value = '';
+          }}
+        />
+        {sum}
       </div>
-      <IconButton name={words('attach.add')} onClick={() => input.current?.click()}>
-        <Plus />
-      </IconButton>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={({ target }) => {
-          add([...(target.files ?? [])]);
-          // The same file can be chosen again.
-          target.value = '';
-        }}
-      />
-      {sum}
-    </div>
+      {editor}
+    </>
   );
 }
 
-function FileChip({
-  file,
-  attachments: { takeOut, backToText, readWhole, pagesAsPictures },
-}: {
+interface FileChipProps {
   file: SourceFile;
   attachments: Attachments;
-}) {
+  onEdit(file: SourceFile): void;
+  drag: ReturnType<ReturnType<typeof useChipDrag>>;
+}
+
+function FileChip({ file, attachments: { takeOut, backToText, readWhole, pagesAsPictures }, onEdit, drag }: FileChipProps) {
   const readAll = readWhole(file);
   return (
     <>
-      <span className="chip" title={words('source.chip', { title: file.title })}>
-        <FileLook file={file} />
+      <span className="chip" title={words('source.chip', { title: file.title })} {...drag}>
+        <FileLook file={file} onEdit={() => onEdit(file)} />
         <b dir="auto">{file.title}</b>
         <ChipTokens source={file} />
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
@@ -65,6 +76,7 @@ function FileChip({
             <TextCursorInput />
           </button>
         )}
+        {file.picture && <EditButton name={file.title} onClick={() => onEdit(file)} />}
         <button
           type="button"
           aria-label={words('source.leave-out', { title: file.title })}
@@ -81,8 +93,36 @@ function FileChip({
   );
 }
 
-function FileLook({ file: { kind, title, icon, picture, hash } }: { file: SourceFile }) {
-  if (picture) return <PictureButton key={hash} picture={{ ...picture, name: title }} />;
+function EditButton({ name, onClick }: { name: string; onClick(): void }) {
+  const label = words('picture.edit', { name });
+  return (
+    <button type="button" className="edit" aria-label={label} title={label} aria-haspopup="dialog" onClick={onClick}>
+      <Pencil />
+    </button>
+  );
+}
+
+function FileLook({ file: { kind, title, icon, picture, hash }, onEdit }: { file: SourceFile; onEdit(): void }) {
+  if (picture)
+    return (
+      <PictureButton
+        key={hash}
+        picture={{ ...picture, name: title }}
+        tools={(close) => (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              close();
+              onEdit();
+            }}
+          >
+            <Pencil />
+            {words('picture.change')}
+          </button>
+        )}
+      />
+    );
   return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
 }
 
