@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { type Click, onBrowserStart, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
+import { type Click, onBrowserStart, onCommand, onInstalled, onMenuClick, onToolbarClick, updateWhen } from '@/utils/browser/events';
 import { isPrivateWindow } from '@/utils/browser/menus';
 import { openInTab } from '@/utils/browser/own-page';
 import { openPanel } from '@/utils/browser/panel';
@@ -22,6 +22,8 @@ export default defineBackground({ type: 'module', main });
 function main(): void {
   onToolbarClick((click) => openWith(click, {}));
   onMenuClick((click, actionId, on) => openWith(click, { actionId, ...on }));
+  // A command is called as its action is.
+  onCommand((click, actionId) => openWith(click, { actionId }));
   onInstalled((isFirst) => {
     void renewMenus();
     if (isFirst) void openInTab(hashFor({ at: 'welcome' }));

@@ -52,7 +52,11 @@ export function languages(): string[] {
 export function browserMessages(): { locale: string; json: string }[] {
   return languages().map((language) => {
     const words = JSON.parse(readFileSync(`${FOLDER}${language}.json`, 'utf8')) as Record<string, string>;
-    const messages = { name: { message: words['extension.name'] }, description: { message: words['extension.description'] } };
+    const messages = {
+      name: { message: words['extension.name'] },
+      description: { message: words['extension.description'] },
+      region: { message: words['menu.region'] },
+    };
     // Chrome's list of locales has regions where BCP 47 has scripts.
     return { locale: language.replace('zh-Hans', 'zh_CN'), json: JSON.stringify(messages, null, 2) };
   });

@@ -2,14 +2,14 @@ import './welcome.css';
 import { Keyboard, MousePointerClick, Puzzle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { openPanel } from '@/utils/browser/panel';
-import { openingKey } from '@/utils/browser/shortcuts';
+import { browserKeys } from '@/utils/browser/shortcuts';
 import { words } from '@/utils/i18n/words';
 import { useTabTitle } from './use-tab-title';
 
 /** The page after the install: how to open the panel, which the panel itself cannot show. */
 export function Welcome({ windowId }: { windowId: number }) {
   const [key, setKey] = useState('');
-  useEffect(() => void openingKey().then(setKey), []);
+  useEffect(() => void browserKeys().then(({ opens }) => setKey(opens)), []);
   useTabTitle(words('welcome.title'));
   return (
     <main className="welcome">

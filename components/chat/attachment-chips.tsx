@@ -1,11 +1,11 @@
 import './attachments.css';
-import { FileText, Pencil, Plus, TextCursorInput, X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
-import { IconButton } from '@/components/ui/icon-button';
+import { FileText, Pencil, TextCursorInput, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { PictureButton } from '@/components/ui/pictures/picture-button';
 import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { AttachMenu, type Takes } from './attach-menu';
 import { ChipTokens } from './chip-tokens';
 import { OrderButton } from './order-button';
 import { PagesNote } from './pages-note';
@@ -14,10 +14,17 @@ import { useChipDrag } from './use-chip-drag';
 import { useEditedPicture } from './use-edited-picture';
 import type { Reading } from './use-file-queue';
 
-/** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds one. */
-export function AttachmentChips({ attachments, sum, children }: { attachments: Attachments; sum?: ReactNode; children: ReactNode }) {
+interface AttachmentChipsProps {
+  attachments: Attachments;
+  /** Absent where no tab is in front. */
+  takes?: Takes | undefined;
+  sum?: ReactNode;
+  children: ReactNode;
+}
+
+/** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds more. */
+export function AttachmentChips({ attachments, takes, sum, children }: AttachmentChipsProps) {
   const { files, reading, add } = attachments;
-  const input = useRef<HTMLInputElement>(null);
   const { edit, editor, undo } = useEditedPicture(files);
   const dragOf = useChipDrag(files.map(({ id }) => id));
   return (
@@ -33,21 +40,8 @@ export function AttachmentChips({ attachments, sum, children }: { attachments: A
             <ReadingChip key={each.id} reading={each} />
           ))}
         </div>
-        <IconButton name={words('attach.add')} onClick={() => input.current?.click()}>
-          <Plus />
-        </IconButton>
+        <AttachMenu takes={takes} onFiles={add} />
         <OrderButton files={files} />
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          onChange={({ target }) => {
-            add([...(target.files ?? [])]);
-            // The same file can be chosen again.
-            target.value = '';
-          }}
-        />
         {sum}
       </div>
       {editor}
@@ -127,12 +121,12 @@ function FileLook({ file: { kind, title, icon, picture, hash }, onEdit }: { file
 }
 
 /** A file that is being read: how far it has come, and the way to end it. */
-function ReadingChip({ reading: { name, progress, stop } }: { reading: Reading }) {
+function ReadingChip({ reading: { name, progress, step = 'attach.page', stop } }: { reading: Reading }) {
   return (
     <span className="chip late">
       <span className="reading" role="status">
         <span className="fact">{words('attach.reading', { name })}</span>
-        {progress && <span className="fact">{words('attach.page', { ...progress })}</span>}
+        {progress && <span className="fact">{words(step, { ...progress })}</span>}
       </span>
       {stop && (
         <button type="button" aria-label={words('attach.stop', { name })} title={words('attach.stop', { name })} onClick={stop}>

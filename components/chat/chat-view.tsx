@@ -17,6 +17,7 @@ import { EnginePicker } from './engine-picker';
 import { HeldNotice } from './held-notice';
 import { drawPagesOf, NextChips } from './next-chips';
 import { OnlySources } from './only-sources';
+import { PickNotice } from './pick-notice';
 import { placeholderFor } from './placeholder';
 import { RefusedFiles } from './refused-files';
 import { RefusedTabs } from './refused-tabs';
@@ -56,7 +57,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   const open = useChat(chatId);
   const tree = useTreeActions(open, onShow);
   const next = useNextQuestion({ chatId, open, front, engine, onAsk: tree.forget, onShow });
-  const { attachments, chip, prompts, pending, tabs } = next;
+  const { attachments, captures, chip, prompts, pending, tabs } = next;
   // Loaded before there is anything to show in it: the first word should not wait for it.
   useLoaded(loadThread);
   useEffect(() => void sweepDrafts(), []);
@@ -122,13 +123,14 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
           </p>
         )}
         <HeldNotice struck={next.struck} />
+        {captures.picking?.at === 'page' && <PickNotice picking={captures.picking} />}
         <TabNotice key={front.document} page={front.page} asPictures={(pdf) => drawPagesOf(attachments, pdf)} />
         <Composer
           chatId={chatId}
           around={
             open !== undefined && engine.ready
               ? {
-                  chips: <NextChips next={next} branch={open.branch} chatId={chatId} engine={engine} isBusy={!!live} front={front} />,
+                  chips: <NextChips {...{ next, windowId, chatId, engine, front }} branch={open.branch} isBusy={!!live} />,
                   tools: (
                     <>
                       <EnginePicker engine={engine} onConnect={onConnect} />

@@ -1,6 +1,9 @@
+import type { SeenTab } from '@/utils/browser/capture';
+import { frontTab } from '@/utils/browser/front-tab';
 import type { Message } from '@/utils/core/rows';
 import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
 import { AttachmentChips } from './attachment-chips';
+import { focusComposer } from './composer-focus';
 import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
 import { Sum } from './sum';
@@ -12,6 +15,8 @@ import type { NextQuestion } from './use-next-question';
 
 interface NextChipsProps {
   next: NextQuestion;
+  /** `null` where no tab is in front. */
+  windowId: number | null;
   chatId: string | null | undefined;
   branch: readonly Message[];
   front: Front;
@@ -21,17 +26,37 @@ interface NextChipsProps {
 }
 
 /** What goes along with the next question: a chip a source, and the sum of their tokens. */
-export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextChipsProps) {
-  const { attachments, chip, files, tabs, struck, all, asked, onlySources } = next;
+export function NextChips({ next, windowId, chatId, branch, front, engine, isBusy }: NextChipsProps) {
+  const { attachments, captures, chip, files, tabs, struck, all, asked, onlySources } = next;
 
   function readAllOf(url: string): void {
     wantAllPages(url);
     void front.settled(Date.now());
   }
 
+  /** Of the tab that is in front now, whatever was when the menu was opened. */
+  function taking(take: (tab: SeenTab) => Promise<unknown>): () => void {
+    return () =>
+      void (async () => {
+        const tab = windowId === null ? undefined : await frontTab(windowId);
+        if (windowId === null || !tab) return;
+        await take({ tabId: tab.tabId, windowId });
+        focusComposer();
+      })();
+  }
+
   return (
     <>
       <AttachmentChips
+        takes={
+          windowId === null
+            ? undefined
+            : {
+                region: taking((tab) => captures.region(tab, false)),
+                view: taking(captures.view),
+                whole: taking(captures.whole),
+              }
+        }
         attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}
         sum={
           chatId !== undefined && (

@@ -1,6 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
-import type { ClickedPicture } from '@/utils/chat/picture-of-click';
 import type { FaultCode } from '@/utils/core/faults';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { Source, SourceFile } from '@/utils/core/rows';
@@ -8,7 +7,7 @@ import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
 import { filesInFolder, foldersIn } from './dropped-folder';
-import { pictureJob } from './picture-job';
+import { type GetPictures, picturesJob } from './picture-job';
 import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
 import { fileJob, type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
 
@@ -32,8 +31,9 @@ export interface Attachments {
   /** Attaches the pages of a document that hold no words as pictures; undefined where its file is at hand no more, or there are none. */
   pagesAsPictures(file: SourceFile): (() => void) | undefined;
   drawPages(pdf: ScannedPdf): void;
-  /** Attaches a picture of a page. @returns the id of its row; undefined where it could not be */
-  addPicture(get: () => Promise<ClickedPicture>): Promise<string | undefined>;
+  /** Attaches pictures of a page. @returns the ids of their rows; none where it could not be */
+  addPictures(name: string, get: GetPictures): Promise<string[]>;
+  tellLeftOut(told: readonly LeftOut[]): void;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */
@@ -65,6 +65,10 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     setLeftOut([]);
   }
 
+  function tellLeftOut(told: readonly LeftOut[]): void {
+    setLeftOut((before) => [...before, ...told]);
+  }
+
   async function addAll(files: readonly File[], wishes: ReadWishes = {}, replaced?: SourceFile): Promise<void> {
     if (chatId === undefined) return;
     const take = (file: File) => async (source: Source) => {
@@ -77,25 +81,23 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
 
   function drawPages(pdf: ScannedPdf): void {
     if (chatId === undefined) return;
-    const tell = (told: readonly LeftOut[]) => setLeftOut((before) => [...before, ...told]);
     const goOn = (pages: NumberRuns) => {
       dismiss();
       drawPages({ ...pdf, pages });
     };
-    void queue.readAll([pagesJob(pdf, chatId, tell, goOn)]);
+    void queue.readAll([pagesJob(pdf, chatId, tellLeftOut, goOn)]);
     focusComposer();
   }
 
-  async function addPicture(get: () => Promise<ClickedPicture>): Promise<string | undefined> {
-    let id: string | undefined;
+  async function addPictures(name: string, get: GetPictures): Promise<string[]> {
+    const ids: string[] = [];
     dismiss();
-    if (chatId === undefined) return undefined;
-    await queue.readAll([
-      pictureJob(get, async (source) => {
-        id = await attach(chatId, source);
-      }),
-    ]);
-    return id;
+    if (chatId === undefined) return ids;
+    const now = Date.now();
+    // One a millisecond, as what is attached stands in the order of its times.
+    const take = async (source: Source, at: number) => void ids.push(await attach(chatId, source, now + at));
+    await queue.readAll([picturesJob(name, get, take)]);
+    return ids;
   }
 
   async function addFolder(folder: FileSystemDirectoryEntry): Promise<void> {
@@ -171,7 +173,8 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       );
     },
     drawPages,
-    addPicture,
+    addPictures,
+    tellLeftOut,
     drawRefused({ id, job: { name, file, wishes } }) {
       queue.forget(id);
       if (file) drawPages({ name, pages: 'all', password: wishes?.password, open: async () => file });

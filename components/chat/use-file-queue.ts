@@ -14,6 +14,7 @@ export interface Job {
   /** What is read, where it is at hand. */
   file?: File;
   wishes?: ReadWishes;
+  step?: Reading['step'];
   /** Reads it, and takes what comes of it. */
   run(signal: AbortSignal, progress: (done: number, of: number) => void): Promise<void>;
 }
@@ -22,8 +23,10 @@ export interface Job {
 export interface Reading {
   id: string;
   name: string;
-  /** How far it has come, in pages; absent where it has none or few. */
+  /** How far it has come; absent where it has not, or there is little to come. */
   progress?: { done: number; of: number };
+  /** What it is counted in; absent: pages. */
+  step?: 'attach.page' | 'capture.screen';
   /** Ends it, where it can be ended. */
   stop?(): void;
 }
@@ -82,7 +85,10 @@ export function useFileQueue(): FileQueue {
         setReading((before) => before.map((each) => (each.id === id ? { ...each, progress: { done, of } } : each)));
       return { id, job, signal: end.signal, stop, leave, progress };
     });
-    setReading((before) => [...before, ...queue.map(({ id, job, stop }) => ({ id, name: job.name, stop }))]);
+    setReading((before) => [
+      ...before,
+      ...queue.map(({ id, job, stop }) => ({ id, name: job.name, ...(job.step ? { step: job.step } : {}), stop })),
+    ]);
     for (const { id, job, signal, leave, progress } of queue) {
       try {
         if (!signal.aborted) await job.run(signal, progress);

@@ -1,16 +1,18 @@
 import { useRef, useState } from 'react';
 import { allPrompts, valuesFor } from '@/utils/chat/all-prompts';
 import { ask, type Question } from '@/utils/chat/ask';
-import { MORE } from '@/utils/chat/menus';
+import { MORE, REGION } from '@/utils/chat/menus';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
 import { fileIdsOf } from '@/utils/core/parts';
 import { commandIn, missingIn, type Prompt, promptNamed } from '@/utils/core/prompts';
 import type { Intent, Source } from '@/utils/core/rows';
+import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { beginCommand, focusComposer } from './composer-focus';
 import { draft } from './draft';
 import { engineSeesPictures } from './unseen-pictures';
 import { useAttachments } from './use-attachments';
+import { useCaptures } from './use-captures';
 import type { OpenChat } from './use-chat';
 import type { EngineChoice } from './use-engine';
 import type { Front } from './use-front-page';
@@ -35,6 +37,7 @@ export type NextQuestion = ReturnType<typeof useNextQuestion>;
 /** What the next question of a chat carries, what is wished of its answer, and the ways to ask it. */
 export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: NextQuestionOptions) {
   const attachments = useAttachments(chatId);
+  const captures = useCaptures(attachments);
   const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
   const struck = useStruck(chatId, open?.branch);
   const tabs = useTabSources(chatId);
@@ -110,11 +113,24 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     }
   }
 
-  /** Attaches the picture that was clicked on, and asks what was picked; a model that sees none is only about to be asked. */
+  /** Attaches the picture that was clicked on, and asks what was picked. */
   async function actOnPicture({ actionId, ...click }: Intent, picture: NonNullable<Intent['picture']>): Promise<void> {
     const { pictureOfClick } = await import('@/utils/chat/picture-of-click');
-    const attached = await attachments.addPicture(() => pictureOfClick(click, picture));
+    const [attached] = await attachments.addPictures(words('attach.picture'), async () => [await pictureOfClick(click, picture)]);
     const prompt = (await allPrompts()).find(({ id }) => id === actionId);
+    await askAbout(attached, prompt);
+  }
+
+  /** Has a box drawn, and asks the first question for pictures about what is in it; with Shift, or while a question is written, it waits for that. */
+  async function actOnRegion({ tabId, windowId }: Intent): Promise<void> {
+    const isWritten = draft.text !== '';
+    const got = await captures.region({ tabId, windowId }, !isWritten);
+    const prompt = (await allPrompts()).find(({ menus }) => menus.includes('image'));
+    await askAbout(got?.fileId, isWritten || got?.withShift ? undefined : prompt);
+  }
+
+  /** A model that sees no pictures is only about to be asked. */
+  async function askAbout(attached: string | undefined, prompt: Prompt | undefined): Promise<void> {
     if (attached === undefined || !prompt) return focusComposer();
     if (!(await engineSeesPictures(engine))) return beginCommand(`/${prompt.slash} `);
     const text = prompts.wordsOf(prompt, valuesFor(['file']));
@@ -124,6 +140,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
 
   async function act(intent: Intent): Promise<void> {
     if (intent.picture) return actOnPicture(intent, intent.picture);
+    if (intent.actionId === REGION) return actOnRegion(intent);
     const { actionId, ...click } = intent;
     const page = await front.settled(click.createdAt);
     prompts.forgetLack();
@@ -139,7 +156,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
   }
 
   return {
-    ...{ attachments, chip, struck, tabs, prompts, pending },
+    ...{ attachments, captures, chip, struck, tabs, prompts, pending },
     /** Files that go along, but for those of a question that waits. */
     files: attachments.files.filter(({ id }) => !pending?.fileIds.includes(id)),
     /** Wishes; each is of no use to some questions. */

@@ -3,7 +3,7 @@ import './palette.css';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { openingKey, openShortcutSettings, shortcutAddress } from '@/utils/browser/shortcuts';
+import { browserKeys, openShortcutSettings, shortcutAddress } from '@/utils/browser/shortcuts';
 import { type WordKey, words } from '@/utils/i18n/words';
 import { Keys } from './keys';
 
@@ -28,8 +28,8 @@ interface KeysSheetProps {
 
 /** All keys: those the browser keeps, with the way to change them, and those of the panel. */
 export function KeysSheet({ mod, onClose }: KeysSheetProps) {
-  const [opening, setOpening] = useState<string>();
-  useEffect(() => void openingKey().then(setOpening), []);
+  const [anywhere, setAnywhere] = useState<Awaited<ReturnType<typeof browserKeys>>>();
+  useEffect(() => void browserKeys().then(setAnywhere), []);
   const address = shortcutAddress();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -44,10 +44,8 @@ export function KeysSheet({ mod, onClose }: KeysSheetProps) {
           </div>
           <h3>{words('shortcuts.browser')}</h3>
           <dl>
-            <div>
-              <dt>{words('shortcuts.aside')}</dt>
-              <dd>{opening ? <Keys keys={opening} /> : opening === '' && <span className="fact">{words('shortcuts.none')}</span>}</dd>
-            </div>
+            <BrowserKey does={words('shortcuts.aside')} keys={anywhere?.opens} />
+            <BrowserKey does={words('menu.region')} keys={anywhere?.region} />
           </dl>
           <p className="fact">
             <button type="button" className="link" onClick={() => void openShortcutSettings()}>
@@ -69,5 +67,15 @@ export function KeysSheet({ mod, onClose }: KeysSheetProps) {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** @param keys undefined while they are looked up */
+function BrowserKey({ does, keys }: { does: string; keys: string | undefined }) {
+  return (
+    <div>
+      <dt>{does}</dt>
+      <dd>{keys ? <Keys keys={keys} /> : keys === '' && <span className="fact">{words('shortcuts.none')}</span>}</dd>
+    </div>
   );
 }

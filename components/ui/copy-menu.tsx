@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { words } from '@/utils/i18n/words';
 import { Late } from './late';
 
-const loadPopup = () => import('./copy-menu-popup');
+const loadPopup = () => import('./menu-popup');
 
 /** What goes to the clipboard: plain text, and where there is any the same as HTML. */
 interface Copied {
@@ -72,9 +72,7 @@ export function CopyMenu({ name, copies, first }: CopyMenuProps) {
       </button>
       {open && (
         <Late load={loadPopup} meanwhile={null}>
-          {({ CopyMenuPopup }) => (
-            <CopyMenuPopup name={name} copies={copies} anchor={button} onChoose={choose} onClose={() => setOpen(false)} />
-          )}
+          {({ MenuPopup }) => <MenuPopup name={name} choices={copies} anchor={button} onChoose={choose} onClose={() => setOpen(false)} />}
         </Late>
       )}
     </span>

@@ -35,6 +35,13 @@ export function onMenuClick(act: (click: Click, itemId: string, on: ClickedOn) =
   });
 }
 
+/** Calls back on a key of ours that works anywhere in the browser, inside the gesture, which also grants the tab. */
+export function onCommand(act: (click: Click, command: string) => void): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (tab) act(clickOn(tab), command);
+  });
+}
+
 /** Calls back on an install or an update; `isFirst`: the user has just installed Aside. A developer's load in Firefox is not that. */
 export function onInstalled(act: (isFirst: boolean) => void): void {
   browser.runtime.onInstalled.addListener((details) => act(details.reason === 'install' && Reflect.get(details, 'temporary') !== true));

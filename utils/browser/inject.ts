@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { AppError, type FaultCode } from '@/utils/core/faults';
+import { REGION_KEY, type RegionWish } from '@/utils/core/pictures/region';
+import { SCROLL_KEY, type ScrollWish } from '@/utils/core/pictures/scrolling';
 import { type PictureWish, TAKE_KEY } from '@/utils/core/pictures/taken';
 import { HIGHLIGHT, POINT_KEY, type Wish } from '@/utils/core/pointing/wish';
 
@@ -11,7 +13,7 @@ import { HIGHLIGHT, POINT_KEY, type Wish } from '@/utils/core/pointing/wish';
  */
 export async function runInTab(
   tabId: number,
-  file: '/read-page.js' | '/point-at.js' | '/take-picture.js',
+  file: '/read-page.js' | '/point-at.js' | '/take-picture.js' | '/pick-region.js' | '/scroll-page.js',
   frameId?: number,
 ): Promise<unknown[]> {
   try {
@@ -44,13 +46,31 @@ export async function tellDocuments(tabId: number, wish: Wish, frameId?: number)
   return frames.map((frame) => ({ frameId: frame.frameId, said: frame.result }));
 }
 
+/** Asks the document of a right click for a picture, as `askDocument` does. */
+export function askForPicture(tabId: number, frameId: number, wish: PictureWish): Promise<unknown> {
+  return askDocument(tabId, frameId, wish, TAKE_KEY);
+}
+
+/** Tells a tab's own document a wish for a box that the user draws, as `askDocument` does. */
+export function askForRegion(tabId: number, wish: RegionWish): Promise<unknown> {
+  return askDocument(tabId, PAGE, wish, REGION_KEY);
+}
+
+/** Has a tab's own document scroll, as `askDocument` does. */
+export function askToScroll(tabId: number, wish: ScrollWish): Promise<unknown> {
+  return askDocument(tabId, PAGE, wish, SCROLL_KEY);
+}
+
+/** The frame that is the page itself. */
+export const PAGE = 0;
+
 /**
- * Asks the document of a right click for a picture. `take-picture` must have been run there.
+ * Calls what one of our scripts left in a document. It must have been run there.
  * @returns what it said, plain data, still to be checked; undefined where there is nobody to ask
  */
-export async function askForPicture(tabId: number, frameId: number, wish: PictureWish): Promise<unknown> {
+async function askDocument(tabId: number, frameId: number, wish: unknown, key: string): Promise<unknown> {
   const target = targetOf(tabId, frameId);
-  const [frame] = await browser.scripting.executeScript({ target, func: tell, args: [wish, TAKE_KEY], injectImmediately: true });
+  const [frame] = await browser.scripting.executeScript({ target, func: tell, args: [wish, key], injectImmediately: true });
   return frame?.result;
 }
 

@@ -8,10 +8,11 @@ function openSettings(): (() => Promise<void>) | undefined {
   return Reflect.get(browser.commands, 'openShortcutSettings');
 }
 
-/** The key that opens Aside from anywhere, as the browser has it now: `Alt+A`. Empty where the user took it away. */
-export async function openingKey(): Promise<string> {
+/** The keys that work anywhere, as the browser has them now: `Alt+A` opens Aside. Empty where the user took one away. */
+export async function browserKeys(): Promise<{ opens: string; region: string }> {
   const commands = await browser.commands.getAll();
-  return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+  const keyOf = (command: string) => commands.find(({ name }) => name === command)?.shortcut ?? '';
+  return { opens: keyOf('_execute_action'), region: keyOf('region') };
 }
 
 /** The address where such keys are changed; undefined where they have none. */

@@ -9,6 +9,9 @@ const MOST_ENTRIES = 6;
 /** The entry that attaches a picture, and asks nothing of it yet. */
 export const ATTACH = 'attach';
 
+/** The entry, and the key, that let a box be drawn over the page. */
+export const REGION = 'region';
+
 /** The entry that opens the panel with the list of all prompts. */
 export const MORE = 'more';
 
@@ -35,6 +38,7 @@ export function menuItems(prompts: readonly Prompt[]): MenuItem[] {
   return [
     { id: ATTACH, title: words('menu.attach'), contexts: ['image', 'video'] },
     ...items.filter(({ contexts }) => contexts.length > 0),
+    { id: REGION, title: words('menu.region'), contexts: ['page'] },
     { id: MORE, title: words('menu.more'), contexts: ['page', 'selection'] },
   ];
 }

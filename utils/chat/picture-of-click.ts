@@ -3,8 +3,9 @@ import { askForPicture, runInTab } from '@/utils/browser/inject';
 import { fromBase64 } from '@/utils/core/base64';
 import { AppError } from '@/utils/core/faults';
 import { field, stringAt } from '@/utils/core/json';
+import { boxFrom } from '@/utils/core/pictures/box-from';
 import { crop } from '@/utils/core/pictures/crop';
-import type { Box, PictureSays, Taken } from '@/utils/core/pictures/taken';
+import type { PictureSays, Taken } from '@/utils/core/pictures/taken';
 import type { Intent } from '@/utils/core/rows';
 
 const PNG = 'data:image/png;base64,';
@@ -29,7 +30,9 @@ export async function pictureOfClick(
   const { name, ...says } = taken.says;
   if (taken.state === 'foreign') throw new AppError('picture-foreign');
   const bytes =
-    taken.state === 'drawn' ? new Blob([fromBase64(taken.png.slice(PNG.length))]) : await crop(await captureTab(windowId), taken.box);
+    taken.state === 'drawn'
+      ? new Blob([fromBase64(taken.png.slice(PNG.length))])
+      : await crop(await captureTab({ tabId, windowId }), taken.box);
   return { file: new File([bytes], name), says };
 }
 
@@ -47,12 +50,4 @@ function takenFrom(said: unknown): Taken {
   if (state === 'drawn' && png?.startsWith(PNG)) return { state, png, says };
   const box = boxFrom(field(said, 'box'));
   return state === 'seen' && box ? { state, box, says } : { state: 'gone' };
-}
-
-function boxFrom(said: unknown): Box | undefined {
-  const [left, top, width, height] = (['left', 'top', 'width', 'height'] as const).map((key) => {
-    const value = field(said, key);
-    return typeof value === 'number' && value >= 0 && value <= 1 ? value : undefined;
-  });
-  return left === undefined || top === undefined || !width || !height ? undefined : { left, top, width, height };
 }

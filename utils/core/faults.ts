@@ -63,6 +63,8 @@ export const FAULT_CODES = [
   'page-canvas',
   'page-unreadable',
   'page-asleep',
+  'page-left',
+  'view-not-allowed',
   'picture-gone',
   'picture-broken',
   'picture-foreign',

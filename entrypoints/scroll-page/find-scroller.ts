@@ -1,0 +1,25 @@
+import { findAll } from '@/entrypoints/read-page/nodes';
+
+/** Of the view's area, what a part of a page takes up at least that is taken for the page. */
+const LARGE = 0.4;
+
+/** What scrolls when a reader scrolls: the page, or where that stands still the largest part of it that does. */
+export function findScroller(): Element {
+  const page = document.scrollingElement ?? document.documentElement;
+  if (page.scrollHeight > page.clientHeight + 1) return page;
+  const parts = findAll('*')
+    .filter(scrolls)
+    .map((element) => ({ element, area: areaInView(element) }));
+  const [largest] = parts.sort((a, b) => b.area - a.area);
+  return largest && largest.area >= LARGE * innerWidth * innerHeight ? largest.element : page;
+}
+
+function scrolls(element: Element): boolean {
+  return element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY);
+}
+
+/** CSS px². */
+function areaInView(element: Element): number {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0)) * Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+}

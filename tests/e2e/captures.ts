@@ -1,0 +1,73 @@
+import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+
+/** A site whose `/tall` is a page of six bands, with a header that sticks, a badge that is fixed, a frame of another site and a picture that comes late. */
+export const BANDS = ['rgb(200, 30, 30)', 'rgb(30, 160, 30)', 'rgb(30, 30, 200)', 'rgb(200, 160, 30)', 'rgb(150, 30, 160)', 'rgb(30, 160, 160)'];
+export const BAND = 700;
+const HEADER = 'rgb(1, 2, 3)';
+const HEADER_HIGH = 50;
+const BADGE = 'rgb(4, 5, 6)';
+const FRAME = 'rgb(250, 250, 10)';
+
+export function serveTall(site: PageServer): void {
+  site.page('/frame', `<style>html { background: ${FRAME} }</style>`);
+  site.page(
+    '/tall',
+    `<title>Six bands</title>
+    <style>
+      body { margin: 0 }
+      header { position: sticky; top: 0; height: ${HEADER_HIGH}px; background: ${HEADER} }
+      .badge { position: fixed; left: 0; bottom: 0; width: 60px; height: 40px; background: ${BADGE} }
+      section { height: ${BAND}px; padding-left: 400px; overflow: hidden }
+      iframe { position: absolute; left: 200px; top: 300px; width: 120px; height: 100px; border: 0 }
+      dialog::backdrop { background: none }
+    </style>
+    <header></header><div class="badge"></div>${BANDS.map((colour) => `<section style="background: ${colour}"><p>This band is ${colour}, and has a sentence to be read.</p></section>`).join('')}
+    <iframe src="${site.urlElsewhere('/frame')}"></iframe>`,
+  );
+}
+
+/** What is seen down a column of a picture: colours, and how many pixels of each. */
+export type Runs = [colour: string, pixels: number][];
+
+/** Looks down the column at `x`; it runs in the panel. */
+export async function lookDown(base64: string, type: string, x: number): Promise<{ width: number; height: number; runs: Runs }> {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type }));
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  context?.drawImage(bitmap, 0, 0);
+  const { data } = context?.getImageData(x, 0, 1, height) ?? { data: [] };
+  const runs: Runs = [];
+  for (let y = 0; y < height; y++) {
+    const colour = `rgb(${data[y * 4]}, ${data[y * 4 + 1]}, ${data[y * 4 + 2]})`;
+    const last = runs.at(-1);
+    if (last?.[0] === colour) last[1]++;
+    else runs.push([colour, 1]);
+  }
+  return { width, height, runs };
+}
+
+/** The whole page down its left edge, as it is when it is not scrolled: the header once, the badge once. */
+export function tallRuns(view: number): Runs {
+  const runs: Runs = [[HEADER, HEADER_HIGH]];
+  BANDS.forEach((colour, at) => {
+    const [from, to] = [HEADER_HIGH + at * BAND, HEADER_HIGH + (at + 1) * BAND];
+    // The badge stands at the lower edge of the first screen.
+    if (from < view && view <= to) runs.push([colour, view - 40 - from], [BADGE, 40], [colour, to - view]);
+    else runs.push([colour, BAND]);
+  });
+  return runs.filter(([, pixels]) => pixels > 0);
+}
+
+/** Runs of several pictures, one under another. */
+export function joined(all: readonly Runs[]): Runs {
+  const runs: Runs = [];
+  for (const [colour, pixels] of all.flat()) {
+    const last = runs.at(-1);
+    if (last?.[0] === colour) last[1] += pixels;
+    else runs.push([colour, pixels]);
+  }
+  return runs;
+}
+
+export { FRAME };

@@ -1,0 +1,64 @@
+import { captureTab, type SeenTab } from '@/utils/browser/capture';
+import { askToScroll, PAGE, runInTab } from '@/utils/browser/inject';
+import { AppError } from '@/utils/core/faults';
+import { field, numberAt } from '@/utils/core/json';
+import { boxFrom } from '@/utils/core/pictures/box-from';
+import type { Scrolled, ScrollWish } from '@/utils/core/pictures/scrolling';
+import { stitch } from '@/utils/core/pictures/stitch';
+
+/** Screens of a page that are taken: one that grows as it is scrolled has no end. */
+const MOST_SCREENS = 30;
+
+interface PagePictures {
+  /** From the top of the page, one after another. */
+  pictures: Blob[];
+  /** How many screens were taken, where the page has more. */
+  cutAfter?: number;
+}
+
+/**
+ * Takes all of a page, by scrolling through it. However it ends, the page is left as it was.
+ * @param progress told how many screens were taken, and how many there are
+ * @throws AppError `view-not-allowed`, `page-left`, and those of `runInTab`; the signal's reason when nobody wants it any more
+ */
+export async function picturesOfPage(
+  tab: SeenTab,
+  progress: (done: number, of: number) => void,
+  signal: AbortSignal,
+): Promise<PagePictures> {
+  const { tabId } = tab;
+  await runInTab(tabId, '/scroll-page.js', PAGE);
+  const pictures = stitch();
+  try {
+    let at = await scroll(tabId, { to: 'begin' });
+    for (let screen = 1, taken = 0; ; screen++) {
+      signal.throwIfAborted();
+      // What was seen before is not added again: the last screen seldom is a whole one.
+      await pictures.add(await captureTab(tab), at.box, Math.max(0, taken - at.top) / at.view);
+      taken = at.top + at.view;
+      const left = at.all - taken;
+      progress(screen, Math.min(MOST_SCREENS, screen + Math.ceil(left / at.view)));
+      if (left < 1) return { pictures: await pictures.pictures() };
+      if (screen === MOST_SCREENS) return { pictures: await pictures.pictures(), cutAfter: screen };
+      const next = await scroll(tabId, { to: 'go', top: taken });
+      // One that scrolls no further has nothing more to show.
+      if (next.top <= at.top) return { pictures: await pictures.pictures() };
+      at = next;
+    }
+  } finally {
+    await askToScroll(tabId, { to: 'end' }).catch(() => undefined);
+  }
+}
+
+async function scroll(tabId: number, wish: ScrollWish): Promise<Scrolled> {
+  const at = scrolledFrom(await askToScroll(tabId, wish));
+  if (!at) throw new AppError('page-left');
+  return at;
+}
+
+/** What came out of a page is checked like anything else from outside. */
+function scrolledFrom(said: unknown): Scrolled | undefined {
+  const [top, view, all] = ['top', 'view', 'all'].map((key) => numberAt(said, key));
+  const box = boxFrom(field(said, 'box'));
+  return box && top !== undefined && view !== undefined && view > 0 && all !== undefined ? { box, top, view, all } : undefined;
+}
