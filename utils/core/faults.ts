@@ -70,6 +70,8 @@ export const FAULT_CODES = [
   'picture-foreign',
   'file-picture',
   'file-picture-large',
+  'file-heic',
+  'file-drawing',
   'file-binary',
   'file-old',
   'file-empty',

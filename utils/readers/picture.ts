@@ -1,12 +1,16 @@
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { fileReader, fileTarget } from './file-reader';
+import { svg } from './svg';
 
 /** Pictures, whatever they are called: a model sees them. */
 export const picture = fileReader('picture', ({ head }) => pictureKind(head) !== undefined);
 
 /** Of a file that cannot be opened its own reader will tell. */
 function isPicture(file: File): Promise<boolean> {
-  return fileTarget(file).then(picture.reads, () => false);
+  return fileTarget(file).then(
+    (target) => picture.reads(target) || svg.reads(target),
+    () => false,
+  );
 }
 
 /** Files, pictures apart. */

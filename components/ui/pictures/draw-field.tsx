@@ -32,6 +32,11 @@ export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps)
     setStroke({ points: [pointOf(event)], size, isPressed: event.pointerType === 'pen' });
   }
 
+  /** More than one point may come before the next frame. */
+  function goOn(point: PenPoint): void {
+    setStroke((before) => before && { ...before, points: [...before.points, point] });
+  }
+
   function end(): void {
     if (path) onStroke(path);
     setStroke(undefined);
@@ -45,7 +50,7 @@ export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps)
         viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
         preserveAspectRatio="none"
         onPointerDown={begin}
-        onPointerMove={(event) => stroke && event.isPrimary && setStroke({ ...stroke, points: [...stroke.points, pointOf(event)] })}
+        onPointerMove={(event) => stroke && event.isPrimary && goOn(pointOf(event))}
         onPointerUp={end}
         onPointerCancel={() => setStroke(undefined)}
       >
