@@ -36,7 +36,7 @@ export default defineConfig({
     options_ui: { page: 'sidepanel.html#settings', open_in_tab: true },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+A' } },
-      region: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_region__' },
+      region: { suggested_key: { default: 'Alt+Q' }, description: '__MSG_region__' },
     },
     content_security_policy: { extension_pages: CSP },
     ...(browser === 'firefox'

@@ -17,7 +17,7 @@ import { EnginePicker } from './engine-picker';
 import { HeldNotice } from './held-notice';
 import { drawPagesOf, NextChips } from './next-chips';
 import { OnlySources } from './only-sources';
-import { PickNotice } from './pick-notice';
+import { PickingView } from './picking-view';
 import { placeholderFor } from './placeholder';
 import { RefusedFiles } from './refused-files';
 import { RefusedTabs } from './refused-tabs';
@@ -123,7 +123,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
           </p>
         )}
         <HeldNotice struck={next.struck} />
-        {captures.picking?.at === 'page' && <PickNotice picking={captures.picking} />}
+        {captures.picking && <PickingView picking={captures.picking} />}
         <TabNotice key={front.document} page={front.page} asPictures={(pdf) => drawPagesOf(attachments, pdf)} />
         <Composer
           chatId={chatId}

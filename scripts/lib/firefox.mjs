@@ -298,6 +298,25 @@ export class FirefoxWithExtension {
   }
 
   /**
+   * Drags the mouse over the page of the tab in front.
+   * @param {{ x: number, y: number }} from CSS pixels of the page's view
+   * @param {{ x: number, y: number }} to
+   */
+  async dragInPage(from, to) {
+    await this.#perform('content', {
+      type: 'pointer',
+      id: 'mouse',
+      parameters: { pointerType: 'mouse' },
+      actions: [
+        { type: 'pointerMove', origin: 'viewport', duration: 0, ...from },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerMove', origin: 'viewport', duration: 100, ...to },
+        { type: 'pointerUp', button: 0 },
+      ],
+    });
+  }
+
+  /**
    * Presses and releases keys, wherever the window's focus is. Held keys (`modifiers`) go down first.
    * @param {string[]} keys characters, or WebDriver's code points for the named keys
    * @param {string[]} [modifiers]

@@ -1,14 +1,19 @@
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+import { longPdf } from '../documents/pdfs';
 
 /** A site whose `/tall` is a page of six bands, with a header that sticks, a badge that is fixed, a frame of another site and a picture that comes late. */
-export const BANDS = ['rgb(200, 30, 30)', 'rgb(30, 160, 30)', 'rgb(30, 30, 200)', 'rgb(200, 160, 30)', 'rgb(150, 30, 160)', 'rgb(30, 160, 160)'];
-export const BAND = 700;
+const BANDS = ['rgb(200, 30, 30)', 'rgb(30, 160, 30)', 'rgb(30, 30, 200)', 'rgb(200, 160, 30)', 'rgb(150, 30, 160)', 'rgb(30, 160, 160)'];
+const BAND = 700;
 const HEADER = 'rgb(1, 2, 3)';
 const HEADER_HIGH = 50;
 const BADGE = 'rgb(4, 5, 6)';
 const FRAME = 'rgb(250, 250, 10)';
 
 export function serveTall(site: PageServer): void {
+  site.route('/doc.pdf', (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/pdf' });
+    response.end(longPdf(1));
+  });
   site.page('/frame', `<style>html { background: ${FRAME} }</style>`);
   site.page(
     '/tall',
@@ -69,5 +74,3 @@ export function joined(all: readonly Runs[]): Runs {
   }
   return runs;
 }
-
-export { FRAME };

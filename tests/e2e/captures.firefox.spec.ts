@@ -1,0 +1,54 @@
+import { joined, lookDown, serveTall, tallRuns } from './captures';
+import { expect, test } from './firefox';
+import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
+import { picturesSentTo } from './pictures';
+
+/** WebDriver’s code point. */
+const ALT = '\uE00A';
+
+test('a box over the page is asked about with one drag; what the tab shows and the whole page go along too', async ({
+  aside,
+  site,
+  model,
+}) => {
+  serveTall(site);
+  const panel = await openBeside(aside, site.url('/tall'));
+  await pageIsRead(panel, 'Six bands');
+  await connect(aside, model);
+  const sent = (x = 10) => Promise.all(picturesSentTo(model).map(({ base64, type }) => panel.evaluate(lookDown, base64, type, x)));
+  const veil = () => aside.inPage(() => document.documentElement.lastElementChild?.localName === 'div');
+  const attach = async (entry: string) => {
+    await panel.click('button', 'Attach');
+    await panel.click('menuitem', entry);
+  };
+
+  await aside.pressKeys(['q'], [ALT]);
+  await expect.poll(veil).toBe(true);
+  await aside.dragInPage({ x: 220, y: 320 }, { x: 300, y: 380 });
+  await expect.poll(() => model.questions.length).toBe(2);
+  await ended(panel);
+  expect(await sent()).toEqual([{ width: 80, height: 60, runs: [['rgb(250, 250, 10)', 60]] }]);
+  expect(await veil()).toBe(false);
+
+  await attach('The whole page, by scrolling');
+  await panel.waitForControl('button', 'Leave out Six bands, 1 of 3');
+  await ask(panel, 'How many bands?');
+  await ended(panel);
+  const whole = await sent();
+  expect(joined(whole.map(({ runs }) => runs))).toEqual(tallRuns(await aside.inPage(() => innerHeight)));
+  expect(await aside.inPage(() => [scrollY, getComputedStyle(document.querySelector('header') as Element).position])).toEqual([
+    0,
+    'sticky',
+  ]);
+
+  // Where no script runs, the box is drawn over a picture of the tab.
+  await aside.goto(site.url('/doc.pdf'));
+  await aside.pressKeys(['q'], [ALT]);
+  await panel.waitForControl('button', 'Put a box in the middle');
+  await panel.click('button', 'Put a box in the middle');
+  await panel.press('Enter');
+  await expect.poll(() => model.questions.length).toBe(4);
+  await ended(panel);
+  const [width, height] = await aside.inPage(() => [innerWidth, innerHeight]);
+  expect((await sent()).at(-1)).toMatchObject({ width: Math.round(width / 2), height: Math.round(height / 2) });
+});

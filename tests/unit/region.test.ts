@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { afterKey, between, inParts, middleOf } from '@/entrypoints/pick-region/sides';
+import { boxFrom } from '@/utils/core/pictures/box-from';
+
+const VIEW = { width: 1000, height: 800 };
+const WHOLE = { ...VIEW, scale: 1, offsetLeft: 0, offsetTop: 0 };
+
+test('a box is drawn from any corner to any other, and ends where the view does', () => {
+  expect(between([300, 200], [100, 50], VIEW)).toEqual({ left: 100, top: 50, right: 300, bottom: 200 });
+  expect(between([900, 700], [1200, -40], VIEW)).toEqual({ left: 900, top: 0, right: 1000, bottom: 700 });
+});
+
+test('arrow keys move a box, with Shift they size it, and it stays in view', () => {
+  const box = { left: 5, top: 100, right: 105, bottom: 200 };
+  expect(afterKey(box, 'ArrowLeft', false, VIEW)).toEqual({ left: 0, top: 100, right: 100, bottom: 200 });
+  expect(afterKey(box, 'ArrowDown', false, VIEW)).toEqual({ left: 5, top: 110, right: 105, bottom: 210 });
+  expect(afterKey(box, 'ArrowRight', true, VIEW)).toEqual({ left: 5, top: 100, right: 115, bottom: 200 });
+  expect(afterKey({ left: 0, top: 0, right: 12, bottom: 12 }, 'ArrowUp', true, VIEW)).toEqual({ left: 0, top: 0, right: 12, bottom: 10 });
+  expect(afterKey({ ...box, right: 998 }, 'ArrowRight', true, VIEW)?.right).toBe(1000);
+  expect(afterKey(box, 'a', false, VIEW)).toBeUndefined();
+});
+
+test('a box is told in parts of what the tab shows, where a pinch made a part of it larger too', () => {
+  expect(inParts(middleOf(VIEW), VIEW, WHOLE)).toEqual({ left: 0.25, top: 0.25, width: 0.5, height: 0.5 });
+  const pinched = { scale: 2, width: 500, height: 400, offsetLeft: 100, offsetTop: 200 };
+  expect(inParts({ left: 100, top: 200, right: 350, bottom: 700 }, VIEW, pinched)).toEqual({ left: 0, top: 0, width: 0.5, height: 1 });
+});
+
+test('what is no box is taken for none', () => {
+  expect(boxFrom({ left: 0, top: 0, width: 0.5, height: 1 })).toEqual({ left: 0, top: 0, width: 0.5, height: 1 });
+  for (const said of [undefined, {}, { left: 0, top: 0, width: 0, height: 1 }, { left: -1, top: 0, width: 1, height: 1 }])
+    expect(boxFrom(said)).toBeUndefined();
+  for (const width of [Number.NaN, 2, '1']) expect(boxFrom({ left: 0, top: 0, width, height: 1 })).toBeUndefined();
+});
