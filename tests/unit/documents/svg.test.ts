@@ -54,6 +54,16 @@ test('a drawing keeps all but its size, and gets the names that it uses', async 
   );
 });
 
+test('a drawing of many elements is drawn smaller, and one of filters, too', async () => {
+  const sizeOf = async (inner: string) =>
+    /width="(\d+)" height="(\d+)"/.exec(await drawn(`<svg width="2000" height="1000">${inner}</svg>`))?.[0];
+  expect(await sizeOf('<path/>'.repeat(4_000))).toBe('width="2000" height="1000"');
+  expect(await sizeOf('<path/>'.repeat(19_999))).toBe('width="1000" height="500"');
+  const filter = (step: string) => `<filter id="f">${step.repeat(3)}</filter>${'<g filter="url(#f)"/>'.repeat(5)}`;
+  expect(await sizeOf(filter('<feOffset/>'))).toBe('width="2000" height="1000"');
+  expect(await sizeOf(filter('<feTurbulence/>'))).toBe('width="745" height="373"');
+});
+
 test('names that a document type has for others are written out, and what it loads from elsewhere is not there', async () => {
   const type =
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "a.dtd" [<!ENTITY ns "http://www.w3.org/2000/svg"><!ENTITY far SYSTEM "file:///etc/passwd"><!ENTITY b "&ns;&ns;">]>';
