@@ -129,11 +129,17 @@ test('a pen draws in the colour that was chosen, also from the view of a picture
 
 test('files are put in order with buttons, and by dragging their chips', async () => {
   const titles = async () => (await waiting()).map(([title]) => title);
+  /** As the chips stand, and the rows with them. */
+  const inOrder = (expected: string[]) =>
+    waitFor(async () => {
+      expect([...document.querySelectorAll('.chip b')].map(({ textContent }) => textContent)).toEqual(expected);
+      expect(await titles()).toEqual(expected);
+    });
   fireEvent.click(button('Change the order of the files'));
   const sheet = within(await screen.findByRole('dialog', { name: 'Files in the order in which they are sent' }));
   fireEvent.click(sheet.getByRole('button', { name: 'Move notes.md up' }));
   await sheet.findByText('notes.md is now 2 of 3.');
-  await waitFor(async () => expect(await titles()).toEqual(['map.png', 'notes.md', 'lens.png']));
+  await inOrder(['map.png', 'notes.md', 'lens.png']);
   fireEvent.click(sheet.getByRole('button', { name: 'Close' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
@@ -150,9 +156,9 @@ test('files are put in order with buttons, and by dragging their chips', async (
   holdOver('map.png', 20);
   expect(chip('map.png').getAttribute('data-drop')).toBe('before');
   fireEvent.drop(chip('map.png'), { dataTransfer });
-  await waitFor(async () => expect(await titles()).toEqual(['lens.png', 'map.png', 'notes.md']));
+  await inOrder(['lens.png', 'map.png', 'notes.md']);
   fireEvent.dragStart(chip('lens.png'), { dataTransfer });
   holdOver('notes.md', 390);
   fireEvent.drop(chip('notes.md'), { dataTransfer });
-  await waitFor(async () => expect(await titles()).toEqual(['map.png', 'notes.md', 'lens.png']));
+  await inOrder(['map.png', 'notes.md', 'lens.png']);
 });

@@ -45,7 +45,8 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await expect(panel.getByText('“plan.png” was changed.')).toBeVisible();
   await button('Undo').click();
   await expect(panel.getByText('“plan.png” was changed.')).toHaveCount(0);
-  await button('Edit plan.png').click();
+  await button('Show plan.png in full size').click();
+  await button('Edit').click();
   await button('Cover').click();
   await button('Put a box in the middle').click();
   await panel.keyboard.press('Enter');

@@ -20,6 +20,7 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
 
   // In a narrow sidebar the way to the editor leads through the picture.
   await panel.click('button', 'Show plan.png in full size');
+  await panel.waitForControl('button', 'Zoom plan.png');
   await panel.click('button', 'Edit');
   await panel.click('button', 'Cover');
   await panel.click('button', 'Put a box in the middle');
