@@ -1,5 +1,5 @@
 import './attachments.css';
-import { AudioLines, FileText, Film, TextCursorInput, X } from 'lucide-react';
+import { AudioLines, FileText, Film, Pencil, TextCursorInput, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { PictureButton } from '@/components/ui/pictures/picture-button';
@@ -9,8 +9,11 @@ import { timeOf } from '@/utils/core/transcript/cues';
 import { words } from '@/utils/i18n/words';
 import { AttachMenu, type Takes } from './attach-menu';
 import { ChipTokens } from './chip-tokens';
+import { OrderButton } from './order-button';
 import { PagesNote } from './pages-note';
 import type { Attachments } from './use-attachments';
+import { useChipDrag } from './use-chip-drag';
+import { useEditedPicture } from './use-edited-picture';
 import type { Reading } from './use-file-queue';
 
 interface AttachmentChipsProps {
@@ -24,35 +27,43 @@ interface AttachmentChipsProps {
 /** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds more. */
 export function AttachmentChips({ attachments, takes, sum, children }: AttachmentChipsProps) {
   const { files, reading, add } = attachments;
+  const { edit, editor, undo } = useEditedPicture(files);
+  const dragOf = useChipDrag(files.map(({ id }) => id));
   return (
-    <div className="goes-along">
-      <div className="chips">
-        {children}
-        {files.map((file) => (
-          <FileChip key={file.id} file={file} attachments={attachments} />
-        ))}
-        {reading.map((each) => (
-          <ReadingChip key={each.id} reading={each} />
-        ))}
+    <>
+      {undo}
+      <div className="goes-along">
+        <div className="chips">
+          {children}
+          {files.map((file) => (
+            <FileChip key={file.id} file={file} attachments={attachments} onEdit={edit} drag={dragOf(file.id)} />
+          ))}
+          {reading.map((each) => (
+            <ReadingChip key={each.id} reading={each} />
+          ))}
+        </div>
+        <AttachMenu takes={takes} onFiles={add} />
+        <OrderButton files={files} />
+        {sum}
       </div>
-      <AttachMenu takes={takes} onFiles={add} />
-      {sum}
-    </div>
+      {editor}
+    </>
   );
 }
 
-function FileChip({
-  file,
-  attachments: { takeOut, backToText, readWhole, pagesAsPictures },
-}: {
+interface FileChipProps {
   file: SourceFile;
   attachments: Attachments;
-}) {
+  onEdit(file: SourceFile): void;
+  drag: ReturnType<ReturnType<typeof useChipDrag>>;
+}
+
+function FileChip({ file, attachments: { takeOut, backToText, readWhole, pagesAsPictures }, onEdit, drag }: FileChipProps) {
   const readAll = readWhole(file);
   return (
     <>
-      <span className="chip" title={words('source.chip', { title: file.title })}>
-        <FileLook file={file} />
+      <span className="chip" title={words('source.chip', { title: file.title })} {...drag}>
+        <FileLook file={file} onEdit={() => onEdit(file)} />
         <b dir="auto">{file.title}</b>
         {file.media && <span className="fact">{timeOf(file.media.seconds)}</span>}
         <ChipTokens source={file} />
@@ -62,6 +73,7 @@ function FileChip({
             <TextCursorInput />
           </button>
         )}
+        {file.picture && <EditButton name={file.title} onClick={() => onEdit(file)} />}
         <button
           type="button"
           aria-label={words('source.leave-out', { title: file.title })}
@@ -78,8 +90,36 @@ function FileChip({
   );
 }
 
-function FileLook({ file: { kind, title, icon, picture, media, hash } }: { file: SourceFile }) {
-  if (picture) return <PictureButton key={hash} picture={{ ...picture, name: title }} />;
+function EditButton({ name, onClick }: { name: string; onClick(): void }) {
+  const label = words('picture.edit', { name });
+  return (
+    <button type="button" className="edit" aria-label={label} title={label} aria-haspopup="dialog" onClick={onClick}>
+      <Pencil />
+    </button>
+  );
+}
+
+function FileLook({ file: { kind, title, icon, picture, media, hash }, onEdit }: { file: SourceFile; onEdit(): void }) {
+  if (picture)
+    return (
+      <PictureButton
+        key={hash}
+        picture={{ ...picture, name: title }}
+        tools={(close) => (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              close();
+              onEdit();
+            }}
+          >
+            <Pencil />
+            {words('picture.change')}
+          </button>
+        )}
+      />
+    );
   if (media) return isFilm(media.bytes) ? <Film aria-hidden="true" /> : <AudioLines aria-hidden="true" />;
   return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
 }

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { hostileDrawings } from './drawings';
 import { pdfOfObjects, pdfSaying } from './pdfs';
 import { pngDeclaring } from './pictures';
 import { zip } from './zip';
@@ -104,8 +105,9 @@ export function hostileFiles(): Hostile[] {
     {
       name: 'drawing.svg',
       bytes: () => utf8('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><text>Ulm</text></svg>'),
-      ends: { says: '```xml\n<svg' },
+      ends: { says: '<svg width="512"' },
     },
+    ...hostileDrawings(),
     {
       name: 'script.html',
       bytes: () => utf8('<h1>Calm</h1><script>while(true);</script><img src="http://127.0.0.1:9/x" onerror="while(true);">'),
@@ -136,7 +138,7 @@ export function hostileFiles(): Hostile[] {
     { name: 'thread.png', bytes: () => pngDeclaring(1, 2_000_000_000), ends: { fault: 'file-picture-large' } },
     { name: 'nothing.png', bytes: () => pngDeclaring(0, 0), ends: { fault: 'file-broken' } },
     { name: 'torn.jpg', bytes: () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 1), ends: { fault: 'file-broken' } },
-    { name: 'photo.heic', bytes: () => utf8('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), ends: { fault: 'file-picture' } },
+    { name: 'photo.heic', bytes: () => utf8('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), ends: { fault: 'file-heic' } },
     { name: 'quote.csv', bytes: () => utf8(`a,b\n"${'x,\n'.repeat(500_000)}`), ends: { says: '| a | b |' } },
   ];
 }

@@ -33,7 +33,7 @@ test('each provider is one file and one line in its list', () => {
 
 test('each reader is one file and one line in its list', () => {
   expect(readers.map(({ id }) => id).sort()).toEqual(
-    members('readers', 'reader.ts', 'file-reader.ts', 'join-frames.ts', 'parse-in-worker.ts', 'worker.ts'),
+    members('readers', 'reader.ts', 'draw-svg.ts', 'file-reader.ts', 'join-frames.ts', 'parse-in-worker.ts', 'worker.ts'),
   );
 });
 

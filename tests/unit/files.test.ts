@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Source } from '@/utils/core/rows';
 import { strictDb } from '@/utils/store/db';
-import { fileIdsLike, hashOf } from '@/utils/store/files';
+import { attach, attachmentsOf, changePicture, detach, fileIdsLike, hashOf, orderFiles } from '@/utils/store/files';
 
 const PAGE: Source = { kind: 'page', url: 'https://example.com/', title: 'Tides', text: 'Mud.', language: 'en', icon: '' };
 
@@ -15,4 +15,40 @@ test('a view that watches for files like a source sees one that comes', async ()
   await vi.waitFor(() => expect(seen).toEqual([]));
   await strictDb.files.add({ ...PAGE, id: 'f', chatId: 'c', hash: await hashOf(PAGE), readAt: 0 });
   await vi.waitFor(() => expect(seen).toEqual(['f']));
+});
+
+const picture = (bytes: string) => ({ bytes: new Blob([bytes], { type: 'image/png' }), width: 4, height: 2 });
+
+test('files that wait are put in order, those of one moment too, and what came meanwhile stays last', async () => {
+  const titles = async () => (await attachmentsOf('c')).map(({ title }) => title);
+  const ids: string[] = [];
+  for (const title of ['a', 'b', 'c']) ids.push(await attach('c', { ...PAGE, kind: 'file', title, text: title }, 1_000));
+  const [a = '', b = '', c = ''] = ids;
+  await orderFiles([c, a, b]);
+  expect(await titles()).toEqual(['c', 'a', 'b']);
+  await attach('c', { ...PAGE, kind: 'file', title: 'd', text: 'd' }, 2_000);
+  await orderFiles([b, c, a]);
+  expect(await titles()).toEqual(['b', 'c', 'a', 'd']);
+  // Taken out in another panel meanwhile.
+  await detach(c);
+  await orderFiles([a, c, b]);
+  expect(await titles()).toEqual(['a', 'b', 'd']);
+});
+
+test('a picture that waits is changed in its place, back again, and never once it was sent', async () => {
+  const map: Source = { ...PAGE, kind: 'file', title: 'map.png', text: 'A map of the coast', picture: picture('before') };
+  const id = await attach('e', map, 1_000);
+  await attach('e', { ...map, title: 'lens.png', picture: picture('lens') }, 2_000);
+  const [before] = await attachmentsOf('e');
+  await changePicture(id, { ...picture('after'), width: 2 });
+  const [after, second] = await attachmentsOf('e');
+  expect(after).toMatchObject({ id, title: 'map.png', text: 'A map of the coast', picture: { width: 2 } });
+  expect(await after?.picture?.bytes.text()).toBe('after');
+  expect(after?.hash).not.toBe(before?.hash);
+  expect(second?.title).toBe('lens.png');
+  await changePicture(id, map.picture ?? picture(''));
+  expect((await attachmentsOf('e'))[0]).toEqual(before);
+  await strictDb.files.update(id, { chatId: 'e' });
+  await changePicture(id, picture('late'));
+  expect(await (await strictDb.files.get(id))?.picture?.bytes.text()).toBe('before');
 });

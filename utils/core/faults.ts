@@ -71,6 +71,8 @@ export const FAULT_CODES = [
   'file-picture',
   'file-picture-large',
   'file-media-large',
+  'file-heic',
+  'file-drawing',
   'file-binary',
   'file-old',
   'file-empty',

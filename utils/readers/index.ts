@@ -12,11 +12,12 @@ import { pdf } from './pdf';
 import { picture } from './picture';
 import { pptx } from './pptx';
 import type { Reader, ReadTarget } from './reader';
+import { svg } from './svg';
 import { text } from './text';
 import { xlsx } from './xlsx';
 
 /** All readers; the first that reads a target does. */
-export const readers: readonly Reader[] = [page, pdf, picture, media, docx, xlsx, pptx, odf, epub, csv, html, text];
+export const readers: readonly Reader[] = [page, pdf, picture, media, svg, docx, xlsx, pptx, odf, epub, csv, html, text];
 
 /** Faults that only say that another reader may know the target. */
 const HANDED_ON: readonly FaultCode[] = ['page-pdf', 'page-unreadable'];

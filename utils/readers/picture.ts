@@ -1,6 +1,7 @@
 import { mediaType } from '@/utils/core/media/media-type';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { fileReader, fileTarget } from './file-reader';
+import { svg } from './svg';
 
 /** Pictures, whatever they are called: a model sees them. */
 export const picture = fileReader('picture', ({ head }) => pictureKind(head) !== undefined);
@@ -8,7 +9,7 @@ export const picture = fileReader('picture', ({ head }) => pictureKind(head) !==
 /** Of a file that cannot be opened its own reader will tell. */
 function isPicture(file: File): Promise<boolean> {
   return fileTarget(file).then(
-    (target) => picture.reads(target) || mediaType(target.head) !== undefined,
+    (target) => picture.reads(target) || svg.reads(target) || mediaType(target.head) !== undefined,
     () => false,
   );
 }

@@ -65,6 +65,29 @@ export async function attach(chatId: string | null, source: Source, now = Date.n
   });
 }
 
+/** Puts files that wait into an order, in which they are shown and sent. What came meanwhile stays at the end. */
+export async function orderFiles(ids: readonly string[]): Promise<void> {
+  await db.transaction('rw', db.files, async () => {
+    const rows = (await db.files.bulkGet([...ids])).filter((row) => row?.chatId.startsWith(waitingRoom(null)));
+    const times = rows.map((row) => row?.readAt ?? 0).sort((a, b) => a - b);
+    let last = Number.NEGATIVE_INFINITY;
+    for (const [at, row] of rows.entries()) {
+      // Files that were read within the same moment have an order, too.
+      last = Math.max(last + 1, times[at] ?? 0);
+      if (row) await db.files.update(row.id, { readAt: last });
+    }
+  });
+}
+
+/** Puts another picture in the place of that of a file that waits; its name, its place and what its page says of it stay. One that was sent stays as it is. */
+export async function changePicture(fileId: string, picture: Picture): Promise<void> {
+  const row = await db.files.get(fileId);
+  if (!row?.chatId.startsWith(waitingRoom(null))) return;
+  const hash = await hashOf({ ...row, picture });
+  // Sending deletes the row.
+  await db.files.update(fileId, { picture, hash });
+}
+
 export async function detach(fileId: string): Promise<void> {
   await db.files.delete(fileId);
 }

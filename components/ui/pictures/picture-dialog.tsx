@@ -1,7 +1,7 @@
 import './picture-dialog.css';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { words } from '@/utils/i18n/words';
 
 interface PictureDialogProps {
@@ -13,15 +13,16 @@ interface PictureDialogProps {
   bottom: ReactNode;
   /** Takes the keyboard when it opens. */
   first?: RefObject<HTMLElement | null>;
+  onKeyDown?(event: KeyboardEvent): void;
   onClose(): void;
 }
 
 /** A picture over the whole panel, with what can be done to it. Escape closes it. */
-export function PictureDialog({ title, tools, children, bottom, first, onClose }: PictureDialogProps) {
+export function PictureDialog({ title, tools, children, bottom, first, onKeyDown, onClose }: PictureDialogProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Popup className="picture-dialog" {...(first ? { initialFocus: first } : {})}>
+        <Dialog.Popup className="picture-dialog" onKeyDown={onKeyDown} {...(first ? { initialFocus: first } : {})}>
           <div className="top">
             <Dialog.Title dir="auto">{title}</Dialog.Title>
             {tools}

@@ -68,16 +68,17 @@ export function PictureView({ picture, onClose, children }: PictureViewProps) {
           <span className="fact" role="status">
             {said ? words(said) : joinFacts([words('picture.pixels', { width, height }), typeName(bytes.type), inBytes(bytes.size)])}
           </span>
-          <span className="grow" />
-          {children}
-          <button type="button" className="btn" onClick={copy}>
-            {said === 'answer.copied' ? <Check /> : <Copy />}
-            {words('answer.copy')}
-          </button>
-          <button type="button" className="btn" onClick={() => saveFile(bytes, fileNameOf(name, bytes.type))}>
-            <Download />
-            {words('prompts.save')}
-          </button>
+          <span className="ends">
+            {children}
+            <button type="button" className="btn" onClick={copy}>
+              {said === 'answer.copied' ? <Check /> : <Copy />}
+              {words('answer.copy')}
+            </button>
+            <button type="button" className="btn" onClick={() => saveFile(bytes, fileNameOf(name, bytes.type))}>
+              <Download />
+              {words('prompts.save')}
+            </button>
+          </span>
         </>
       }
     >

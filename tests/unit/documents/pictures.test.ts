@@ -31,11 +31,24 @@ test.each(pictures())('$name says no size where it is torn, and does no harm', (
 
 test('what only begins like a picture is none', async () => {
   expect(pictureKind('BM is short for bench mark, as surveyors know.')).toBeUndefined();
-  expect(await readerOf(new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'drawing.svg'))).toBe('text');
+  expect(await readerOf(new File(['<p>An <svg> in a page</p>'], 'page.html'))).toBe('html');
+  expect(await readerOf(new File(['A note on <svg>'], 'note.md'))).toBe('text');
+});
+
+test('a drawing is told by its name or by its root, whatever stands before it', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const subset = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd" [<!ENTITY ns "http://www.w3.org/2000/svg">]>';
+  const roots = [svg, `\ufeff<?xml version="1.0"?>\n<!-- made -->${subset}\n<svg:svg>`, `  ${svg}`];
+  for (const root of roots) expect(await readerOf(new File([root], 'notes.txt'))).toBe('svg');
+  expect(await readerOf(new File(['\xff\xfe<\0s\0v\0g\0'], 'wide.SVG'))).toBe('svg');
 });
 
 test('pictures stay out of what a folder gives', async () => {
-  const files = [new File(['words'], 'a.md'), ...pictures().map(({ name, bytes }) => new File([bytes], name))];
+  const files = [
+    new File(['words'], 'a.md'),
+    new File(['<svg/>'], 'icon.svg'),
+    ...pictures().map(({ name, bytes }) => new File([bytes], name)),
+  ];
   const { others } = await withoutPictures(files);
   expect(others.map(({ name }) => name)).toEqual(['a.md']);
 });

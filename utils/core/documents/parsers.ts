@@ -4,6 +4,7 @@ import type { Parser } from './document';
 export const parsers = {
   pdf: async (): Promise<Parser> => import('./pdf/pdf'),
   picture: async (): Promise<Parser> => import('./picture'),
+  svg: async (): Promise<Parser> => import('./svg/svg'),
   docx: async (): Promise<Parser> => import('./docx'),
   xlsx: async (): Promise<Parser> => import('./xlsx/xlsx'),
   pptx: async (): Promise<Parser> => import('./pptx'),

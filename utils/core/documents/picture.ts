@@ -13,7 +13,7 @@ const LOSSLESS: readonly PictureKind[] = ['png', 'gif', 'bmp'];
 
 /**
  * The picture in a file, upright, at most 2,576 px long, and with nothing in it but its pixels: no place, no camera, no name.
- * @throws AppError `file-picture`, `file-picture-large`, `file-large`, `file-broken`, `file-unreadable`
+ * @throws AppError `file-picture`, `file-heic`, `file-picture-large`, `file-large`, `file-broken`, `file-unreadable`
  */
 export async function parse(file: File): Promise<Document> {
   if (file.size > MOST_BYTES) throw new AppError('file-large');
@@ -22,12 +22,21 @@ export async function parse(file: File): Promise<Document> {
   if (kind === undefined || kind === 'other') throw new AppError('file-picture');
   const declared = declaredSize(kind, head);
   if (declared) checkSize(declared);
-  const bitmap = await createImageBitmap(file.slice(0, file.size, `image/${kind}`), { imageOrientation: 'from-image' });
+  const bitmap = await decode(file, kind);
   try {
     checkSize(bitmap);
     return { text: '', picture: await encodePicture(drawWithin(bitmap, bitmap, MOST_SIDE), LOSSLESS.includes(kind)) };
   } finally {
     bitmap.close();
+  }
+}
+
+async function decode(file: File, kind: PictureKind): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(file.slice(0, file.size, `image/${kind}`), { imageOrientation: 'from-image' });
+  } catch (cause) {
+    // Today Safari alone opens it; whichever browser learns to does.
+    throw kind === 'heic' ? new AppError('file-heic', { cause }) : cause;
   }
 }
 

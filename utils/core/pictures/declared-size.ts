@@ -32,6 +32,7 @@ const SIZES: Record<PictureKind, (view: DataView) => Size | undefined> = {
   jpeg: jpegSize,
   webp: webpSize,
   avif: avifSize,
+  heic: avifSize,
   other: () => undefined,
 };
 
@@ -69,7 +70,7 @@ function webpSize(view: DataView): Size | undefined {
   }
 }
 
-/** Bytes in which AVIF has its boxes. */
+/** Bytes in which AVIF and HEIC have their boxes. */
 const AVIF_BOXES = 65_536;
 
 /** The largest of its `ispe` boxes: the whole of a grid is larger than its tiles. ISO 23008-12, 6.5.3 */

@@ -1,7 +1,7 @@
-export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'bmp' | 'other';
+export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'bmp' | 'heic' | 'other';
 
 /**
- * How pictures begin, at the character they begin at; `other` are those that browsers do not decode (TIFF, HEIC).
+ * How pictures begin, at the character they begin at; `heic` is decoded by some browsers, `other` by none (TIFF).
  * https://en.wikipedia.org/wiki/List_of_file_signatures
  */
 const SIGNATURES: readonly [kind: PictureKind, mark: string, at: number][] = [
@@ -11,8 +11,9 @@ const SIGNATURES: readonly [kind: PictureKind, mark: string, at: number][] = [
   ['webp', 'WEBP', 8],
   ['avif', 'ftypavi', 4],
   ['bmp', 'BM', 0],
-  ['other', 'ftyphei', 4],
-  ['other', 'ftypmif1', 4],
+  ['heic', 'ftyphei', 4],
+  ['heic', 'ftyphev', 4],
+  ['heic', 'ftypmif1', 4],
   ['other', 'II*\0', 0],
   ['other', 'MM\0*', 0],
 ];

@@ -1,0 +1,61 @@
+import { type ReactNode, useState } from 'react';
+import { Late } from '@/components/ui/late';
+import { UndoToast } from '@/components/ui/undo-toast';
+import type { Picture, SourceFile } from '@/utils/core/rows';
+import { words } from '@/utils/i18n/words';
+import { changePicture } from '@/utils/store/files';
+import { focusComposer } from './composer-focus';
+
+const loadEditor = () => import('@/components/ui/pictures/picture-editor');
+
+interface EditedPicture {
+  /** Opens the editor for a file that waits and is a picture. */
+  edit(file: SourceFile): void;
+  /** The editor, while it is open. */
+  editor: ReactNode;
+  /** The way back to the picture as it was before, as long as it waits. */
+  undo: ReactNode;
+}
+
+/** Changes pictures that wait for the next question. Until the editor is done with one, its row stays as it is. */
+export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
+  const [edited, edit] = useState<SourceFile>();
+  const [before, setBefore] = useState<SourceFile>();
+
+  async function finish(file: SourceFile, picture: Picture): Promise<void> {
+    await changePicture(file.id, picture);
+    edit(undefined);
+    setBefore(file);
+    // After the dialog, which gives the keyboard back.
+    requestAnimationFrame(() => focusComposer());
+  }
+
+  const former = before?.picture;
+  const isChanged = files.some(({ id, hash }) => id === before?.id && hash !== before.hash);
+  return {
+    edit,
+    editor: edited?.picture && (
+      <Late load={loadEditor} meanwhile={null}>
+        {({ PictureEditor }) =>
+          edited.picture && (
+            <PictureEditor
+              picture={{ ...edited.picture, name: edited.title }}
+              onDone={(picture) => void finish(edited, picture)}
+              onClose={() => edit(undefined)}
+            />
+          )
+        }
+      </Late>
+    ),
+    undo: before && former && isChanged && (
+      <UndoToast
+        text={words('picture.changed', { name: before.title })}
+        isAside
+        onUndo={() => {
+          void changePicture(before.id, former);
+          focusComposer();
+        }}
+      />
+    ),
+  };
+}

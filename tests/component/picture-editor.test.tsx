@@ -1,0 +1,164 @@
+import { cleanup, createEvent, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AttachmentChips } from '@/components/chat/attachment-chips';
+import type { Attachments } from '@/components/chat/use-attachments';
+import { db } from '@/utils/store/db';
+import { attach, attachmentsOf } from '@/utils/store/files';
+
+/** What was drawn on the canvases of a test, in its order; there are no pixels here. */
+const drawn: string[] = [];
+
+/** As much of a canvas as the editor uses. */
+class FakeCanvas {
+  constructor(
+    readonly width: number,
+    readonly height: number,
+  ) {}
+  getContext = () => ({
+    drawImage: (_: unknown, x: number, y: number) => drawn.push(`picture ${x} ${y}`),
+    getImageData: (_: number, __: number, width: number, height: number) => ({ data: new Uint8ClampedArray(width * height * 4).fill(255) }),
+    fillRect: (...box: number[]) => drawn.push(`box ${box.join(' ')}`),
+    fill: () => drawn.push('stroke'),
+  });
+  convertToBlob = async () => new Blob([`${this.width} by ${this.height}`], { type: 'image/png' });
+}
+
+beforeEach(async () => {
+  await db.files.clear();
+  drawn.length = 0;
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 400, 200));
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:made');
+  vi.stubGlobal('OffscreenCanvas', FakeCanvas);
+  vi.stubGlobal('Path2D', class {});
+  vi.stubGlobal('createImageBitmap', async () => ({ width: 400, height: 200, close: () => undefined }));
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  for (const [at, title] of ['map.png', 'lens.png', 'notes.md'].entries()) {
+    const picture = { bytes: new Blob([title], { type: 'image/png' }), width: 400, height: 200 };
+    const source = { kind: 'file' as const, url: '', title, language: '', icon: '', text: 'What it says' };
+    await attach(null, title === 'notes.md' ? source : { ...source, picture }, at + 1);
+  }
+  render(<Chips />);
+  await screen.findByRole('button', { name: 'Edit map.png' });
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** The chips of what waits for a new chat. */
+function Chips() {
+  const files = useLiveQuery(() => attachmentsOf(null)) ?? [];
+  const attachments = { files, reading: [], readWhole: () => undefined, pagesAsPictures: () => undefined } as unknown as Attachments;
+  return <AttachmentChips attachments={attachments}>{null}</AttachmentChips>;
+}
+
+/** Titles and sizes: the database here keeps no bytes. */
+const waiting = async () =>
+  (await attachmentsOf(null)).map(({ title, picture }) => [title, picture && `${picture.width} by ${picture.height}`]);
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+async function openEditor(): Promise<void> {
+  fireEvent.click(button('Edit map.png'));
+  await screen.findByRole('img', { name: 'map.png' });
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Crop'));
+}
+
+test('a picture is cropped and covered with the keyboard, and step by step back and forth', async () => {
+  await openEditor();
+  const right = button(/^Right edge/);
+  for (let times = 0; times < 10; times++) fireEvent.keyDown(right, { key: 'ArrowLeft', shiftKey: true });
+  fireEvent.keyDown(screen.getByRole('group', { name: /^The box/ }), { key: 'Enter' });
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.keyDown(screen.getByRole('group', { name: /^The box/ }), { key: 'Enter' });
+  // The keyboard goes where the next box begins.
+  expect(document.activeElement?.textContent).toBe('Put a box in the middle');
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'z', ctrlKey: true });
+  expect(button('Do it again').getAttribute('aria-disabled')).toBe('false');
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Z', ctrlKey: true, shiftKey: true });
+  expect(button('Do it again').getAttribute('aria-disabled')).toBe('true');
+  expect(await waiting()).toContainEqual(['map.png', '400 by 200']);
+  drawn.length = 0;
+  fireEvent.click(button('Done'));
+  await screen.findByText('“map.png” was changed.');
+  // Of 400 pixels 300 are left, and half of these and of the height are covered in their middle.
+  expect(drawn).toEqual(['picture 0 0', 'box 75 50 150 100', 'picture 0 0']);
+  expect(await waiting()).toEqual([
+    ['map.png', '300 by 200'],
+    ['lens.png', '400 by 200'],
+    ['notes.md', undefined],
+  ]);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(button('Undo')).toBeTruthy();
+});
+
+test('a crop that was drawn and not taken is meant, too, and nothing is changed by leaving or by doing nothing', async () => {
+  const bottom = () => button(/^Bottom edge/);
+  await openEditor();
+  fireEvent.keyDown(bottom(), { key: 'ArrowUp', ctrlKey: true });
+  fireEvent.click(button('Cancel'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await openEditor();
+  fireEvent.click(button('Done'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
+  await openEditor();
+  fireEvent.keyDown(bottom(), { key: 'ArrowUp', ctrlKey: true });
+  fireEvent.click(button('Done'));
+  await waitFor(async () => expect((await waiting())[0]).toEqual(['map.png', '400 by 100']));
+});
+
+test('a pen draws in the colour that was chosen, also from the view of a picture', async () => {
+  fireEvent.click(button('Show map.png in full size'));
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+  await screen.findByRole('img', { name: 'map.png' });
+  await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(1));
+  fireEvent.click(button('Draw'));
+  fireEvent.click(button('Blue'));
+  const surface = document.querySelector('.draw-field > svg') ?? document.body;
+  Object.assign(surface, { setPointerCapture: () => undefined });
+  fireEvent.pointerDown(surface, { isPrimary: true, button: 0, pointerId: 1, clientX: 20, clientY: 20 });
+  for (const clientX of [40, 60, 90, 120]) fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX, clientY: 30 });
+  expect(surface.querySelector('path')?.getAttribute('fill')).toBe('#2b74f0');
+  drawn.length = 0;
+  fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'stroke']));
+});
+
+test('files are put in order with buttons, and by dragging their chips', async () => {
+  const titles = async () => (await waiting()).map(([title]) => title);
+  /** As the chips stand, and the rows with them. */
+  const inOrder = (expected: string[]) =>
+    waitFor(async () => {
+      expect([...document.querySelectorAll('.chip b')].map(({ textContent }) => textContent)).toEqual(expected);
+      expect(await titles()).toEqual(expected);
+    });
+  fireEvent.click(button('Change the order of the files'));
+  const sheet = within(await screen.findByRole('dialog', { name: 'Files in the order in which they are sent' }));
+  fireEvent.click(sheet.getByRole('button', { name: 'Move notes.md up' }));
+  await sheet.findByText('notes.md is now 2 of 3.');
+  await inOrder(['map.png', 'notes.md', 'lens.png']);
+  fireEvent.click(sheet.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+  const chip = (name: string) => button(`Leave out ${name}`).closest('.chip') ?? document.body;
+  const dataTransfer = { setData: vi.fn(), effectAllowed: '', dropEffect: '' };
+  /** Holds what is dragged over a chip at this place of its 400 pixels. */
+  const holdOver = (name: string, clientX: number) => {
+    const event = createEvent.dragOver(chip(name), { dataTransfer });
+    Object.defineProperty(event, 'clientX', { value: clientX });
+    fireEvent(chip(name), event);
+  };
+  fireEvent.dragStart(chip('lens.png'), { dataTransfer });
+  expect(dataTransfer.setData.mock.calls.flat()).not.toContain('text/plain');
+  holdOver('map.png', 20);
+  expect(chip('map.png').getAttribute('data-drop')).toBe('before');
+  fireEvent.drop(chip('map.png'), { dataTransfer });
+  await inOrder(['lens.png', 'map.png', 'notes.md']);
+  fireEvent.dragStart(chip('lens.png'), { dataTransfer });
+  holdOver('notes.md', 390);
+  fireEvent.drop(chip('notes.md'), { dataTransfer });
+  await inOrder(['map.png', 'notes.md', 'lens.png']);
+});
