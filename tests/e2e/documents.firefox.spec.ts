@@ -12,7 +12,7 @@ import { expectFrames, expectSent, FILM, look, PAGE_SIZE, picturesSentTo, serveS
 
 /** Chooses a file in the composer, as the browser's own dialog would. */
 async function attach(panel: Panel, name: string, bytes: Uint8Array): Promise<void> {
-  await panel.waitForControl('button', 'Attach files');
+  await panel.waitForControl('button', 'Attach');
   await panel.evaluate(chooseIn, name, Buffer.from(bytes).toString('base64'));
 }
 
@@ -133,7 +133,7 @@ test('a picture is pasted', async ({ launch, site }) => {
   try {
     const aside = await launch({ headless: false, display });
     const panel = await openBeside(aside, site.url('/article.html'));
-    await panel.waitForControl('button', 'Attach files');
+    await panel.waitForControl('button', 'Attach');
     await aside.copyPicture(Buffer.from(png(60, 40)).toString('base64'));
     await panel.click('textbox', 'Your question');
     await panel.press('Control+v');
