@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { joined, lookDown, type Runs, serveTall, tallRuns } from './captures';
+import { joined, keptPictures, lookDown, type Runs, serveTall, tallRuns } from './captures';
 import { expect, test } from './chromium';
 import { picturesSentTo } from './pictures';
 import { answerTo, ended, pageIsRead, questions } from './steps';
@@ -15,14 +15,15 @@ test('a box over the page is asked about with one drag; what the tab shows and t
   const panel = await connectedPanel();
   await page.goto(site.url('/tall'));
   await pageIsRead(panel, 'Six bands');
-  const sent = (x = 10) =>
+  const lookAt = (pictures: readonly { base64: string; type: string }[]) =>
     Promise.all(
-      picturesSentTo(model).map(({ base64, type }) =>
+      pictures.map(({ base64, type }) =>
         panel.evaluate<{ width: number; height: number; runs: Runs }>(
-          `(${lookDown})(${JSON.stringify(base64)}, ${JSON.stringify(type)}, ${x})`,
+          `(${lookDown})(${JSON.stringify(base64)}, ${JSON.stringify(type)}, 10)`,
         ),
       ),
     );
+  const sent = () => lookAt(picturesSentTo(model));
   const veil = () => page.evaluate(() => document.documentElement.lastElementChild?.localName === 'div');
   const drag = async (from: [number, number], to: [number, number]) => {
     await expect.poll(veil).toBe(true);
@@ -67,7 +68,8 @@ test('a box over the page is asked about with one drag; what the tab shows and t
   await attach('The whole page, by scrolling');
   await expect(panel.getByRole('button', { name: 'Leave out Six bands, 1 of' })).toBeVisible({ timeout: 20_000 });
   await answerTo(panel, 'How many bands?');
-  const whole = await sent();
+  const whole = await lookAt(await panel.evaluate(keptPictures, 'Six bands, '));
+  expect((await sent()).length).toBe(2 + whole.length);
   expect(joined(whole.map(({ runs }) => runs))).toEqual(tallRuns(await page.evaluate(() => innerHeight)));
   expect(await page.evaluate(() => [scrollY, getComputedStyle(document.querySelector('header') as Element).position])).toEqual([
     0,

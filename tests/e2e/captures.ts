@@ -1,4 +1,5 @@
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+import type { SourceFile } from '../../utils/core/rows';
 import { longPdf } from '../documents/pdfs';
 
 /** A site whose `/tall` is a page of six bands, with a header that sticks, a badge that is fixed, a frame of another site and a picture that comes late. */
@@ -50,6 +51,30 @@ export async function lookDown(base64: string, type: string, x: number): Promise
     else runs.push([colour, 1]);
   }
   return { width, height, runs };
+}
+
+/** Pictures as they are kept, the first first: a model gets them at the size that it sees. It runs in the panel. @param start of their titles */
+export async function keptPictures(start: string): Promise<{ base64: string; type: string }[]> {
+  const database = await new Promise<IDBDatabase>((done) => {
+    const open = indexedDB.open('aside');
+    open.onsuccess = () => done(open.result);
+  });
+  const rows = await new Promise<SourceFile[]>((done) => {
+    const all = database.transaction('files').objectStore('files').getAll();
+    all.onsuccess = () => done(all.result);
+  });
+  database.close();
+  const kept = rows.filter(({ title, picture }) => picture && title.startsWith(start)).sort((a, b) => a.readAt - b.readAt);
+  return Promise.all(
+    kept.flatMap(({ picture }) =>
+      picture
+        ? picture.bytes.arrayBuffer().then((bytes) => {
+            const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
+            return { base64: btoa(letters), type: picture.bytes.type };
+          })
+        : [],
+    ),
+  );
 }
 
 /** The whole page down its left edge, as it is when it is not scrolled: the header once, the badge once. */

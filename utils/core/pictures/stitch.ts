@@ -1,6 +1,8 @@
 import { contextOf } from './encode-picture';
-import { MOST_SIDE } from './fit-within';
 import type { Box } from './taken';
+
+/** Pixels; higher pieces are made so much smaller for most models that their letters blur. */
+const PIECE_HIGH = 2_048;
 
 /** Pictures of a page that grow as it is scrolled through. Each is as high as it can be without its letters being made smaller. */
 export interface Stitching {
@@ -38,7 +40,7 @@ export function stitch(): Stitching {
       while (y < end) {
         // A window may be made wider in between.
         if (canvas && canvas.width !== wide) await close();
-        canvas ??= new OffscreenCanvas(wide, Math.max(MOST_SIDE, wide));
+        canvas ??= new OffscreenCanvas(wide, Math.max(PIECE_HIGH, wide));
         const high = Math.min(end - y, canvas.height - used);
         contextOf(canvas).drawImage(bitmap, x, y, wide, high, 0, used, wide, high);
         y += high;
