@@ -1,9 +1,11 @@
 import './attachments.css';
-import { FileText, TextCursorInput, X } from 'lucide-react';
+import { AudioLines, FileText, Film, TextCursorInput, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { PictureButton } from '@/components/ui/pictures/picture-button';
+import { isFilm } from '@/utils/core/media/media-type';
 import type { SourceFile } from '@/utils/core/rows';
+import { timeOf } from '@/utils/core/transcript/cues';
 import { words } from '@/utils/i18n/words';
 import { AttachMenu, type Takes } from './attach-menu';
 import { ChipTokens } from './chip-tokens';
@@ -52,6 +54,7 @@ function FileChip({
       <span className="chip" title={words('source.chip', { title: file.title })}>
         <FileLook file={file} />
         <b dir="auto">{file.title}</b>
+        {file.media && <span className="fact">{timeOf(file.media.seconds)}</span>}
         <ChipTokens source={file} />
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
@@ -75,8 +78,9 @@ function FileChip({
   );
 }
 
-function FileLook({ file: { kind, title, icon, picture, hash } }: { file: SourceFile }) {
+function FileLook({ file: { kind, title, icon, picture, media, hash } }: { file: SourceFile }) {
   if (picture) return <PictureButton key={hash} picture={{ ...picture, name: title }} />;
+  if (media) return isFilm(media.bytes) ? <Film aria-hidden="true" /> : <AudioLines aria-hidden="true" />;
   return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
 }
 

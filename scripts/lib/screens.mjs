@@ -52,6 +52,7 @@ const VARIANTS = /** @type {Record<string, Variant>} */ ({
       [420, { ...DARK, forcedColors: 'active' }],
     ],
   },
+  page: { pictures: [[900, LIGHT]] },
   pair: { pictures: [[420, LIGHT]] },
   wide: {
     pictures: [

@@ -137,7 +137,9 @@ test('files and long texts go along, can be taken out, outlive the panel, and ar
   connectedPanel,
 }) => {
   const panel = await connectedPanel();
-  const [chooser] = await Promise.all([panel.waitForEvent('filechooser'), button(panel, 'Attach files').click()]);
+  await button(panel, 'Attach').click();
+  const attachFiles = panel.getByRole('menuitem', { name: 'Attach files' });
+  const [chooser] = await Promise.all([panel.waitForEvent('filechooser'), attachFiles.click()]);
   await chooser.setFiles([
     { name: 'gauges.csv', mimeType: 'text/csv', buffer: Buffer.from('gauge,mean\nUlm,-2\n') },
     { name: 'map.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n', 'latin1') },

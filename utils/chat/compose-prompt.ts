@@ -1,8 +1,10 @@
 import type { AssistantContent, FilePart, ModelMessage, TextPart } from 'ai';
 import { actionOf } from '@/utils/actions';
+import { numberAt } from '@/utils/core/json';
 import { fileIdsOf, madeIn, type Part, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
-import { partsOf, type SeenPictures } from './source-parts';
+import type { SeenPictures } from './seen-pictures';
+import { partsOf } from './source-parts';
 import { summaryText } from './summaries';
 
 const CONTINUE =
@@ -90,6 +92,12 @@ function askedBy({ parts, actionId, onlySources }: Message): TextPart[] {
   return [{ type: 'text', text: textOf(parts), ...noted }, ...only];
 }
 
+/** What the pictures of a message cost, in tokens. */
+export function pictureTokensOf({ content }: ModelMessage): number {
+  if (typeof content === 'string') return 0;
+  return content.reduce((sum, part) => sum + (part.type === 'file' ? (numberAt(part.providerOptions, 'aside', 'tokens') ?? 0) : 0), 0);
+}
+
 /** The words of a message. */
 export function textsOf({ content }: ModelMessage): string[] {
   if (typeof content === 'string') return [content];
@@ -98,11 +106,10 @@ export function textsOf({ content }: ModelMessage): string[] {
 
 /** A picture in the answer that it was made in. */
 function inPlace(file: SourceFile | undefined, pictures: SeenPictures): FilePart[] {
-  const data = file && pictures.get(file.id);
-  if (!data || !file.picture) return [];
-  return [
-    { type: 'file', mediaType: file.picture.bytes.type, data: { type: 'data', data }, providerOptions: { aside: { fileId: file.id } } },
-  ];
+  const seen = file && pictures.get(file.id);
+  if (!seen) return [];
+  const providerOptions = { aside: { fileId: file.id, tokens: seen.tokens } };
+  return [{ type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions }];
 }
 
 /** An answer as its server knows it: thoughts and pictures only where they carry what the server wants back. */

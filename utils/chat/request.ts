@@ -1,13 +1,13 @@
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { calibrated, type Sample } from '@/utils/core/calibrated';
-import { keptIdsOf } from '@/utils/core/parts';
-import { asTaken } from '@/utils/core/pictures/as-taken';
+import { takesMedia } from '@/utils/core/media/takes-media';
+import { keptIdsOf, madeIn } from '@/utils/core/parts';
+import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
-import { pictureBytes } from '@/utils/store/files';
 import { callSettings } from './call-settings';
 import { seesPictures } from './model-limits';
 import { buildPrompt } from './prompt';
-import type { SeenPictures } from './source-parts';
+import { type Scaled, type SeenPictures, seenPictures } from './seen-pictures';
 
 /** Tokens; any number of them says what one is worth. */
 const COUNTED = 10_000;
@@ -21,6 +21,8 @@ interface Asked {
   instructions: string | undefined;
   /** How the model's server counted before. */
   samples: readonly Sample[];
+  /** Of the turn that sends it; absent where nothing is sent now. */
+  scaled?: Scaled;
 }
 
 /**
@@ -30,29 +32,42 @@ interface Asked {
 export async function requestFor(
   { endpointId, modelId, effort }: Engine,
   endpoint: Endpoint,
-  { branch, files, instructions: forAll, samples }: Asked,
+  { branch, files, instructions: forAll, samples, scaled }: Asked,
 ) {
   const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
   const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
   const most = settings.maxOutputTokens;
   // Who counts more than we do has the smaller window, in our tokens.
   const window = Math.floor((contextWindow * COUNTED) / calibrated(COUNTED, samples));
+  const isOwn = (other: Message) => other.endpointId === endpointId && other.modelId === modelId;
   const prompt = await buildPrompt(branch, files, window, {
     // What is said to one endpoint alone comes last, so that it counts where the two differ.
     instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
-    isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,
+    isOwn,
     answerTokens: (most ?? 0) + thoughtTokens,
-    pictures: await picturesFor(endpoint, branch, files),
+    pictures: await picturesFor(endpoint, modelId, branch, files, scaled, isOwn),
   });
   const left = Math.max(answerReserve(contextWindow), prompt.answerTokens - thoughtTokens);
   return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
 }
 
-/** The pictures that a branch brought, where the model can see them or nobody knows. */
-async function picturesFor(endpoint: Endpoint, branch: readonly Message[], files: readonly SourceFile[]): Promise<SeenPictures> {
-  if (!seesPictures(endpoint.models[0])) return new Map();
-  const brought = new Set(branch.flatMap(({ parts }) => keptIdsOf(parts)));
-  const pictures = files.filter(({ id }) => brought.has(id));
-  // Gemini gets back just what it made: it signs it. It takes whatever is kept.
-  return endpoint.providerId === 'gemini' ? pictureBytes(pictures) : pictureBytes(pictures, asTaken);
+/** The pictures, recordings and films that a branch brought, as the model is given them. One of which nobody knows is given pictures alone. */
+async function picturesFor(
+  endpoint: Endpoint,
+  modelId: string,
+  branch: readonly Message[],
+  files: readonly SourceFile[],
+  scaled: Scaled | undefined,
+  isOwn: (answer: Message) => boolean,
+): Promise<SeenPictures> {
+  const [model] = endpoint.models;
+  const sees = seesPictures(model);
+  const isGiven = ({ picture, media }: SourceFile) =>
+    (picture && sees) || (media && takesMedia(endpoint.providerId, model?.inputs, media.bytes));
+  const byId = new Map(files.map((file) => [file.id, file]));
+  const brought = [...new Set(branch.flatMap(({ parts }) => keptIdsOf(parts)))].reverse();
+  // What a server takes back in its place it signed: it goes as it came.
+  const own = branch.filter(isOwn).flatMap(({ parts }) => madeIn(parts).filter(({ meta }) => meta));
+  const asKept = new Set(own.map(({ fileId }) => fileId));
+  return seenPictures(brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven), sightOf({ ...endpoint, modelId }), scaled, asKept);
 }

@@ -70,6 +70,7 @@ export const FAULT_CODES = [
   'picture-foreign',
   'file-picture',
   'file-picture-large',
+  'file-media-large',
   'file-binary',
   'file-old',
   'file-empty',

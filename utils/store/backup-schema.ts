@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
+import { mediaType } from '@/utils/core/media/media-type';
 import { LONGEST_SIDE, MOST_PIXELS } from '@/utils/core/pictures/fit-within';
 import { MOST_MADE_BYTES } from '@/utils/core/pictures/made-picture';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
@@ -32,16 +33,31 @@ const pixels = z.number().int().min(1).max(LONGEST_SIDE);
 const hasFewPixels = ({ width, height }: { width: number; height: number }) => width * height <= MOST_PIXELS;
 const size = z.object({ width: pixels, height: pixels }).refine(hasFewPixels);
 
+const base64 = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+    .refine(({ length }) => length % 4 === 0);
+
+const mediaTypeName = z.string().regex(/^(?:audio|video)\/[a-z0-9-]{1,20}$/);
+
+/** Of 50 MB, and a little more. */
+const media = z
+  .object({ type: mediaTypeName, seconds: z.number().min(0).max(1e6), base64: base64(70_000_000) })
+  .transform(({ type, seconds, base64: text }, context) => {
+    const bytes = fromBase64(text);
+    const found = mediaType(new TextDecoder('latin1').decode(bytes.subarray(0, 64)));
+    if (found === undefined) context.addIssue('not what it says it is');
+    return { bytes: new Blob([bytes], { type }), seconds };
+  });
+
 const picture = z
   .object({
     type: z.enum(['image/png', 'image/jpeg', 'image/webp']),
     width: pixels,
     height: pixels,
-    base64: z
-      .string()
-      .max(MOST_BASE64)
-      .regex(/^[A-Za-z0-9+/]*={0,2}$/)
-      .refine(({ length }) => length % 4 === 0),
+    base64: base64(MOST_BASE64),
   })
   .refine(hasFewPixels)
   .transform(({ type, width, height, base64 }, context) => {
@@ -74,6 +90,7 @@ const part = z.discriminatedUnion('type', [
         icon,
         start: z.string().max(1_000).exactOptional(),
         picture: size.exactOptional(),
+        media: mediaTypeName.exactOptional(),
       })
       .exactOptional(),
   }),
@@ -141,6 +158,7 @@ const message = z.object({
         letter: letter.exactOptional(),
         passages: runs.exactOptional(),
         unseen: z.literal(true).exactOptional(),
+        unheard: z.literal(true).exactOptional(),
       }),
     )
     .exactOptional(),
@@ -185,6 +203,7 @@ const file = z.object({
     })
     .exactOptional(),
   picture: picture.exactOptional(),
+  media: media.exactOptional(),
   readAt: time,
 });
 

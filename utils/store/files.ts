@@ -19,8 +19,9 @@ export async function fileIdsLike(chatId: string, source: Source): Promise<strin
 }
 
 /** What a source says or shows, and where: two of the same hash are one, whatever they are called. */
-export async function hashOf({ kind, url, text, picture }: Source): Promise<string> {
-  const shown = picture ? [await sha256(await picture.bytes.arrayBuffer())] : [];
+export async function hashOf({ kind, url, text, picture, media }: Source): Promise<string> {
+  const bytes = picture?.bytes ?? media?.bytes;
+  const shown = bytes ? [await sha256(await bytes.arrayBuffer())] : [];
   return sha256(new TextEncoder().encode([kind, url, text, ...shown].join('\u0000')));
 }
 
@@ -36,21 +37,6 @@ const MADE = 'A model made it in this chat.';
 export async function madeFile(picture: Picture, title: string, now: number): Promise<Omit<SourceFile, 'chatId'>> {
   const source: Source = { kind: 'file', url: '', title, language: '', icon: '', text: MADE, picture };
   return { ...source, id: newId(), hash: await hashOf(source), readAt: now };
-}
-
-/**
- * The bytes of the pictures among files, by their ids. To be read outside of a transaction, which does not wait for them.
- * @param bytesOf what is read of each; none of those of which it gives none
- */
-export async function pictureBytes(
-  files: readonly SourceFile[],
-  bytesOf: (picture: Picture) => Blob | undefined | Promise<Blob | undefined> = ({ bytes }) => bytes,
-): Promise<Map<string, Uint8Array>> {
-  const read = files.map(async ({ id, picture }) => {
-    const bytes = picture && (await bytesOf(picture));
-    return bytes ? [[id, new Uint8Array(await bytes.arrayBuffer())] as const] : [];
-  });
-  return new Map((await Promise.all(read)).flat());
 }
 
 /** What stands for the chat in the rows of files that are attached to its next question. */

@@ -11,6 +11,7 @@ import { benchIdle } from './idle.mjs';
 import { benchLongChat } from './long-chat.mjs';
 import { benchMenuPick } from './menu-pick.mjs';
 import { benchOpen } from './open.mjs';
+import { benchRegion } from './region.mjs';
 import { Report } from './report.mjs';
 import { benchSizes } from './sizes.mjs';
 import { benchStream } from './stream.mjs';
@@ -35,6 +36,7 @@ export async function bench(only) {
     idle: () => benchIdle(report),
     'first-answer': () => benchFirstAnswer(report),
     'menu-pick': () => benchMenuPick(report),
+    region: () => benchRegion(report),
     documents: () => benchDocuments(report),
   };
   for (const [name, run] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await run();

@@ -4,8 +4,8 @@ import type { Size } from './declared-size';
 export const MOST_PIXELS = 100_000_000;
 /** Pixels of a side that browsers draw. */
 export const LONGEST_SIDE = 32_767;
-/** Pixels of the longer side of a picture as it is kept and sent; models see no more of it. */
-export const MOST_SIDE = 2_048;
+/** Pixels of the longer side of a picture as it is kept: what Claude sees since 4.7, and a screen of 2,560 px as it is. */
+export const MOST_SIDE = 2_576;
 
 /** The size at which a picture fits into a square, its shape kept; a smaller one stays as it is. */
 export function fitWithin({ width, height }: Size, most: number): Size {

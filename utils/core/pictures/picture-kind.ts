@@ -26,12 +26,6 @@ export function pictureKind(head: string): PictureKind | undefined {
   return kind === 'bmp' && !isBitmap(head) ? undefined : kind;
 }
 
-/** The media type of a picture by its bytes. @param otherwise where they do not say */
-export function mediaTypeOf(bytes: Uint8Array, otherwise: string): string {
-  const kind = pictureKind(new TextDecoder('latin1').decode(bytes.subarray(0, 32)));
-  return kind === undefined || kind === 'other' ? otherwise : `image/${kind}`;
-}
-
 /** Bytes that the header of a BMP may have. */
 const BMP_HEADERS = [12, 40, 52, 56, 64, 108, 124];
 
