@@ -2,6 +2,7 @@ import './marked-picture.css';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useMemo, useState } from 'react';
 import { boxesIn, type Marked } from '@/utils/core/pictures/boxes-in';
+import { seenSize, sightOf } from '@/utils/core/pictures/sight';
 import { words } from '@/utils/i18n/words';
 import { fileOf } from '@/utils/store/files';
 import type { Markable } from './marked';
@@ -28,7 +29,10 @@ export function MarkedPicture({ text, markable: { modelId, pictures }, children 
   const shown = pictures[at] ?? pictures[0];
   const fileId = shown?.fileId ?? '';
   const file = useLiveQuery(() => fileOf(fileId), [fileId]);
-  const all = useMemo(() => (shown ? boxesIn(text.replace(MARKS_OF_OURS, ''), modelId, shown.picture) : []), [text, modelId, shown]);
+  const all = useMemo(
+    () => (shown ? boxesIn(text.replace(MARKS_OF_OURS, ''), modelId, seenSize(shown.picture, sightOf({ modelId }))) : []),
+    [text, modelId, shown],
+  );
   if (!shown || all.length === 0) return children;
   const places = all.slice(0, MOST);
   const isJson = /^\s*[[{`~]/.test(text);

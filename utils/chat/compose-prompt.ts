@@ -106,10 +106,10 @@ export function textsOf({ content }: ModelMessage): string[] {
 
 /** A picture in the answer that it was made in. */
 function inPlace(file: SourceFile | undefined, pictures: SeenPictures): FilePart[] {
-  const seen = file?.picture && pictures.get(file.id);
+  const seen = file && pictures.get(file.id);
   if (!seen) return [];
-  const { data, type, tokens } = seen;
-  return [{ type: 'file', mediaType: type, data: { type: 'data', data }, providerOptions: { aside: { fileId: file.id, tokens } } }];
+  const providerOptions = { aside: { fileId: file.id, tokens: seen.tokens } };
+  return [{ type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions }];
 }
 
 /** An answer as its server knows it: thoughts and pictures only where they carry what the server wants back. */

@@ -217,9 +217,16 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
   let media: SourceFile | undefined;
   return content.flatMap((part): ReceiptEntry[] => {
     if (part.type === 'file') {
-      const own = files.find(({ id }) => id === field(part.providerOptions, 'aside', 'fileId'))?.picture ?? picture;
-      const shown = media ? { media } : own ? { picture: own } : {};
-      return [{ role, pieces: [], tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0, ...shown }];
+      const inPlace = files.find(({ id }) => id === field(part.providerOptions, 'aside', 'fileId'))?.picture;
+      const shown = inPlace ?? picture;
+      return [
+        {
+          role,
+          pieces: [],
+          tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0,
+          ...(media ? { media } : shown ? { picture: shown } : {}),
+        },
+      ];
     }
     if (part.type !== 'text' && part.type !== 'reasoning') return [];
     const fileId = field(part.providerOptions, 'aside', 'fileId');

@@ -39,12 +39,13 @@ export async function requestFor(
   const most = settings.maxOutputTokens;
   // Who counts more than we do has the smaller window, in our tokens.
   const window = Math.floor((contextWindow * COUNTED) / calibrated(COUNTED, samples));
+  const isOwn = (other: Message) => other.endpointId === endpointId && other.modelId === modelId;
   const prompt = await buildPrompt(branch, files, window, {
     // What is said to one endpoint alone comes last, so that it counts where the two differ.
     instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
-    isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,
+    isOwn,
     answerTokens: (most ?? 0) + thoughtTokens,
-    pictures: await picturesFor(endpoint, modelId, branch, files, scaled),
+    pictures: await picturesFor(endpoint, modelId, branch, files, scaled, isOwn),
   });
   const left = Math.max(answerReserve(contextWindow), prompt.answerTokens - thoughtTokens);
   return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
@@ -57,6 +58,7 @@ async function picturesFor(
   branch: readonly Message[],
   files: readonly SourceFile[],
   scaled: Scaled | undefined,
+  isOwn: (answer: Message) => boolean,
 ): Promise<SeenPictures> {
   const [model] = endpoint.models;
   const sees = seesPictures(model);
@@ -64,8 +66,8 @@ async function picturesFor(
     (picture && sees) || (media && takesMedia(endpoint.providerId, model?.inputs, media.bytes));
   const byId = new Map(files.map((file) => [file.id, file]));
   const brought = [...new Set(branch.flatMap(({ parts }) => keptIdsOf(parts)))].reverse();
-  const given = brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven);
-  // What a server signed goes back to it just as it came.
-  const signed = branch.flatMap(({ parts }) => madeIn(parts).flatMap(({ fileId, meta }) => (meta ? [fileId] : [])));
-  return seenPictures(given, sightOf({ ...endpoint, modelId }), scaled, signed);
+  // What a server takes back in its place it signed: it goes as it came.
+  const own = branch.filter(isOwn).flatMap(({ parts }) => madeIn(parts).filter(({ meta }) => meta));
+  const asKept = new Set(own.map(({ fileId }) => fileId));
+  return seenPictures(brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven), sightOf({ ...endpoint, modelId }), scaled, asKept);
 }

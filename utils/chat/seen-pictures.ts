@@ -27,13 +27,13 @@ const NO_BYTES = new Uint8Array();
  * transaction, which does not wait for their bytes.
  * @param files the newest first, all of which the model takes
  * @param scaled absent where nothing is sent now: then no bytes are read
- * @param asKept the ids of those that are given just as they are kept
+ * @param asKept the ids of those that are sent as they are kept, whatever the model sees of them
  */
 export async function seenPictures(
   files: readonly SourceFile[],
   sight: Sight,
   scaled?: Scaled,
-  asKept: readonly string[] = [],
+  asKept: ReadonlySet<string> = new Set(),
 ): Promise<SeenPictures> {
   const going = withinBounds(files, sight);
   const { crowd } = sight.bounds;
@@ -47,11 +47,7 @@ export async function seenPictures(
     const size = picture && seenSize(picture, sight, longest);
     const tokens = Math.ceil(size ? sight.tokens(size) : media ? mediaTokens(media, sight.family) : 0);
     const bytes =
-      !scaled || !going.has(id)
-        ? undefined
-        : picture && size && !asKept.includes(id)
-          ? (await drawn(id, picture, size, scaled)).bytes
-          : kept;
+      !scaled || !going.has(id) ? undefined : picture && size && !asKept.has(id) ? (await drawn(id, picture, size, scaled)).bytes : kept;
     const data = bytes ? new Uint8Array(await bytes.arrayBuffer()) : NO_BYTES;
     seen.set(id, { data, type: (bytes ?? kept).type, tokens, ...(going.has(id) ? {} : { over: true }) });
   }

@@ -22,7 +22,7 @@ export interface Restored {
   settings: number;
 }
 
-/** Seven films of the largest size in one chat; V8 holds no string of more than 536 million. */
+/** Seven films of the largest size in one chat, or a hundred pictures as models make them; V8 holds no string of more than 536 million. */
 const BOUNDS = { mostChars: 500_000_000, mostDepth: 100 };
 
 /**
