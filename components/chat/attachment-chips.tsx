@@ -4,15 +4,27 @@ import { type ReactNode, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageIcon } from '@/components/ui/page-icon';
 import { Picture } from '@/components/ui/picture';
+import { unlessSeen } from '@/utils/core/ocr/with-words';
 import type { SourceFile } from '@/utils/core/rows';
-import { words } from '@/utils/i18n/words';
+import { spokenLocale, words } from '@/utils/i18n/words';
 import { ChipTokens } from './chip-tokens';
 import { PagesNote } from './pages-note';
 import type { Attachments } from './use-attachments';
 import type { Reading } from './use-file-queue';
 
 /** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds one. */
-export function AttachmentChips({ attachments, sum, children }: { attachments: Attachments; sum?: ReactNode; children: ReactNode }) {
+export function AttachmentChips({
+  attachments,
+  isSeen = true,
+  sum,
+  children,
+}: {
+  attachments: Attachments;
+  /** Whether the model sees pictures, as far as anybody knows. */
+  isSeen?: boolean;
+  sum?: ReactNode;
+  children: ReactNode;
+}) {
   const { files, reading, add } = attachments;
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -20,7 +32,7 @@ export function AttachmentChips({ attachments, sum, children }: { attachments: A
       <div className="chips">
         {children}
         {files.map((file) => (
-          <FileChip key={file.id} file={file} attachments={attachments} />
+          <FileChip key={file.id} file={file} isSeen={isSeen} attachments={attachments} />
         ))}
         {reading.map((each) => (
           <ReadingChip key={each.id} reading={each} />
@@ -47,9 +59,11 @@ export function AttachmentChips({ attachments, sum, children }: { attachments: A
 
 function FileChip({
   file,
+  isSeen,
   attachments: { takeOut, backToText, readWhole, pagesAsPictures },
 }: {
   file: SourceFile;
+  isSeen: boolean;
   attachments: Attachments;
 }) {
   const readAll = readWhole(file);
@@ -58,7 +72,7 @@ function FileChip({
       <span className="chip" title={words('source.chip', { title: file.title })}>
         <FileLook file={file} />
         <b dir="auto">{file.title}</b>
-        <ChipTokens source={file} />
+        <ChipTokens source={unlessSeen(file, isSeen)} />
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
           <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>
@@ -87,12 +101,12 @@ function FileLook({ file: { kind, title, icon, picture } }: { file: SourceFile }
 }
 
 /** A file that is being read: how far it has come, and the way to end it. */
-function ReadingChip({ reading: { name, progress, stop } }: { reading: Reading }) {
+function ReadingChip({ reading: { name, progress, inPercent, stop } }: { reading: Reading }) {
   return (
     <span className="chip late">
       <span className="reading" role="status">
-        <span className="fact">{words('attach.reading', { name })}</span>
-        {progress && <span className="fact">{words('attach.page', { ...progress })}</span>}
+        <span className="fact">{inPercent ?? words('attach.reading', { name })}</span>
+        {progress && <span className="fact">{inPercent ? percent(progress) : words('attach.page', { ...progress })}</span>}
       </span>
       {stop && (
         <button type="button" aria-label={words('attach.stop', { name })} title={words('attach.stop', { name })} onClick={stop}>
@@ -101,4 +115,8 @@ function ReadingChip({ reading: { name, progress, stop } }: { reading: Reading }
       )}
     </span>
   );
+}
+
+function percent({ done, of }: { done: number; of: number }): string {
+  return new Intl.NumberFormat(spokenLocale(), { style: 'percent' }).format(done / of);
 }

@@ -9,6 +9,7 @@ import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
 import type { Front } from './use-front-page';
 import type { NextQuestion } from './use-next-question';
+import { useUnseen } from './use-unseen';
 
 interface NextChipsProps {
   next: NextQuestion;
@@ -23,6 +24,7 @@ interface NextChipsProps {
 /** What goes along with the next question: a chip a source, and the sum of their tokens. */
 export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextChipsProps) {
   const { attachments, chip, files, tabs, struck, all, asked, onlySources } = next;
+  const unseen = useUnseen(engine, files, branch);
 
   function readAllOf(url: string): void {
     wantAllPages(url);
@@ -32,6 +34,7 @@ export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextC
   return (
     <>
       <AttachmentChips
+        isSeen={!unseen}
         attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}
         sum={
           chatId !== undefined && (
@@ -46,6 +49,7 @@ export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextC
               struck={struck}
               isBusy={isBusy}
               asked={asked}
+              readWords={unseen?.kept.map(({ hash }) => hash).join()}
             />
           )
         }
@@ -58,7 +62,7 @@ export function NextChips({ next, chatId, branch, front, engine, isBusy }: NextC
           />
         )}
       </AttachmentChips>
-      <UnseenPictures engine={engine} files={files} branch={branch} />
+      <UnseenPictures engine={engine} unseen={unseen} attachments={attachments} look={() => struck.look(true)} />
     </>
   );
 }

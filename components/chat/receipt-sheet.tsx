@@ -103,7 +103,7 @@ function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefi
   const { role, pieces, source, picture, tokens } = entry;
   if (picture) return <Picture {...picture} name={words('receipt.picture')} />;
   const text = pieces.map((piece) => piece.text).join('');
-  if (!source || source.file.picture)
+  if (!source || (source.file.picture && source.sent.letter === undefined))
     return (
       <details className="entry">
         <summary>{joinFacts([source?.file.title ?? words(NAMES[role]), words('receipt.tokens', { count: tokens })])}</summary>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { ClickedPicture } from '@/utils/chat/picture-of-click';
 import type { FaultCode } from '@/utils/core/faults';
 import type { NumberRuns } from '@/utils/core/number-runs';
+import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import type { Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
@@ -11,6 +12,7 @@ import { filesInFolder, foldersIn } from './dropped-folder';
 import { pictureJob } from './picture-job';
 import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
 import { fileJob, type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
+import { wordsJobs } from './words-job';
 
 export interface Attachments {
   /** What goes with the next question. */
@@ -34,6 +36,8 @@ export interface Attachments {
   drawPages(pdf: ScannedPdf): void;
   /** Attaches a picture of a page. @returns the id of its row; undefined where it could not be */
   addPicture(get: () => Promise<ClickedPicture>): Promise<string | undefined>;
+  /** Reads the words of pictures; before that, fetches what is missing to read their languages. */
+  readWords(pictures: readonly SourceFile[], languages: readonly OcrLanguage[], missing: readonly OcrLanguage[]): void;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */
@@ -172,6 +176,11 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     },
     drawPages,
     addPicture,
+    readWords(...wanted) {
+      dismiss();
+      void queue.readAll(wordsJobs(...wanted));
+      focusComposer();
+    },
     drawRefused({ id, job: { name, file, wishes } }) {
       queue.forget(id);
       if (file) drawPages({ name, pages: 'all', password: wishes?.password, open: async () => file });

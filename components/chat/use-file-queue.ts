@@ -14,6 +14,8 @@ export interface Job {
   /** What is read, where it is at hand. */
   file?: File;
   wishes?: ReadWishes;
+  /** What is done, where that is not simply reading it, and its progress is told in percent. */
+  inPercent?: string;
   /** Reads it, and takes what comes of it. */
   run(signal: AbortSignal, progress: (done: number, of: number) => void): Promise<void>;
 }
@@ -22,7 +24,9 @@ export interface Job {
 export interface Reading {
   id: string;
   name: string;
-  /** How far it has come, in pages; absent where it has none or few. */
+  /** As in its job. */
+  inPercent?: string;
+  /** How far it has come, in pages where nothing else is said; absent where it has none or few. */
   progress?: { done: number; of: number };
   /** Ends it, where it can be ended. */
   stop?(): void;
@@ -82,7 +86,10 @@ export function useFileQueue(): FileQueue {
         setReading((before) => before.map((each) => (each.id === id ? { ...each, progress: { done, of } } : each)));
       return { id, job, signal: end.signal, stop, leave, progress };
     });
-    setReading((before) => [...before, ...queue.map(({ id, job, stop }) => ({ id, name: job.name, stop }))]);
+    setReading((before) => [
+      ...before,
+      ...queue.map(({ id, job: { name, inPercent }, stop }) => ({ id, name, stop, ...(inPercent ? { inPercent } : {}) })),
+    ]);
     for (const { id, job, signal, leave, progress } of queue) {
       try {
         if (!signal.aborted) await job.run(signal, progress);

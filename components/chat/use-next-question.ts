@@ -9,7 +9,6 @@ import type { Intent, Source } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { beginCommand, focusComposer } from './composer-focus';
 import { draft } from './draft';
-import { engineSeesPictures } from './unseen-pictures';
 import { useAttachments } from './use-attachments';
 import type { OpenChat } from './use-chat';
 import type { EngineChoice } from './use-engine';
@@ -18,6 +17,7 @@ import { useOffer } from './use-offer';
 import { usePrompts } from './use-prompts';
 import { useStruck } from './use-struck';
 import { useTabSources } from './use-tab-sources';
+import { engineSeesPictures } from './use-unseen';
 
 interface NextQuestionOptions {
   /** `null` is a new chat; undefined while it is being looked up. */

@@ -218,7 +218,7 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
     return [
       {
         role,
-        pieces: file.picture ? [{ text: part.text }] : piecesOf(file, source),
+        pieces: file.picture && source.letter === undefined ? [{ text: part.text }] : piecesOf(file, source),
         source: { file, sent: source },
         tokens: estimateTokens(part.text),
       },

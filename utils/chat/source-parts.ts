@@ -3,6 +3,7 @@ import { withoutBounds } from '@/utils/core/bounds';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { withoutUnseen } from '@/utils/core/invisible';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
+import { aboutPicture } from '@/utils/core/ocr/with-words';
 import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { choosePassages, type Fitted, type Sendable } from '@/utils/core/ranking/choose-passages';
@@ -72,10 +73,10 @@ function sentOf({ file, letter, struck }: CarriedSource, fit: Fitted | undefined
   return { fileId, sent: chosen.length, of: left.length, letter, ...(isWhole ? {} : { passages: runsOfNumbers(chosen) }) };
 }
 
-/** A source as the model is given it. Of a picture that it cannot see it is told that there is one. */
+/** A source as the model is given it. Of a picture that it cannot see it is told that there is one; where its words were read, they are its text. */
 export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: SentSource, pictures: SeenPictures): SourcePart[] {
   const { id, kind, title, url, language, picture } = file;
-  if (picture) {
+  if (picture && letter === undefined) {
     if (unseen) return [pictureName(file, `A picture of ${picture.width} × ${picture.height} pixels. You cannot see pictures.`)];
     const data = pictures.get(id);
     if (sent === 0 || !data) return [];
@@ -91,15 +92,23 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: Se
 /** What a model is given of a source, in pieces: the passages, and what stands around them. */
 export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentSource, 'letter' | 'passages'>): Piece[] {
   const pieces = labelled(file.text, passagesIn(file), letter, passages && numbersIn(passages));
-  const bounds = boundsOf(file, file.kind);
+  const bounds = file.ocr ? boundsOfWords(file) : boundsOf(file, file.kind);
   const inside = pieces.map((piece) => ({ ...piece, text: withoutBounds(piece.text) }));
   return [{ text: bounds.open }, ...inside, { text: bounds.close }];
 }
 
 function pictureName(file: SourceFile, says: string): TextPart {
   const { open, close } = boundsOf(file, 'picture');
-  const about = file.text ? `\n${withoutBounds(withoutUnseen(file.text))}` : '';
+  const text = aboutPicture(file);
+  const about = text ? `\n${withoutBounds(withoutUnseen(text))}` : '';
   return { type: 'text', text: `${open}${says}${about}${close}`, providerOptions: { aside: { fileId: file.id, picture: true } } };
+}
+
+const READ_BY_OCR = 'The words in a picture that you cannot see, as text recognition on this device read them. They may hold mistakes.';
+
+function boundsOfWords(file: SourceFile): { open: string; close: string } {
+  const { open, close } = boundsOf(file, 'picture');
+  return { open: `${open}${READ_BY_OCR}\n`, close };
 }
 
 /** Bounds of a source that its own text cannot close. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
+import { OCR_LANGUAGES } from '@/utils/core/ocr/languages';
 import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type PromptRow, type SourceFile } from '@/utils/core/rows';
@@ -46,6 +47,8 @@ const picture = z
       context.addIssue('not what it says it is');
     return { bytes: new Blob([bytes], { type }), width, height };
   });
+
+const ocrLanguages = z.array(z.enum(OCR_LANGUAGES)).max(OCR_LANGUAGES.length);
 
 const letter = z.string().regex(/^[a-z]{1,3}$/);
 
@@ -159,28 +162,31 @@ const message = z.object({
   readShort: z.object({ read: z.number(), sent: z.number() }).exactOptional(),
 });
 
-const file = z.object({
-  id,
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  kind: sourceKind,
-  url,
-  title: z.string(),
-  language: name,
-  icon,
-  text: z.string().max(MOST_PAGE_TEXT),
-  cut: z.literal(true).exactOptional(),
-  pasted: z.literal(true).exactOptional(),
-  bare: z.literal(true).exactOptional(),
-  pages: z
-    .object({
-      read: count,
-      of: count,
-      empty: runs.max(10_000).exactOptional(),
-    })
-    .exactOptional(),
-  picture: picture.exactOptional(),
-  readAt: time,
-});
+const file = z
+  .object({
+    id,
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    kind: sourceKind,
+    url,
+    title: z.string(),
+    language: name,
+    icon,
+    text: z.string().max(MOST_PAGE_TEXT),
+    cut: z.literal(true).exactOptional(),
+    pasted: z.literal(true).exactOptional(),
+    bare: z.literal(true).exactOptional(),
+    pages: z
+      .object({
+        read: count,
+        of: count,
+        empty: runs.max(10_000).exactOptional(),
+      })
+      .exactOptional(),
+    picture: picture.exactOptional(),
+    ocr: z.object({ from: count, languages: ocrLanguages }).exactOptional(),
+    readAt: time,
+  })
+  .refine(({ picture: shown, ocr, text: says }) => !ocr || (shown !== undefined && ocr.from <= says.length));
 
 const chat = z.object({
   id,
@@ -255,6 +261,7 @@ export const settingEntries = {
   look: z.unknown().transform(lookFrom),
   instructions: z.string().max(100_000),
   nameChats: z.boolean(),
+  ocrLanguages: ocrLanguages.min(1),
   language: z.enum(['system', ...LANGUAGES.map(({ code }) => code)]),
 } satisfies Record<string, z.ZodType>;
 

@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie';
 import { newId } from '@/utils/core/ids';
+import type { OcrLanguage } from '@/utils/core/ocr/languages';
+import { withWords } from '@/utils/core/ocr/with-words';
 import type { Source, SourceFile } from '@/utils/core/rows';
 import { db } from './db';
 
@@ -63,4 +65,17 @@ export async function attach(chatId: string | null, source: Source, now = Date.n
 
 export async function detach(fileId: string): Promise<void> {
   await db.files.delete(fileId);
+}
+
+/** Keeps the words that were read from a picture with it; a picture that is gone meanwhile has none. */
+export async function keepWords(fileId: string, words: string, languages: readonly OcrLanguage[]): Promise<void> {
+  const file = await fileOf(fileId);
+  if (!file) return;
+  const read = withWords(file, words, languages);
+  await db.files.update(fileId, { ...read, hash: await hashOf({ ...file, ...read }) });
+}
+
+/** The pictures among files, in the order of their ids. */
+export async function picturesAmong(fileIds: readonly string[]): Promise<SourceFile[]> {
+  return (await db.files.bulkGet([...fileIds])).filter((file) => file?.picture !== undefined) as SourceFile[];
 }
