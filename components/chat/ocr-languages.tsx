@@ -1,5 +1,5 @@
 import { bytes } from '@/components/ui/bytes';
-import { OCR_DATA_HOST, OCR_FACTS, OCR_LANGUAGES, type OcrLanguage } from '@/utils/core/ocr/languages';
+import { OCR_FACTS, OCR_LANGUAGES, type OcrLanguage } from '@/utils/core/ocr/languages';
 import { words } from '@/utils/i18n/words';
 import { setSetting } from '@/utils/store/settings';
 import { listed, ocrName } from './ocr-names';
@@ -35,9 +35,7 @@ export function OcrLanguages({ languages, fetched }: OcrLanguagesProps) {
                   }
                 />
                 {ocrName(language)}
-                {size !== undefined && (
-                  <span className="fact">{words('ocr.fetched-from', { size: bytes(size), host: OCR_DATA_HOST })}</span>
-                )}
+                {size !== undefined && <span className="fact">{bytes(size)}</span>}
               </label>
             </li>
           );

@@ -39,9 +39,9 @@ function sentencesOf({ attached, kept }: Unseen, model: string): string[] {
   const all = [...attached, ...kept];
   const read = all.filter(hasWords);
   const empty = all.filter((picture) => picture.ocr && !hasWords(picture));
-  const shown = attached.length > 0 ? attached : kept;
+  const key = attached.every(hasWords) ? 'attach.unseen-kept' : 'attach.unseen';
   return [
-    ...(shown.every(hasWords) ? [] : [words(attached.length > 0 ? 'attach.unseen' : 'attach.unseen-kept', { model })]),
+    ...(all.every(hasWords) ? [] : [words(key, { model })]),
     ...(empty.length > 0 ? [words('ocr.none', { names: empty.map(({ title }) => title).join(', ') })] : []),
     ...(read.length > 0 ? [words('ocr.done', { count: read.length, model })] : []),
   ];

@@ -1,6 +1,7 @@
 import { CHAT_VIEWS } from './screens-chat.mjs';
 import { HOUSE_VIEWS } from './screens-house.mjs';
 import { STATE_VIEWS } from './screens-states.mjs';
+import { WORDS_VIEWS } from './screens-words.mjs';
 
 /** Every view that a picture is taken of, by the name of its picture. @type {Record<string, import('./screens.mjs').View>} */
-export const VIEWS = { ...CHAT_VIEWS, ...STATE_VIEWS, ...HOUSE_VIEWS };
+export const VIEWS = { ...CHAT_VIEWS, ...STATE_VIEWS, ...HOUSE_VIEWS, ...WORDS_VIEWS };

@@ -163,7 +163,7 @@ test('the words of pictures are offered to be read, in languages of which it say
   render(<Unseen engine={engine} files={[unread, read]} readWords={readWords} />);
   fireEvent.click(await screen.findByRole('button', { name: 'Read their words on this device' }));
   expect(readWords).toHaveBeenLastCalledWith([unread], ['eng', 'rus'], []);
-  fireEvent.click(screen.getByRole('checkbox', { name: 'French 707 kB from cdn.jsdelivr.net', hidden: true }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'French 707 kB', hidden: true }));
   await screen.findByText('707 kB will be fetched from cdn.jsdelivr.net first, once.');
   fireEvent.click(screen.getByRole('button', { name: 'Read their words on this device' }));
   expect(readWords).toHaveBeenLastCalledWith([unread, read], ['eng', 'rus', 'fra'], ['fra']);

@@ -16,11 +16,27 @@ test('the words of a picture are read here for a model that does not see, shown,
     mimeType: '',
     buffer: Buffer.from(await panel.evaluate(pictureOf, lines), 'base64'),
   });
-  await panel.locator('footer input[type=file]').setInputFiles([await asFile('sign.png', SIGN), await asFile('sky.png', [])]);
+  const input = panel.locator('footer input[type=file]');
+  const log = Array.from({ length: 60 }, (_, at) => `Night ${at}: wind from the west, and nobody passed the lighthouse.`);
+  await input.setInputFiles([await asFile('log.png', log)]);
+  await panel.getByRole('button', { name: 'Read their words on this device' }).click();
+  await panel.getByRole('button', { name: 'Stop reading log.png' }).click();
+  await panel.getByRole('button', { name: 'Read their words on this device' }).waitFor();
+  await panel.getByRole('button', { name: 'Leave out log.png' }).click();
+  await input.setInputFiles([await asFile('sign.png', SIGN), await asFile('sky.png', [])]);
   await expect(panel.getByText('word-model cannot see pictures: choose another model')).toBeVisible();
   await panel.getByText('In: English, Russian').click();
-  await expect(panel.getByRole('checkbox', { name: 'German 1.3 MB from cdn.jsdelivr.net' })).not.toBeChecked();
+  await expect(panel.getByRole('checkbox', { name: 'German 1.3 MB' })).not.toBeChecked();
   await expectNoViolations(panel, 'an offer to read pictures');
+  const server = 'https://cdn.jsdelivr.net/npm/@tesseract.js-data/deu@1.0.0/4.0.0_best_int/deu.traineddata.gz';
+  await panel.route(server, (route) => route.fulfill({ body: 'Not the data.', headers: { 'access-control-allow-origin': '*' } }));
+  await panel.getByRole('checkbox', { name: 'German' }).click();
+  await expect(panel.getByText('1.3 MB will be fetched from cdn.jsdelivr.net first, once.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Read their words on this device' }).click();
+  await expect(panel.getByRole('alert')).toContainText('What came to read German is not the file that Aside knows');
+  await panel.getByText('In: English, Russian, German').click();
+  await panel.getByRole('checkbox', { name: 'German' }).click();
+  await expect(panel.getByText('cdn.jsdelivr.net')).toHaveCount(0);
   await panel.getByRole('button', { name: 'Read their words on this device' }).click();
   await expect(panel.getByText('The words in the picture were read here. word-model gets them as text')).toBeVisible({ timeout: 30_000 });
   await expect(panel.getByText('No words were found in “sky.png”.')).toBeVisible();

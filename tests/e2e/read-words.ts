@@ -10,7 +10,7 @@ export function withBlindModel(model: ModelServer): void {
 
 /** A picture of lines of text, as base64 of a PNG; it runs in the panel. */
 export async function pictureOf(lines: readonly string[]): Promise<string> {
-  const [width, height] = [640, 240];
+  const [width, height] = [640, Math.max(240, 80 + lines.length * 28)];
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('There is no context.');

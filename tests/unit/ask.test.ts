@@ -152,6 +152,9 @@ test('the words of a picture go into the chat with it, beside the same picture t
   const kept = await filesOf(chatId);
   expect(kept.map(({ text }) => text).sort()).toEqual(['', 'Lit in 1823']);
   expect(await picturesAmong(['gone', ...kept.map(({ id }) => id)])).toHaveLength(2);
+  // What was asked about stays; what had no words may get some.
+  for (const { id } of kept) await keepWords(id, 'Built in 1790', ['rus']);
+  expect((await filesOf(chatId)).map(({ text }) => text).sort()).toEqual(['Built in 1790', 'Lit in 1823']);
   // One that was taken out before its words were found.
   await keepWords(second, 'Lit in 1823', ['eng']);
   expect(await attachmentsOf(chatId)).toEqual([]);

@@ -62,7 +62,7 @@ export interface Picture {
 }
 
 /** Where in a picture's text its own words begin, which may be at its end: then none were found. */
-export interface Ocr {
+interface Ocr {
   from: number;
   languages: OcrLanguage[];
 }

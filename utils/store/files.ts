@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { newId } from '@/utils/core/ids';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
-import { withWords } from '@/utils/core/ocr/with-words';
+import { hasWords, withWords } from '@/utils/core/ocr/with-words';
 import type { Source, SourceFile } from '@/utils/core/rows';
 import { db } from './db';
 
@@ -37,9 +37,15 @@ export async function pictureBytes(files: readonly SourceFile[]): Promise<Map<st
   return new Map((await Promise.all(read)).flat());
 }
 
+const WAITING = 'draft:';
+
 /** What stands for the chat in the rows of files that are attached to its next question. */
 export function waitingRoom(chatId: string | null): string {
-  return `draft:${chatId ?? ''}`;
+  return `${WAITING}${chatId ?? ''}`;
+}
+
+function isWaiting({ chatId }: SourceFile): boolean {
+  return chatId.startsWith(WAITING);
 }
 
 /** The files that go with the next question of a chat, in the order in which they were attached. */
@@ -67,10 +73,13 @@ export async function detach(fileId: string): Promise<void> {
   await db.files.delete(fileId);
 }
 
-/** Keeps the words that were read from a picture with it; a picture that is gone meanwhile has none. */
+/**
+ * Keeps the words that were read from a picture with it; a picture that is gone meanwhile has none, and one whose words were asked about keeps
+ * those: what was sent is shown from its row.
+ */
 export async function keepWords(fileId: string, words: string, languages: readonly OcrLanguage[]): Promise<void> {
   const file = await fileOf(fileId);
-  if (!file) return;
+  if (!file || (hasWords(file) && !isWaiting(file))) return;
   const read = withWords(file, words, languages);
   await db.files.update(fileId, { ...read, hash: await hashOf({ ...file, ...read }) });
 }

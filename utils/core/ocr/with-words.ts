@@ -1,4 +1,4 @@
-import { MOST_PAGE_TEXT, type Source, type SourceFile } from '@/utils/core/rows';
+import { MOST_PAGE_TEXT, type Source } from '@/utils/core/rows';
 import type { OcrLanguage } from './languages';
 
 /**
@@ -26,7 +26,7 @@ export function hasWords({ text, ocr }: Pick<Source, 'text' | 'ocr'>): boolean {
 }
 
 /** A picture as who does not see it is given it: its words, where they were read. */
-export function unlessSeen<T extends Source | SourceFile>(file: T, isSeen: boolean): T {
+export function unlessSeen<T extends Source>(file: T, isSeen: boolean): T {
   if (isSeen || !file.picture || !hasWords(file)) return file;
   const { picture: _, ...text } = file;
   return text as T;
