@@ -162,31 +162,29 @@ const message = z.object({
   readShort: z.object({ read: z.number(), sent: z.number() }).exactOptional(),
 });
 
-const file = z
-  .object({
-    id,
-    hash: z.string().regex(/^[0-9a-f]{64}$/),
-    kind: sourceKind,
-    url,
-    title: z.string(),
-    language: name,
-    icon,
-    text: z.string().max(MOST_PAGE_TEXT),
-    cut: z.literal(true).exactOptional(),
-    pasted: z.literal(true).exactOptional(),
-    bare: z.literal(true).exactOptional(),
-    pages: z
-      .object({
-        read: count,
-        of: count,
-        empty: runs.max(10_000).exactOptional(),
-      })
-      .exactOptional(),
-    picture: picture.exactOptional(),
-    ocr: z.object({ from: count, languages: ocrLanguages }).exactOptional(),
-    readAt: time,
-  })
-  .refine(({ picture: shown, ocr, text: says }) => !ocr || (shown !== undefined && ocr.from <= says.length));
+const file = z.object({
+  id,
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  kind: sourceKind,
+  url,
+  title: z.string(),
+  language: name,
+  icon,
+  text: z.string().max(MOST_PAGE_TEXT),
+  cut: z.literal(true).exactOptional(),
+  pasted: z.literal(true).exactOptional(),
+  bare: z.literal(true).exactOptional(),
+  pages: z
+    .object({
+      read: count,
+      of: count,
+      empty: runs.max(10_000).exactOptional(),
+    })
+    .exactOptional(),
+  picture: picture.exactOptional(),
+  ocr: z.object({ from: count, languages: ocrLanguages }).exactOptional(),
+  readAt: time,
+});
 
 const chat = z.object({
   id,
@@ -200,8 +198,11 @@ const chat = z.object({
   page: z.object({ url, title: z.string(), icon }).exactOptional(),
 });
 
+/** Words that were read are those of a picture, and stand in its text. */
+const hasItsWords = ({ picture: shown, ocr, text: says }: z.infer<typeof file>) => !ocr || (shown !== undefined && ocr.from <= says.length);
+
 /** A chat with all that belongs to it; its messages and files say the chat's id only once. */
-export const chatEntry = z.object({ chat, messages: z.array(message), files: z.array(file) });
+export const chatEntry = z.object({ chat, messages: z.array(message), files: z.array(file.refine(hasItsWords)) });
 
 const model = z.object({
   id: name,
