@@ -11,6 +11,10 @@ const PDFJS = fileURLToPath(new URL('./node_modules/pdfjs-dist', import.meta.url
 /** What of pdf.js is loaded when a PDF needs it: what the characters of fonts for Chinese, Japanese and Korean mean; decoders of scans. */
 const PDF_PARTS = { cmaps: /./, wasm: /^(?:jbig2|openjpeg|qcms_bg)\.wasm$|^LICENSE_(?!.*QUICKJS)/ };
 
+const TESSERACT = fileURLToPath(new URL('./node_modules/tesseract.js-core', import.meta.url));
+/** What reads words from pictures, beside the data in `public/ocr`; its licence is theirs too. */
+const OCR_PARTS = ['tesseract-core-simd-lstm.wasm', 'LICENSE'];
+
 export default defineConfig({
   imports: false,
   // The manifest test builds into a folder of its own.
@@ -59,6 +63,7 @@ export default defineConfig({
       for (const [folder, wanted] of Object.entries(PDF_PARTS))
         for (const name of readdirSync(`${PDFJS}/${folder}`).filter((each) => wanted.test(each)))
           files.push({ relativeDest: `${folder}/${name}`, absoluteSrc: `${PDFJS}/${folder}/${name}` });
+      for (const name of OCR_PARTS) files.push({ relativeDest: `ocr/${name}`, absoluteSrc: `${TESSERACT}/${name}` });
     },
   },
   zip: { excludeSources: ['.aside/**', 'test-results/**'] },

@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { PictureButton } from '@/components/ui/pictures/picture-button';
 import { isFilm } from '@/utils/core/media/media-type';
+import { unlessSeen } from '@/utils/core/ocr/with-words';
 import type { SourceFile } from '@/utils/core/rows';
 import { timeOf } from '@/utils/core/transcript/cues';
-import { words } from '@/utils/i18n/words';
+import { spokenLocale, words } from '@/utils/i18n/words';
 import { AttachMenu, type Takes } from './attach-menu';
 import { ChipTokens } from './chip-tokens';
 import { OrderButton } from './order-button';
@@ -20,12 +21,14 @@ interface AttachmentChipsProps {
   attachments: Attachments;
   /** Absent where no tab is in front. */
   takes?: Takes | undefined;
+  /** Whether the model sees pictures, as far as anybody knows. */
+  isSeen?: boolean;
   sum?: ReactNode;
   children: ReactNode;
 }
 
 /** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds more. */
-export function AttachmentChips({ attachments, takes, sum, children }: AttachmentChipsProps) {
+export function AttachmentChips({ attachments, takes, isSeen = true, sum, children }: AttachmentChipsProps) {
   const { files, reading, add } = attachments;
   const { edit, editor, undo } = useEditedPicture(files);
   const dragOf = useChipDrag(files.map(({ id }) => id));
@@ -36,7 +39,7 @@ export function AttachmentChips({ attachments, takes, sum, children }: Attachmen
         <div className="chips">
           {children}
           {files.map((file) => (
-            <FileChip key={file.id} file={file} attachments={attachments} onEdit={edit} drag={dragOf(file.id)} />
+            <FileChip key={file.id} file={file} isSeen={isSeen} attachments={attachments} onEdit={edit} drag={dragOf(file.id)} />
           ))}
           {reading.map((each) => (
             <ReadingChip key={each.id} reading={each} />
@@ -53,12 +56,13 @@ export function AttachmentChips({ attachments, takes, sum, children }: Attachmen
 
 interface FileChipProps {
   file: SourceFile;
+  isSeen: boolean;
   attachments: Attachments;
   onEdit(file: SourceFile): void;
   drag: ReturnType<ReturnType<typeof useChipDrag>>;
 }
 
-function FileChip({ file, attachments: { takeOut, backToText, readWhole, pagesAsPictures }, onEdit, drag }: FileChipProps) {
+function FileChip({ file, isSeen, attachments: { takeOut, backToText, readWhole, pagesAsPictures }, onEdit, drag }: FileChipProps) {
   const readAll = readWhole(file);
   return (
     <>
@@ -66,7 +70,7 @@ function FileChip({ file, attachments: { takeOut, backToText, readWhole, pagesAs
         <FileLook file={file} onEdit={() => onEdit(file)} />
         <b dir="auto">{file.title}</b>
         {file.media && <span className="fact">{timeOf(file.media.seconds)}</span>}
-        <ChipTokens source={file} />
+        <ChipTokens source={unlessSeen(file, isSeen)} />
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
           <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>
@@ -125,12 +129,12 @@ function FileLook({ file: { kind, title, icon, picture, media, hash }, onEdit }:
 }
 
 /** A file that is being read: how far it has come, and the way to end it. */
-function ReadingChip({ reading: { name, progress, step = 'attach.page', stop } }: { reading: Reading }) {
+function ReadingChip({ reading: { name, progress, step = 'attach.page', inPercent, stop } }: { reading: Reading }) {
   return (
     <span className="chip late">
       <span className="reading" role="status">
-        <span className="fact">{words('attach.reading', { name })}</span>
-        {progress && <span className="fact">{words(step, { ...progress })}</span>}
+        <span className="fact">{inPercent ?? words('attach.reading', { name })}</span>
+        {progress && <span className="fact">{inPercent ? percent(progress) : words(step, { ...progress })}</span>}
       </span>
       {stop && (
         <button type="button" aria-label={words('attach.stop', { name })} title={words('attach.stop', { name })} onClick={stop}>
@@ -139,4 +143,8 @@ function ReadingChip({ reading: { name, progress, step = 'attach.page', stop } }
       )}
     </span>
   );
+}
+
+function percent({ done, of }: { done: number; of: number }): string {
+  return new Intl.NumberFormat(spokenLocale(), { style: 'percent' }).format(done / of);
 }

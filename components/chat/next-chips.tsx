@@ -17,6 +17,7 @@ import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
 import type { Front } from './use-front-page';
 import type { NextQuestion } from './use-next-question';
+import { useUnseen } from './use-unseen';
 
 interface NextChipsProps {
   next: NextQuestion;
@@ -34,6 +35,7 @@ interface NextChipsProps {
 export function NextChips({ next, windowId, chatId, branch, front, engine, isBusy }: NextChipsProps) {
   const { attachments, captures, chip, files, tabs, struck, all, asked, onlySources } = next;
   const [unsent, setUnsent] = useState<readonly string[]>([]);
+  const unseen = useUnseen(engine, files, branch);
   const model = useAskedModel(
     engine,
     files.some(({ media }) => media),
@@ -67,6 +69,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
                 whole: taking(captures.whole),
               }
         }
+        isSeen={!unseen}
         attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}
         sum={
           chatId !== undefined && (
@@ -82,6 +85,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
               isBusy={isBusy}
               onUnsent={setUnsent}
               asked={asked}
+              readWords={unseen?.kept.map(({ hash }) => hash).join()}
             />
           )
         }
@@ -94,7 +98,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
           />
         )}
       </AttachmentChips>
-      <UnseenPictures engine={engine} files={files} branch={branch} />
+      <UnseenPictures engine={engine} unseen={unseen} attachments={attachments} look={() => struck.look(true)} />
       <UnheardMedia engine={engine} files={files} branch={branch} drawFrames={attachments.drawFrames} />
       <span className="fact unsent" role="status">
         {unsent.length > 0 && words('receipt.unsent', { titles: inList(unsent) })}

@@ -116,7 +116,7 @@ function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefi
       </section>
     );
   const text = pieces.map((piece) => piece.text).join('');
-  if (!source || source.file.picture || source.file.media)
+  if (!source || source.file.media || (source.file.picture && source.sent.letter === undefined))
     return (
       <details className="entry">
         <summary>{joinFacts([source?.file.title ?? words(NAMES[role]), words('receipt.tokens', { count: tokens })])}</summary>

@@ -30,24 +30,26 @@ interface SumProps {
   isBusy: boolean;
   /** Told the titles of what does not fit. */
   onUnsent(titles: readonly string[]): void;
+  /** Changes with the words that were read from pictures of the chat. */
+  readWords: string | undefined;
   /** What is asked with the words in the box. */
   asked(text: string): { text: string; actionId: string | undefined };
 }
 
 /** How many tokens the question will send, and the way to see them all. */
-export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck, isBusy, onUnsent, asked }: SumProps) {
+export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck, isBusy, onUnsent, readWords, asked }: SumProps) {
   const [found, setFound] = useState<{ receipt: Receipt; of: string }>();
   const { isLooking: isOpen, look } = struck;
   const question = useRef(asked);
   question.current = asked;
-  const fileIds = files.map(({ id }) => id).join();
+  const fileIds = files.map(({ id, hash }) => id + hash).join();
   const isLong = [front, ...files].reduce((sum, source) => sum + (source?.text.length ?? 0), 0) > MOST_AT_ONCE;
   // What was added up for another page or chat is not what goes now.
   const of = [chatId, front?.kind, front?.url, fileIds].join(' ');
   const receipt = found?.of === of ? found.receipt : undefined;
   const stays = engine.endpointId === EXCERPTS_ENDPOINT.id;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `files` is a new list at every render, and `fileIds` says what is in it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `files` is a new list at every render, and `fileIds` and `readWords` say what is in it
   useEffect(() => {
     if (stays || (isLong && !isOpen)) {
       onUnsent([]);
@@ -79,7 +81,7 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
       gone = true;
       clearTimeout(timer);
     };
-  }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, all.isWanted, struck.of, isOpen, isLong, stays]);
+  }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, all.isWanted, struck.of, isOpen, isLong, stays, readWords]);
 
   if (stays || !(found || isLong)) return null;
   return (

@@ -1,35 +1,48 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
-import { labelsOf, madeIn } from '@/utils/core/parts';
-import type { Message, Source } from '@/utils/core/rows';
+import { Late } from '@/components/ui/late';
+import { hasWords } from '@/utils/core/ocr/with-words';
 import { words } from '@/utils/i18n/words';
 import { nameOf } from './engine-items';
+import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
+import type { Unseen } from './use-unseen';
 
-/** Whether the model that is asked next sees pictures, as far as anybody knows. */
-export async function engineSeesPictures({ all, chosen }: EngineChoice): Promise<boolean> {
-  const endpoint = all.find(({ id }) => id === chosen.endpointId);
-  return !endpoint || seesPictures(await limitsOf(endpoint, chosen.modelId));
-}
+const loadOffer = () => import('./unseen-offer');
 
 interface UnseenPicturesProps {
   engine: EngineChoice;
-  files: readonly Source[];
-  branch: readonly Message[];
+  unseen: Unseen | undefined;
+  attachments: Pick<Attachments, 'reading' | 'readWords'>;
+  /** Shows what will be sent. */
+  look(): void;
 }
 
-/** Says, before a question is sent, that pictures go along which its model is known not to see. */
-export function UnseenPictures({ engine: { all, chosen }, files, branch }: UnseenPicturesProps) {
-  const attached = files.some(({ picture }) => picture);
-  const concerned = attached || branch.some(({ parts }) => madeIn(parts).length > 0 || labelsOf(parts).some(({ picture }) => picture));
-  const endpoint = concerned ? all.find(({ id }) => id === chosen.endpointId) : undefined;
-  const limits = useLiveQuery(() => endpoint && limitsOf(endpoint, chosen.modelId), [endpoint, chosen.modelId]);
+/**
+ * Says, before a question is sent, that pictures go along which its model is known not to see, and offers what can be done: their words, read
+ * on this device, or a model that sees.
+ */
+export function UnseenPictures({ engine, unseen, attachments, look }: UnseenPicturesProps) {
   return (
-    <span className="fact unseen-pictures" role="status">
-      {endpoint &&
-        limits &&
-        !seesPictures(limits) &&
-        words(attached ? 'attach.unseen' : 'attach.unseen-kept', { model: nameOf(all, chosen) })}
-    </span>
+    <>
+      <span className="fact unseen-pictures" role="status">
+        {unseen && sentencesOf(unseen, nameOf(engine.all, engine.chosen)).join(' ')}
+      </span>
+      {unseen && (
+        <Late load={loadOffer} meanwhile={null}>
+          {({ UnseenOffer }) => <UnseenOffer engine={engine} unseen={unseen} attachments={attachments} look={look} />}
+        </Late>
+      )}
+    </>
   );
+}
+
+function sentencesOf({ attached, kept, hasMade }: Unseen, model: string): string[] {
+  const all = [...attached, ...kept];
+  const read = all.filter(hasWords);
+  const empty = all.filter((picture) => picture.ocr && !hasWords(picture));
+  const key = attached.every(hasWords) ? 'attach.unseen-kept' : 'attach.unseen';
+  return [
+    ...(all.every(hasWords) && !hasMade ? [] : [words(key, { model })]),
+    ...(empty.length > 0 ? [words('ocr.none', { names: empty.map(({ title }) => title).join(', ') })] : []),
+    ...(read.length > 0 ? [words('ocr.done', { count: read.length, model })] : []),
+  ];
 }

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
 import type { FaultCode } from '@/utils/core/faults';
 import type { NumberRuns } from '@/utils/core/number-runs';
+import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import type { Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
@@ -11,6 +12,7 @@ import { framesJob } from './film-frames';
 import { type GetPictures, picturesJob } from './picture-job';
 import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
 import { fileJob, type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
+import { wordsJobs } from './words-job';
 
 export interface Attachments {
   /** What goes with the next question. */
@@ -37,6 +39,8 @@ export interface Attachments {
   tellLeftOut(told: readonly LeftOut[]): void;
   /** Attaches pictures of a film in its place. */
   drawFrames(film: SourceFile): void;
+  /** Reads the words of pictures; before that, fetches what is missing to read their languages. */
+  readWords(pictures: readonly SourceFile[], languages: readonly OcrLanguage[], missing: readonly OcrLanguage[]): void;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */
@@ -181,6 +185,11 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     drawFrames(film) {
       if (chatId === undefined) return;
       void queue.readAll([framesJob(film, chatId, (told) => tellLeftOut([told]))]);
+      focusComposer();
+    },
+    readWords(...wanted) {
+      dismiss();
+      void queue.readAll(wordsJobs(...wanted));
       focusComposer();
     },
     drawRefused({ id, job: { name, file, wishes } }) {

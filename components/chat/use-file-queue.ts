@@ -15,6 +15,8 @@ export interface Job {
   file?: File;
   wishes?: ReadWishes;
   step?: Reading['step'];
+  /** What is done, where that is not simply reading it, and its progress is told in percent. */
+  inPercent?: string;
   /** Reads it, and takes what comes of it. */
   run(signal: AbortSignal, progress: (done: number, of: number) => void): Promise<void>;
 }
@@ -23,6 +25,8 @@ export interface Job {
 export interface Reading {
   id: string;
   name: string;
+  /** As in its job. */
+  inPercent?: string;
   /** How far it has come; absent where it has not, or there is little to come. */
   progress?: { done: number; of: number };
   /** What it is counted in; absent: pages. */
@@ -87,7 +91,11 @@ export function useFileQueue(): FileQueue {
     });
     setReading((before) => [
       ...before,
-      ...queue.map(({ id, job, stop }) => ({ id, name: job.name, ...(job.step ? { step: job.step } : {}), stop })),
+      ...queue.map(({ id, job: { name, step, inPercent }, stop }) => ({
+        ...{ id, name, stop },
+        ...(step ? { step } : {}),
+        ...(inPercent ? { inPercent } : {}),
+      })),
     ]);
     for (const { id, job, signal, leave, progress } of queue) {
       try {

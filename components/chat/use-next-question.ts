@@ -10,7 +10,6 @@ import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { beginCommand, focusComposer } from './composer-focus';
 import { draft } from './draft';
-import { engineSeesPictures } from './unseen-pictures';
 import { useAttachments } from './use-attachments';
 import { useCaptures } from './use-captures';
 import type { OpenChat } from './use-chat';
@@ -20,6 +19,7 @@ import { useOffer } from './use-offer';
 import { usePrompts } from './use-prompts';
 import { useStruck } from './use-struck';
 import { useTabSources } from './use-tab-sources';
+import { engineSeesPictures } from './use-unseen';
 
 interface NextQuestionOptions {
   /** `null` is a new chat; undefined while it is being looked up. */

@@ -9,7 +9,8 @@ import { UnheardMedia } from '@/components/chat/unheard-media';
 import { UnseenPictures } from '@/components/chat/unseen-pictures';
 import { type Attachments, useAttachments } from '@/components/chat/use-attachments';
 import type { EngineChoice } from '@/components/chat/use-engine';
-import type { Message, Modality, SourceFile } from '@/utils/core/rows';
+import { useUnseen } from '@/components/chat/use-unseen';
+import type { Endpoint, Message, Modality, SourceFile } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
 
 const made: string[] = [];
@@ -58,6 +59,7 @@ function attachments(files: readonly SourceFile[], more: Partial<Attachments> = 
     drawPages: unused,
     drawFrames: unused,
     drawRefused: unused,
+    readWords: unused,
     unlock: unused,
     dismiss: unused,
     settled: async () => [],
@@ -117,10 +119,23 @@ test('a PDF that holds no words is refused with the way to have it go along, and
   expect(goOn).toHaveBeenCalledOnce();
 });
 
+interface UnseenProps {
+  engine: EngineChoice;
+  files: readonly SourceFile[];
+  branch?: readonly Message[];
+  readWords?: Attachments['readWords'];
+}
+
+/** What the composer makes of pictures that its model may not see. */
+function Unseen({ engine, files, branch = [], readWords = () => undefined }: UnseenProps) {
+  const unseen = useUnseen(engine, files, branch);
+  return <UnseenPictures engine={engine} unseen={unseen} attachments={{ reading: [], readWords }} look={() => undefined} />;
+}
+
 test('before it is sent a picture is said not to be seen by a model that is known not to see', async () => {
   const show = (inputs: Modality[] | undefined, files: readonly SourceFile[], branch: readonly Message[] = []) => {
     cleanup();
-    render(<UnseenPictures engine={engineThatTakes(inputs)} files={files} branch={branch} />);
+    render(<Unseen engine={engineThatTakes(inputs)} files={files} branch={branch} />);
   };
   const status = () => screen.getByRole('status').textContent;
   show(['text'], [picture('map.png')]);
@@ -128,6 +143,7 @@ test('before it is sent a picture is said not to be seen by a model that is know
   const brought = {
     parts: [{ type: 'source', fileId: 'f', label: { kind: 'file', url: '', title: 't', icon: '', picture: { width: 1, height: 1 } } }],
   };
+  await db.files.add({ ...picture('f'), chatId: 'c' });
   show(['text'], [], [brought as unknown as Message]);
   await waitFor(() => expect(status()).toMatch(/^Small Model cannot see pictures\. Of those in this chat/));
   for (const inputs of [['text', 'image'] as Modality[], undefined]) {
@@ -178,6 +194,47 @@ test('before it is sent a recording is said not to be taken, and of a film pictu
     </AskedModelContext>,
   );
   expect(await screen.findByRole('img', { name: '2,400 tokens' })).toBeTruthy();
+});
+
+test('the words of pictures are offered to be read, in languages of which it says what they cost, and another model that sees', async () => {
+  const readWords = vi.fn();
+  const choose = vi.fn();
+  const blind = engineThatTakes(['text']);
+  const seeing = { ...blind.all[0], id: 's', models: [{ id: 'v', name: 'Eyes', inputs: ['text' as const, 'image' as const] }] } as Endpoint;
+  const engine = { ...blind, all: [...blind.all, seeing], choose };
+  const unread = picture('map.png');
+  const read = { ...picture('sign.png'), text: 'Lit in 1823', ocr: { from: 0, languages: ['eng' as const, 'rus' as const] } };
+  render(<Unseen engine={engine} files={[unread, read]} readWords={readWords} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Read their words on this device' }));
+  expect(readWords).toHaveBeenLastCalledWith([unread], ['eng', 'rus'], []);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'French 707 kB', hidden: true }));
+  await screen.findByText('707 kB will be fetched from cdn.jsdelivr.net first, once.');
+  fireEvent.click(screen.getByRole('button', { name: 'Read their words on this device' }));
+  expect(readWords).toHaveBeenLastCalledWith([unread, read], ['eng', 'rus', 'fra'], ['fra']);
+  fireEvent.click(screen.getByRole('button', { name: 'Ask Eyes instead' }));
+  expect(choose).toHaveBeenCalledWith({ endpointId: 's', modelId: 'v' });
+  await db.settings.clear();
+});
+
+test('what a chat holds is not read again once it has words', async () => {
+  const readWords = vi.fn();
+  const ocr = { from: 0, languages: ['eng' as const] };
+  await db.files.bulkAdd([
+    { ...picture('read.png'), chatId: 'c', text: 'Lit in 1823', ocr },
+    { ...picture('empty.png'), chatId: 'c', ocr },
+  ]);
+  const parts = ['read.png', 'empty.png'].map((fileId) => ({
+    ...{ type: 'source', fileId },
+    label: { kind: 'file', url: '', title: fileId, icon: '', picture: { width: 1, height: 1 } },
+  }));
+  const branch = [{ parts } as unknown as Message];
+  render(<Unseen engine={engineThatTakes(['text'])} files={[]} branch={branch} readWords={readWords} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Read again' }));
+  expect(readWords.mock.lastCall?.[0].map(({ id }: SourceFile) => id)).toEqual(['empty.png']);
+  expect(screen.getAllByRole('status')[0]?.textContent).toBe(
+    'Small Model cannot see pictures. Of those in this chat it learns only the names. No words were found in “empty.png”. ' +
+      'The words in the picture were read here. Small Model gets them as text, which may hold mistakes.',
+  );
 });
 
 test('an answer says which picture its model did not see, and which did not fit', () => {

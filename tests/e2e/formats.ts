@@ -227,7 +227,12 @@ const ollama: Format = {
 export const formats: readonly Format[] = [chat, responses, messages, gemini, ollama];
 
 /** The lists of models, by the path they are asked for at. */
-export function listFor(path: string, models: readonly string[], pricing?: object): unknown {
+export function listFor(
+  path: string,
+  models: readonly string[],
+  pricing?: object,
+  inputs: Record<string, readonly string[]> = {},
+): unknown {
   if (/\/v1beta\/models(?:\?|$)/.test(path))
     return {
       models: models.map((id) => ({
@@ -242,7 +247,10 @@ export function listFor(path: string, models: readonly string[], pricing?: objec
   if (/\/v1\/models(?:\?|$)/.test(path))
     return {
       object: 'list',
-      data: models.map((id) => ({ id, object: 'model', type: 'model', display_name: id, created: 0, owned_by: 'test', pricing })),
+      data: models.map((id) => ({
+        ...{ id, object: 'model', type: 'model', display_name: id, created: 0, owned_by: 'test', pricing },
+        input_modalities: inputs[id],
+      })),
     };
   if (path === '/api/tags') return { models: models.map((name) => ({ name, model: name, details: {} })) };
   if (path === '/api/version') return { version: '0.30.1' };

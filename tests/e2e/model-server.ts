@@ -73,6 +73,8 @@ export class ModelServer {
   models = ['test-model', 'other-model'];
   /** What its models cost, as OpenRouter lists it: US dollars a token. */
   pricing: Record<'prompt' | 'completion', string> | undefined;
+  /** What those that say so can be given, as OpenRouter lists it. */
+  inputs: Record<string, readonly string[]> = {};
   /** Where set, other keys are answered with 401. */
   key: string | undefined;
   /** Answers 403 to every POST that comes with an extension's Origin, as Ollama does. */
@@ -192,7 +194,7 @@ export class ModelServer {
     }
     if (method === 'POST' && path === '/api/show')
       return json(200, { capabilities: ['completion', 'thinking'], model_info: { 'llama.context_length': this.contextWindow } });
-    const list = method === 'GET' ? listFor(path, this.models, this.pricing) : undefined;
+    const list = method === 'GET' ? listFor(path, this.models, this.pricing, this.inputs) : undefined;
     if (list !== undefined) return this.listStatus === 200 ? json(200, list) : failed(this.listStatus, 'no list');
     const format = method === 'POST' ? formats.find((each) => each.path.test(path)) : undefined;
     if (!format) return failed(404, 'not found');

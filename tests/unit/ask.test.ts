@@ -6,7 +6,8 @@ import type { Source } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { chatOf, deleteChats, purgeDeletedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { db } from '@/utils/store/db';
-import { attach, attachmentsOf, filesOf } from '@/utils/store/files';
+import { attach, attachmentsOf, filesOf, keepWords, picturesAmong } from '@/utils/store/files';
+import { png } from '../documents/pictures';
 import { chatWithMessages } from './chat-with-messages';
 
 const EXCERPTS = { endpointId: 'excerpts', modelId: 'excerpts' };
@@ -138,4 +139,23 @@ test('asking again can wait: the answer is queued with its time', async () => {
   if (!first) throw new Error('no answer');
   await askAgain(first, EXCERPTS, 5_000);
   expect((await chatWithMessages(chatId))?.messages.at(-1)).toMatchObject({ status: 'queued', parentId: first.parentId, retryAt: 5_000 });
+});
+
+test('the words of a picture go into the chat with it, beside the same picture that was sent without any', async () => {
+  const picture = { bytes: new Blob([png(20, 10)], { type: 'image/png' }), width: 20, height: 10 };
+  const source: Source = { ...page(''), kind: 'file', url: '', picture };
+  const first = await attach(null, source);
+  const chatId = await ask({ chatId: null, text: 'What?', sources: [], attached: [first], engine: EXCERPTS });
+  const second = await attach(chatId, source);
+  await keepWords(second, 'Lit in 1823', ['eng']);
+  await ask({ chatId, text: 'When?', sources: [], attached: [second], engine: EXCERPTS });
+  const kept = await filesOf(chatId);
+  expect(kept.map(({ text }) => text).sort()).toEqual(['', 'Lit in 1823']);
+  expect(await picturesAmong(['gone', ...kept.map(({ id }) => id)])).toHaveLength(2);
+  // What was asked about stays; what had no words may get some.
+  for (const { id } of kept) await keepWords(id, 'Built in 1790', ['rus']);
+  expect((await filesOf(chatId)).map(({ text }) => text).sort()).toEqual(['Built in 1790', 'Lit in 1823']);
+  // One that was taken out before its words were found.
+  await keepWords(second, 'Lit in 1823', ['eng']);
+  expect(await attachmentsOf(chatId)).toEqual([]);
 });

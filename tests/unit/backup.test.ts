@@ -124,16 +124,18 @@ test('what is written comes back the same, and no key is in it', async () => {
     { id: 'eli5', hidden: true },
   ]);
   await setSetting('instructions', 'Answer in rhyme.');
+  await setSetting('ocrLanguages', ['rus', 'deu']);
   await changeLook({ theme: 'dark' });
   await showChat(7, 'nobody');
   const before = await everything();
   const text = await written();
   expect(text).not.toMatch(/very-secret|header-secret/);
   await Promise.all(db.tables.map((table) => table.clear()));
-  expect(await read(text)).toMatchObject({ added: 2, renewed: 0, same: 0, broken: 0, endpoints: 1, settings: 2 });
+  expect(await read(text)).toMatchObject({ added: 2, renewed: 0, same: 0, broken: 0, endpoints: 1, settings: 3 });
   const after = await everything();
   expect({ ...after, settings: [] }).toEqual({ ...before, settings: [] });
   expect(await settingOf('instructions')).toBe('Answer in rhyme.');
+  expect(await settingOf('ocrLanguages')).toEqual(['rus', 'deu']);
   expect(await settingOf('look')).toMatchObject({ theme: 'dark' });
   expect(await settingOf('shown')).toBeUndefined();
 });
@@ -382,11 +384,12 @@ async function chatWithPicture(): Promise<string> {
   const { id } = await chat('Shown');
   const [file] = await db.files.where({ chatId: id }).toArray();
   const picture = { bytes: new Blob([PICTURE], { type: 'image/png' }), width: 20, height: 10 };
-  await db.files.update(file?.id ?? '', { kind: 'file', text: '', picture });
+  const words = { text: 'A sign\n\nLit in 1823', ocr: { from: 6, languages: ['eng' as const, 'chi_sim' as const] } };
+  await db.files.update(file?.id ?? '', { kind: 'file', ...words, picture });
   return file?.id ?? '';
 }
 
-test('a picture comes back byte for byte', async () => {
+test('a picture comes back byte for byte, with the words that were read from it', async () => {
   const fileId = await chatWithPicture();
   const text = await written();
   await Promise.all(db.tables.map((table) => table.clear()));
@@ -395,6 +398,7 @@ test('a picture comes back byte for byte', async () => {
   expect(picture).toMatchObject({ width: 20, height: 10 });
   expect(picture?.bytes.type).toBe('image/png');
   expect(new Uint8Array((await picture?.bytes.arrayBuffer()) ?? [])).toEqual(PICTURE);
+  expect(await db.files.get(fileId)).toMatchObject({ text: 'A sign\n\nLit in 1823', ocr: { from: 6, languages: ['eng', 'chi_sim'] } });
 });
 
 test('what is no picture of ours is none of a backup’s either', async () => {
@@ -405,6 +409,8 @@ test('what is no picture of ours is none of a backup’s either', async () => {
     ['"image/png"', '"image/svg+xml"'],
     ['"image/png"', '"image/jpeg"'],
     ['"width":20', '"width":200000'],
+    ['"from":6', '"from":60'],
+    ['"chi_sim"', '"../../chi_sim"'],
     [base64, Buffer.from('<svg onload="alert(1)"/>').toString('base64')],
     [base64, 'no base64'],
     [base64, `${base64.slice(0, 40)}${'A'.repeat(36_000_000)}`],

@@ -2,12 +2,14 @@ import type { ModelMessage } from 'ai';
 import { actionOf } from '@/utils/actions';
 import { answerReserve, DEFAULT_CONTEXT_WINDOW, SAFETY } from '@/utils/core/budget';
 import { letterOf } from '@/utils/core/citations/letters';
+import { unlessSeen } from '@/utils/core/ocr/with-words';
 import { fileIdsOf, madeIn, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
 import { carriedParts } from './carried';
 import { type Carried, type ComposeOptions, composePrompt, pictureTokensOf, textsOf } from './compose-prompt';
 import { notesTokens, type Portion, portionsOf } from './portions';
+import type { SeenPictures } from './seen-pictures';
 import { type CarriedSource, chooseSent, isShown, sentWhole } from './source-parts';
 import { type SumRequest, sumRequests } from './summaries';
 import { type ToSum, type TurnsThatFit, turnsThatFit } from './turns-that-fit';
@@ -65,7 +67,7 @@ export async function buildPrompt(
   const room = readable - reserve - instructionTokens;
   const { leftOut, summary, toSum, tokens } = turnsFor(branch, Math.min(readable / 2, room), room);
   const kept = branch.slice(leftOut);
-  const sources = [...sourcesOf(branch, files), ...madePictures(kept, files)];
+  const sources = [...sourcesOf(branch, files, options.pictures), ...madePictures(kept, files)];
   const free = room - tokens - sources.length * SOURCE_FRAME_TOKENS;
   const sent = await chooseSent(sources, free, options.pictures ?? new Map(), askedIn(kept));
   const portions = kept.at(-1)?.wantsAll ? portionsFor(sources, sent, textOf(kept.at(-1)?.parts ?? []), free) : undefined;
@@ -138,9 +140,9 @@ function madePictures(kept: readonly Message[], files: readonly SourceFile[]): C
     .map((file) => ({ file, letter: '' }));
 }
 
-/** Each source once, the newest first; of a page read several times only the last reading. */
-function sourcesOf(branch: readonly Message[], files: readonly SourceFile[]): CarriedSource[] {
-  const byId = new Map(files.map((file) => [file.id, file]));
+/** Each source once, the newest first; of a page read several times only the last reading, of a picture that is not seen its words. */
+function sourcesOf(branch: readonly Message[], files: readonly SourceFile[], pictures?: SeenPictures): CarriedSource[] {
+  const byId = new Map(files.map((file) => [file.id, unlessSeen(file, pictures?.has(file.id) ?? false)]));
   const inOrder = [...new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)))];
   return carriedParts(branch, byId).flatMap(({ fileId, struck }) => {
     const file = byId.get(fileId);

@@ -239,7 +239,7 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
     return [
       {
         role,
-        pieces: isShown(file) ? [{ text: part.text }] : piecesOf(file, source),
+        pieces: isShown(file) && source.letter === undefined ? [{ text: part.text }] : piecesOf(file, source),
         source: { file, sent: source },
         tokens: estimateTokens(part.text),
       },

@@ -4,6 +4,7 @@ import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { withoutUnseen } from '@/utils/core/invisible';
 import { isFilm } from '@/utils/core/media/media-type';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
+import { aboutPicture } from '@/utils/core/ocr/with-words';
 import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { choosePassages, type Fitted, type Sendable } from '@/utils/core/ranking/choose-passages';
@@ -93,10 +94,10 @@ function sentOf({ file, letter, struck }: CarriedSource, fit: Fitted | undefined
   return { fileId, sent: chosen.length, of: left.length, letter, ...(isWhole ? {} : { passages: runsOfNumbers(chosen) }) };
 }
 
-/** A source as the model is given it. Of a picture that it cannot see it is told that there is one. */
+/** A source as the model is given it. Of a picture that it cannot see it is told that there is one; where its words were read, they are its text. */
 export function partsOf(file: SourceFile, { sent, letter, passages, unseen, unheard }: SentSource, pictures: SeenPictures): SourcePart[] {
   const { id, kind, title, url, language, picture, media } = file;
-  if (picture) {
+  if (picture && letter === undefined) {
     if (unseen) return [pictureName(file, `A picture of ${picture.width} × ${picture.height} pixels. You cannot see pictures.`)];
     const seen = pictures.get(id);
     if (sent === 0 || !seen) return [];
@@ -117,7 +118,7 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen, unhe
 /** What a model is given of a source, in pieces: the passages, and what stands around them. */
 export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentSource, 'letter' | 'passages'>): Piece[] {
   const pieces = labelled(file.text, passagesIn(file), letter, passages && numbersIn(passages));
-  const bounds = boundsOf(file, file.kind);
+  const bounds = file.ocr ? boundsOfWords(file) : boundsOf(file, file.kind);
   const inside = pieces.map((piece) => ({ ...piece, text: withoutBounds(piece.text) }));
   return [{ text: bounds.open }, ...inside, { text: bounds.close }];
 }
@@ -138,12 +139,20 @@ function mediaParts(file: SourceFile, seen: SeenPicture | undefined, unheard: tr
 
 function pictureName(file: SourceFile, says: string, kind = 'picture'): TextPart {
   const { open, close } = boundsOf(file, kind);
-  const about = file.text ? `\n${withoutBounds(withoutUnseen(file.text))}` : '';
+  const text = aboutPicture(file);
+  const about = text ? `\n${withoutBounds(withoutUnseen(text))}` : '';
   return {
     type: 'text',
     text: `${open}${says}${about}${close}`,
     providerOptions: { aside: { fileId: file.id, [file.media ? 'media' : 'picture']: true } },
   };
+}
+
+const READ_BY_OCR = 'The words in a picture that you cannot see, as text recognition on this device read them. They may hold mistakes.';
+
+function boundsOfWords(file: SourceFile): { open: string; close: string } {
+  const { open, close } = boundsOf(file, 'picture');
+  return { open: `${open}${READ_BY_OCR}\n`, close };
 }
 
 /** Bounds of a source that its own text cannot close. */

@@ -1,6 +1,7 @@
 import type { Cited } from './citations/cited';
 import type { Fault } from './faults';
 import type { NumberRuns } from './number-runs';
+import type { OcrLanguage } from './ocr/languages';
 import type { Part } from './parts';
 import type { MenuContext } from './prompts';
 
@@ -30,10 +31,12 @@ export interface Source {
   pasted?: true;
   /** Which pages were read, where it has pages. */
   pages?: PagesRead;
-  /** Set where it is a picture: then its text is what its page says of it, mostly nothing. */
+  /** Set where it is a picture: then its text is what its page says of it, mostly nothing, and its words where they were read (`ocr`). */
   picture?: Picture;
   /** Set where it is a recording or a film: then it has no text. */
   media?: Media;
+  /** Set where it is a picture whose words were read on this device. */
+  ocr?: Ocr;
   /** Where it was read, so that an answer can lead back to it. It is of this browser only, and goes into no backup. */
   place?: ReadPlace;
 }
@@ -66,6 +69,12 @@ export interface Media {
   bytes: Blob;
   /** Its length, or a guess by its size where the browser cannot play it. */
   seconds: number;
+}
+
+/** Where in a picture's text its own words begin, which may be at its end: then none were found. */
+interface Ocr {
+  from: number;
+  languages: OcrLanguage[];
 }
 
 /** Which pages of a document were read: the first `read` of all `of`. */

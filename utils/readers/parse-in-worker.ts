@@ -3,17 +3,20 @@ import type { FileKind } from '@/utils/core/documents/parsers';
 import type { DrawnPages } from '@/utils/core/documents/pdf/draw-pages';
 import { AppError, type Fault } from '@/utils/core/faults';
 import type { NumberRuns } from '@/utils/core/number-runs';
+import type { OcrData } from '@/utils/core/ocr/recognise';
 import type { Source } from '@/utils/core/rows';
 import type { FileTarget } from './reader';
 
-/** What is asked of the worker: what a file says, or pictures of the pages of a PDF. */
-export type DocumentWanted = { file: File; password: string | undefined } & (
-  | { kind: FileKind; allPages: boolean | undefined }
-  | { draws: NumberRuns | 'all' }
-);
+/** What is asked of the worker: what a file says, pictures of the pages of a PDF, or the words in a picture. */
+export type DocumentWanted =
+  | ({ file: File; password: string | undefined } & ({ kind: FileKind; allPages: boolean | undefined } | { draws: NumberRuns | 'all' }))
+  | { picture: Blob; reads: readonly OcrData[] };
+
+/** What comes of it. */
+export type DocumentResult = Source | DrawnPages | string;
 
 /** What the worker says. */
-export type DocumentSaid = { progress: [done: number, of: number] } | { result: Source | DrawnPages } | { fault: Fault };
+export type DocumentSaid = { progress: [done: number, of: number] } | { result: DocumentResult } | { fault: Fault };
 
 /** For so long nothing may be heard of a worker before it is ended; ms. */
 const PATIENCE_MS = 60_000;
@@ -37,12 +40,23 @@ export function drawInWorker(
   return inWorker<DrawnPages>({ draws, file, password }, progress, signal);
 }
 
-/** A worker for one file, which is ended with it: parsers cannot be stopped, and leave their memory behind. */
-function inWorker<T extends Source | DrawnPages>(
-  wanted: DocumentWanted,
+/**
+ * Reads the words of a picture in a worker.
+ * @param reads the languages, the most likely first
+ * @returns empty where there are none
+ * @throws AppError `ocr-failed`, `file-slow`
+ */
+export function recogniseInWorker(
+  picture: Blob,
+  reads: readonly OcrData[],
   progress: ParseOptions['progress'],
   signal: AbortSignal,
-): Promise<T> {
+): Promise<string> {
+  return inWorker<string>({ picture, reads }, progress, signal);
+}
+
+/** A worker for one file, which is ended with it: parsers cannot be stopped, and leave their memory behind. */
+function inWorker<T extends DocumentResult>(wanted: DocumentWanted, progress: ParseOptions['progress'], signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });

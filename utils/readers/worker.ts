@@ -1,17 +1,20 @@
 import type { ParseOptions } from '@/utils/core/documents/document';
 import { parseDocument } from '@/utils/core/documents/parse-document';
-import type { DrawnPages } from '@/utils/core/documents/pdf/draw-pages';
 import { faultOf } from '@/utils/core/faults';
-import type { Source } from '@/utils/core/rows';
-import type { DocumentSaid, DocumentWanted } from './parse-in-worker';
+import type { DocumentResult, DocumentSaid, DocumentWanted } from './parse-in-worker';
 
 function say(said: DocumentSaid): void {
   postMessage(said);
 }
 
-async function resultOf(wanted: DocumentWanted): Promise<Source | DrawnPages> {
+async function resultOf(wanted: DocumentWanted): Promise<DocumentResult> {
+  const progress = (done: number, of: number) => say({ progress: [done, of] });
+  if ('reads' in wanted) {
+    const { recognise } = await import('@/utils/core/ocr/recognise');
+    return recognise(wanted.picture, wanted.reads, progress);
+  }
   const { file, password } = wanted;
-  const options: ParseOptions = { password, progress: (done, of) => say({ progress: [done, of] }) };
+  const options: ParseOptions = { password, progress };
   if ('kind' in wanted) return parseDocument(wanted.kind, file, { ...options, allPages: wanted.allPages });
   const { drawPages } = await import('@/utils/core/documents/pdf/draw-pages');
   return drawPages(file, wanted.draws, options);

@@ -4,6 +4,7 @@ import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
 import { mediaType } from '@/utils/core/media/media-type';
+import { OCR_LANGUAGES } from '@/utils/core/ocr/languages';
 import { LONGEST_SIDE, MOST_PIXELS } from '@/utils/core/pictures/fit-within';
 import { MOST_MADE_BYTES } from '@/utils/core/pictures/made-picture';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
@@ -66,6 +67,8 @@ const picture = z
       context.addIssue('not what it says it is');
     return { bytes: new Blob([bytes], { type }), width, height };
   });
+
+const ocrLanguages = z.array(z.enum(OCR_LANGUAGES)).max(OCR_LANGUAGES.length);
 
 const letter = z.string().regex(/^[a-z]{1,3}$/);
 
@@ -204,6 +207,7 @@ const file = z.object({
     .exactOptional(),
   picture: picture.exactOptional(),
   media: media.exactOptional(),
+  ocr: z.object({ from: count, languages: ocrLanguages }).exactOptional(),
   readAt: time,
 });
 
@@ -219,8 +223,11 @@ const chat = z.object({
   page: z.object({ url, title: z.string(), icon }).exactOptional(),
 });
 
+/** Words that were read are those of a picture, and stand in its text. */
+const hasItsWords = ({ picture: shown, ocr, text: says }: z.infer<typeof file>) => !ocr || (shown !== undefined && ocr.from <= says.length);
+
 /** A chat with all that belongs to it; its messages and files say the chat's id only once. */
-export const chatEntry = z.object({ chat, messages: z.array(message), files: z.array(file) });
+export const chatEntry = z.object({ chat, messages: z.array(message), files: z.array(file.refine(hasItsWords)) });
 
 const modalities = z.array(z.enum(['text', 'image', 'audio', 'video', 'file']));
 
@@ -283,6 +290,7 @@ export const settingEntries = {
   look: z.unknown().transform(lookFrom),
   instructions: z.string().max(100_000),
   nameChats: z.boolean(),
+  ocrLanguages: ocrLanguages.min(1),
   language: z.enum(['system', ...LANGUAGES.map(({ code }) => code)]),
 } satisfies Record<string, z.ZodType>;
 

@@ -1,5 +1,6 @@
 import { strictDb } from './db';
 import { lockKeys } from './keyring';
+import { ocrDb } from './ocr-data';
 import { secretsDb, writing } from './secrets-db';
 
 /** Deletes everything Aside keeps: chats, pages, endpoints, keys, passphrase, settings. Nothing brings it back. */
@@ -11,6 +12,7 @@ export async function deleteEverything(): Promise<void> {
       for (const table of secretsDb.tables) await table.clear();
     }),
   );
+  await ocrDb.data.clear();
   await strictDb.transaction('rw', strictDb.tables, async () => {
     for (const table of strictDb.tables) await table.clear();
   });

@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie';
 import { newId } from '@/utils/core/ids';
+import type { OcrLanguage } from '@/utils/core/ocr/languages';
+import { aboutPicture, hasWords, withWords } from '@/utils/core/ocr/with-words';
 import type { Picture, Source, SourceFile } from '@/utils/core/rows';
 import { db } from './db';
 
@@ -39,9 +41,15 @@ export async function madeFile(picture: Picture, title: string, now: number): Pr
   return { ...source, id: newId(), hash: await hashOf(source), readAt: now };
 }
 
+const WAITING = 'draft:';
+
 /** What stands for the chat in the rows of files that are attached to its next question. */
 export function waitingRoom(chatId: string | null): string {
-  return `draft:${chatId ?? ''}`;
+  return `${WAITING}${chatId ?? ''}`;
+}
+
+function isWaiting({ chatId }: SourceFile): boolean {
+  return chatId.startsWith(WAITING);
 }
 
 /** The files that go with the next question of a chat, in the order in which they were attached. */
@@ -83,11 +91,33 @@ export async function orderFiles(ids: readonly string[]): Promise<void> {
 export async function changePicture(fileId: string, picture: Picture): Promise<void> {
   const row = await db.files.get(fileId);
   if (!row?.chatId.startsWith(waitingRoom(null))) return;
-  const hash = await hashOf({ ...row, picture });
+  // Words that were read are those of the picture as it was: what was covered since must not go along as text.
+  const changed = { picture, text: aboutPicture(row) };
+  const hash = await hashOf({ ...row, ...changed });
   // Sending deletes the row.
-  await db.files.update(fileId, { picture, hash });
+  await db.files.where({ id: fileId }).modify((file) => {
+    Object.assign(file, changed, { hash });
+    delete file.ocr;
+  });
 }
 
 export async function detach(fileId: string): Promise<void> {
   await db.files.delete(fileId);
+}
+
+/**
+ * Keeps the words that were read from a picture with it; a picture that is gone meanwhile has none, and one whose words were asked about keeps
+ * those: what was sent is shown from its row.
+ * @param read the hash of what they were read from; words of a picture that was changed since are dropped
+ */
+export async function keepWords(fileId: string, words: string, languages: readonly OcrLanguage[], read?: string): Promise<void> {
+  const file = await fileOf(fileId);
+  if (!file || (hasWords(file) && !isWaiting(file)) || (read !== undefined && read !== file.hash)) return;
+  const now = withWords(file, words, languages);
+  await db.files.update(fileId, { ...now, hash: await hashOf({ ...file, ...now }) });
+}
+
+/** The pictures among files, in the order of their ids. */
+export async function picturesAmong(fileIds: readonly string[]): Promise<SourceFile[]> {
+  return (await db.files.bulkGet([...fileIds])).filter((file) => file?.picture !== undefined) as SourceFile[];
 }

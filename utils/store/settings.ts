@@ -1,5 +1,6 @@
 import type { Sample } from '@/utils/core/calibrated';
 import { type Look, lookFrom } from '@/utils/core/look';
+import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import type { Engine } from '@/utils/core/rows';
 import type { LanguageChoice } from '@/utils/i18n/languages';
 import { db } from './db';
@@ -22,6 +23,8 @@ interface Settings {
   instructions: string;
   /** Whether the model that gave a chat's first answer is asked for its title too. */
   nameChats: boolean;
+  /** In which the words of pictures are read. */
+  ocrLanguages: readonly OcrLanguage[];
   /** Of the interface; a document finds it in `localStorage` before the database is open. */
   language: LanguageChoice;
   /** What answers were estimated at and counted as, the newest first, by endpoint and model. */

@@ -1,8 +1,9 @@
 import type { Table } from 'dexie';
 import { db } from './db';
+import { ocrDb } from './ocr-data';
 import { secretsDb } from './secrets-db';
 
-export const STORED_KINDS = ['chats', 'messages', 'pages', 'endpoints', 'keys', 'settings'] as const;
+export const STORED_KINDS = ['chats', 'messages', 'pages', 'endpoints', 'keys', 'ocr', 'settings'] as const;
 type StoredKind = (typeof STORED_KINDS)[number];
 
 /** How much there is of a kind. */
@@ -27,6 +28,7 @@ export async function storedSizes(): Promise<StoredSize[]> {
     pages: [db.files],
     endpoints: [db.endpoints],
     keys: [secretsDb.secrets],
+    ocr: [ocrDb.data],
     settings: [db.settings, db.prompts],
   };
   return Promise.all(
