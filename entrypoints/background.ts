@@ -4,7 +4,7 @@ import { isPrivateWindow } from '@/utils/browser/menus';
 import { openInTab } from '@/utils/browser/own-page';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
-import { buildMenus } from '@/utils/chat/menus';
+import { buildMenus, HERE } from '@/utils/chat/menus';
 import { resumeQueue, warmHost } from '@/utils/chat/queue';
 import { afterTurns, sweep } from '@/utils/chat/sweep';
 import { hashFor } from '@/utils/core/route';
@@ -21,7 +21,10 @@ export default defineBackground({ type: 'module', main });
 
 function main(): void {
   onToolbarClick((click) => openWith(click, {}));
-  onMenuClick((click, actionId, on) => openWith(click, { actionId, ...on }));
+  onMenuClick((click, actionId, { selection, isPicture, ...picture }) => {
+    const meant = isPicture || actionId === HERE ? { picture } : {};
+    openWith(click, { actionId, ...(selection ? { selection } : {}), ...meant });
+  });
   // A command is called as its action is.
   onCommand((click, actionId) => openWith(click, { actionId }));
   onInstalled((isFirst) => {

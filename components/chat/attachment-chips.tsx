@@ -1,9 +1,11 @@
 import './attachments.css';
-import { FileText, Pencil, TextCursorInput, X } from 'lucide-react';
+import { AudioLines, FileText, Film, Pencil, TextCursorInput, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { PictureButton } from '@/components/ui/pictures/picture-button';
+import { isFilm } from '@/utils/core/media/media-type';
 import type { SourceFile } from '@/utils/core/rows';
+import { timeOf } from '@/utils/core/transcript/cues';
 import { words } from '@/utils/i18n/words';
 import { AttachMenu, type Takes } from './attach-menu';
 import { ChipTokens } from './chip-tokens';
@@ -63,6 +65,7 @@ function FileChip({ file, attachments: { takeOut, backToText, readWhole, pagesAs
       <span className="chip" title={words('source.chip', { title: file.title })} {...drag}>
         <FileLook file={file} onEdit={() => onEdit(file)} />
         <b dir="auto">{file.title}</b>
+        {file.media && <span className="fact">{timeOf(file.media.seconds)}</span>}
         <ChipTokens source={file} />
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
@@ -96,7 +99,7 @@ function EditButton({ name, onClick }: { name: string; onClick(): void }) {
   );
 }
 
-function FileLook({ file: { kind, title, icon, picture, hash }, onEdit }: { file: SourceFile; onEdit(): void }) {
+function FileLook({ file: { kind, title, icon, picture, media, hash }, onEdit }: { file: SourceFile; onEdit(): void }) {
   if (picture)
     return (
       <PictureButton
@@ -117,6 +120,7 @@ function FileLook({ file: { kind, title, icon, picture, hash }, onEdit }: { file
         )}
       />
     );
+  if (media) return isFilm(media.bytes) ? <Film aria-hidden="true" /> : <AudioLines aria-hidden="true" />;
   return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
 }
 

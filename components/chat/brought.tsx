@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react';
+import { AudioLines, FileText } from 'lucide-react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { labelsOf } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
@@ -11,10 +11,16 @@ export function Brought({ message }: { message: Message }) {
   return (
     <>
       {labels.map(
-        ({ fileId, kind, title, icon, start, picture }) =>
+        ({ fileId, kind, title, icon, start, picture, media }) =>
           !picture && (
             <span key={fileId} className="with" dir="auto">
-              {kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />}
+              {media ? (
+                <AudioLines aria-hidden="true" />
+              ) : kind === 'file' ? (
+                <FileText aria-hidden="true" />
+              ) : (
+                <PageIcon icon={icon} title={title} />
+              )}
               {kind === 'selection' ? <q className="passage-inline">{start}</q> : <span>{title}</span>}
             </span>
           ),

@@ -1,12 +1,17 @@
+import { useState } from 'react';
 import type { SeenTab } from '@/utils/browser/capture';
 import { frontTab } from '@/utils/browser/front-tab';
 import type { Message } from '@/utils/core/rows';
+import { inList } from '@/utils/i18n/in-list';
+import { words } from '@/utils/i18n/words';
 import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
+import { AskedModelContext, useAskedModel } from './asked-model';
 import { AttachmentChips } from './attachment-chips';
 import { focusComposer } from './composer-focus';
 import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
 import { Sum } from './sum';
+import { UnheardMedia } from './unheard-media';
 import { UnseenPictures } from './unseen-pictures';
 import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
@@ -28,6 +33,11 @@ interface NextChipsProps {
 /** What goes along with the next question: a chip a source, and the sum of their tokens. */
 export function NextChips({ next, windowId, chatId, branch, front, engine, isBusy }: NextChipsProps) {
   const { attachments, captures, chip, files, tabs, struck, all, asked, onlySources } = next;
+  const [unsent, setUnsent] = useState<readonly string[]>([]);
+  const model = useAskedModel(
+    engine,
+    files.some(({ media }) => media),
+  );
 
   function readAllOf(url: string): void {
     wantAllPages(url);
@@ -46,7 +56,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
   }
 
   return (
-    <>
+    <AskedModelContext value={model}>
       <AttachmentChips
         takes={
           windowId === null
@@ -70,6 +80,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
               all={all}
               struck={struck}
               isBusy={isBusy}
+              onUnsent={setUnsent}
               asked={asked}
             />
           )
@@ -84,7 +95,11 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
         )}
       </AttachmentChips>
       <UnseenPictures engine={engine} files={files} branch={branch} />
-    </>
+      <UnheardMedia engine={engine} files={files} branch={branch} drawFrames={attachments.drawFrames} />
+      <span className="fact unsent" role="status">
+        {unsent.length > 0 && words('receipt.unsent', { titles: inList(unsent) })}
+      </span>
+    </AskedModelContext>
   );
 }
 

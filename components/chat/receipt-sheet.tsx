@@ -3,11 +3,14 @@ import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Picture } from '@/components/ui/picture';
+import { Player } from '@/components/ui/player';
 import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
 import { isInRuns } from '@/utils/core/number-runs';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { estimateTokens } from '@/utils/core/tokens';
+import { timeOf } from '@/utils/core/transcript/cues';
 import { inDollars } from '@/utils/i18n/dollars';
+import { inList } from '@/utils/i18n/in-list';
 import { joinFacts } from '@/utils/i18n/join-facts';
 import { type WordKey, words } from '@/utils/i18n/words';
 import type { Struck } from './use-struck';
@@ -33,7 +36,7 @@ const NAMES: Record<ReceiptEntry['role'], WordKey> = {
 
 /** All that a question sends, in its exact words and in its order, and where to. */
 export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }: ReceiptSheetProps) {
-  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing, longest } = receipt;
+  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing, longest, unsent } = receipt;
   const hasSummary = (struck && summing) || entries.some(({ role }) => role === 'summary');
   const isChosen = entries.some(({ source }) => source && source.sent.sent < source.sent.of);
   const cost = price && (tokens * price.input) / 1_000_000;
@@ -68,6 +71,7 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
             {summing && (
               <span>{words(struck ? 'receipt.summing' : 'receipt.summed', { count: summing.messages, requests: summing.requests })}</span>
             )}
+            {unsent.length > 0 && <span dir="auto">{words('receipt.unsent', { titles: inList(unsent) })}</span>}
             {leftOut > 0 && !hasSummary && <span>{words('answer.left-out', { count: leftOut })}</span>}
           </div>
           <div className="passages">
@@ -100,10 +104,19 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
 }
 
 function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {
-  const { role, pieces, source, picture, tokens } = entry;
+  const { role, pieces, source, picture, media, tokens } = entry;
   if (picture) return <Picture {...picture} name={words('receipt.picture')} />;
+  if (media?.media)
+    return (
+      <section aria-label={media.title}>
+        <p className="fact" dir="auto">
+          {joinFacts([media.title, timeOf(media.media.seconds), words('receipt.tokens', { count: tokens })])}
+        </p>
+        <Player bytes={media.media.bytes} name={media.title} />
+      </section>
+    );
   const text = pieces.map((piece) => piece.text).join('');
-  if (!source || source.file.picture)
+  if (!source || source.file.picture || source.file.media)
     return (
       <details className="entry">
         <summary>{joinFacts([source?.file.title ?? words(NAMES[role]), words('receipt.tokens', { count: tokens })])}</summary>

@@ -8,10 +8,11 @@ export function SentFacts({ message: { sent = [], endpointId = '', modelId = '' 
   const { choice, titleOf } = useThreadTools();
   const model = nameOf(choice.all, { endpointId, modelId });
 
-  function factOf({ fileId, sent: count, of, unseen }: SentSource): string | undefined {
+  function factOf({ fileId, sent: count, of, unseen, unheard }: SentSource): string | undefined {
     const title = titleOf(fileId);
     if (count === of || title === undefined) return undefined;
     if (unseen) return words('answer.unseen', { title, model });
+    if (unheard) return words('answer.unheard', { title, model });
     return count === 0 ? words('answer.sent-none', { title }) : words('answer.sent-part', { sent: count, of, title });
   }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Slices } from '@/components/ui/markdown/slices';
 import { PageIcon } from '@/components/ui/page-icon';
 import { Picture } from '@/components/ui/picture';
+import { Player } from '@/components/ui/player';
 import { hostOf } from '@/utils/core/addresses';
 import { labelsOf, type SourceLabel } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
@@ -43,7 +44,8 @@ function SourceItem({ label: { fileId, kind, title, url, icon, picture } }: { la
           <span dir="auto">{kind === 'selection' ? words('source.selection', { title }) : title}</span>
         </summary>
         {file?.picture && <Picture {...file.picture} name={title} />}
-        {file && !file.picture && (
+        {file?.media && <Player bytes={file.media.bytes} name={title} />}
+        {file && !file.picture && !file.media && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by key (WCAG 2.1.1)
           <section className="kept passage" dir="auto" tabIndex={0} aria-label={title}>
             <Slices text={file.text} wholeLines={false} />

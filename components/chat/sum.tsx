@@ -28,12 +28,14 @@ interface SumProps {
   struck: Struck;
   /** An answer is being written: nothing can be sent. */
   isBusy: boolean;
+  /** Told the titles of what does not fit. */
+  onUnsent(titles: readonly string[]): void;
   /** What is asked with the words in the box. */
   asked(text: string): { text: string; actionId: string | undefined };
 }
 
 /** How many tokens the question will send, and the way to see them all. */
-export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck, isBusy, asked }: SumProps) {
+export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck, isBusy, onUnsent, asked }: SumProps) {
   const [found, setFound] = useState<{ receipt: Receipt; of: string }>();
   const { isLooking: isOpen, look } = struck;
   const question = useRef(asked);
@@ -47,7 +49,10 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `files` is a new list at every render, and `fileIds` says what is in it
   useEffect(() => {
-    if (stays || (isLong && !isOpen)) return undefined;
+    if (stays || (isLong && !isOpen)) {
+      onUnsent([]);
+      return undefined;
+    }
     let gone = false;
     const timer = setTimeout(
       async () => {
@@ -64,7 +69,9 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
           wantsAll: all.isWanted,
           struckOf: struck.of,
         }).catch(() => undefined);
-        if (!gone) setFound(next && { receipt: next, of });
+        if (gone) return;
+        setFound(next && { receipt: next, of });
+        onUnsent(next?.unsent ?? []);
       },
       isOpen ? 0 : STILL_MS,
     );

@@ -7,6 +7,7 @@ import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
 import { filesInFolder, foldersIn } from './dropped-folder';
+import { framesJob } from './film-frames';
 import { type GetPictures, picturesJob } from './picture-job';
 import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
 import { fileJob, type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
@@ -34,6 +35,8 @@ export interface Attachments {
   /** Attaches pictures of a page. @returns the ids of their rows; none where it could not be */
   addPictures(name: string, get: GetPictures): Promise<string[]>;
   tellLeftOut(told: readonly LeftOut[]): void;
+  /** Attaches pictures of a film in its place. */
+  drawFrames(film: SourceFile): void;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */
@@ -175,6 +178,11 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     drawPages,
     addPictures,
     tellLeftOut,
+    drawFrames(film) {
+      if (chatId === undefined) return;
+      void queue.readAll([framesJob(film, chatId, (told) => tellLeftOut([told]))]);
+      focusComposer();
+    },
     drawRefused({ id, job: { name, file, wishes } }) {
       queue.forget(id);
       if (file) drawPages({ name, pages: 'all', password: wishes?.password, open: async () => file });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { ROOT } from './project.mjs';
@@ -177,6 +178,19 @@ async function documents({ panel }) {
   await panel.locator('input[type="password"]').waitFor({ timeout: 60_000 });
 }
 
+/** A recording and a film, before a model that takes neither. @param {Stage} stage */
+async function heard(stage) {
+  const { panel } = stage;
+  const { wav } = (await runnerImport(join(ROOT, 'tests/documents/recordings.ts'))).module;
+  await connect(stage);
+  await pageIsRead(panel);
+  await panel.locator('input[type="file"]').setInputFiles([
+    { name: 'talk-with-the-keeper-of-the-lower-light.wav', mimeType: '', buffer: Buffer.from(wav(75)) },
+    { name: 'lamp.webm', mimeType: '', buffer: readFileSync(join(ROOT, 'tests/pages/site/lamp.webm')) },
+  ]);
+  await button(panel, 'Send pictures of it instead').waitFor();
+}
+
 /** A picture, a PDF with pages that are pictures and one of nothing else, before an engine that sees none. @param {Stage} stage */
 async function pictures({ page, panel }) {
   const { scannedPdf } = (await runnerImport(join(ROOT, 'tests/documents/pictures.ts'))).module;
@@ -282,6 +296,8 @@ export const CHAT_VIEWS = {
   documents: { arrange: documents },
   'documents-arabic': { at: 'arabic', arrange: documents },
   'attached-arabic': { at: 'arabic', arrange: attached },
+  heard: { arrange: heard },
+  'heard-arabic': { at: 'arabic', arrange: heard },
   pictures: { arrange: pictures },
   'pictures-arabic': { at: 'arabic', arrange: pictures },
   'picture-asked': { arrange: pictureAsked },

@@ -17,21 +17,21 @@ async function picking(stage) {
   await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === 'div');
 }
 
-/** The page meanwhile, a box half drawn. @param {Stage} stage */
+/** The page meanwhile, with a box. @param {Stage} stage */
 async function boxInPage(stage) {
   await stage.page.setViewportSize({ width: 900, height: 720 });
   await picking(stage);
-  const { mouse } = stage.page;
-  await mouse.move(120, 180);
-  await mouse.down();
-  await mouse.move(520, 400, { steps: 3 });
+  // By keys, as the mouse is moved away before the picture.
+  await stage.panel.keyboard.press('ArrowUp');
   return stage.page;
 }
 
 /** A box over a picture of a page that takes none. @param {Stage} stage */
 async function boxOnPicture({ page, panel }) {
-  await page.goto('chrome://version');
-  await page.bringToFront();
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><path d="M20 180 90 60l60 70 50-90 80 140z" fill="#176f6a"/></svg>';
+  await page.route('**/plan.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: drawing }));
+  await page.goto(new URL('/plan.svg', page.url()).href);
   await button(panel, 'Attach').click();
   await panel.getByRole('menuitem', { name: 'A part of the page' }).click();
   await panel.getByRole('dialog').waitFor();

@@ -1,9 +1,11 @@
 import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AskedModelContext } from '@/components/chat/asked-model';
 import { AttachmentChips } from '@/components/chat/attachment-chips';
 import { RefusedFiles } from '@/components/chat/refused-files';
 import { SentFacts } from '@/components/chat/sent-facts';
 import { type ThreadTools, ThreadToolsContext } from '@/components/chat/thread-tools';
+import { UnheardMedia } from '@/components/chat/unheard-media';
 import { UnseenPictures } from '@/components/chat/unseen-pictures';
 import { type Attachments, useAttachments } from '@/components/chat/use-attachments';
 import type { EngineChoice } from '@/components/chat/use-engine';
@@ -54,6 +56,7 @@ function attachments(files: readonly SourceFile[], more: Partial<Attachments> = 
     readWhole: unused,
     pagesAsPictures: unused,
     drawPages: unused,
+    drawFrames: unused,
     drawRefused: unused,
     unlock: unused,
     dismiss: unused,
@@ -137,6 +140,46 @@ test('before it is sent a picture is said not to be seen by a model that is know
   expect(status()).toBe('');
 });
 
+test('before it is sent a recording is said not to be taken, and of a film pictures are offered', async () => {
+  const media = (title: string, type: string) => row(title, { media: { bytes: new Blob(['x'], { type }), seconds: 75 } });
+  const talk = media('talk.wav', 'audio/wav');
+  const song = media('song.ogg', 'audio/ogg');
+  const film = media('lamp.webm', 'video/webm');
+  const drawFrames = vi.fn();
+  const show = (inputs: Modality[] | undefined, files: readonly SourceFile[], branch: readonly Message[] = []) => {
+    cleanup();
+    render(<UnheardMedia engine={engineThatTakes(inputs)} files={files} branch={branch} drawFrames={drawFrames} />);
+  };
+  const status = () => screen.getByRole('status').textContent;
+  show(['text', 'image'], [talk, film]);
+  await waitFor(() => expect(status()).toContain('Small Model takes no recordings here: choose another model, or take “talk.wav” out.'));
+  expect(status()).toContain('Small Model takes no films here. As it is, it learns only the name of “lamp.webm”.');
+  fireEvent.click(screen.getByRole('button', { name: 'Send pictures of it instead' }));
+  expect(drawFrames).toHaveBeenCalledWith(film);
+  // It sees none either.
+  show(['text'], [film]);
+  await waitFor(() => expect(status()).toContain('takes no films'));
+  expect(screen.queryByRole('button')).toBeNull();
+  show(['text', 'audio', 'video'], [talk, song, film]);
+  await waitFor(() =>
+    expect(status()).toBe(
+      'Small Model takes recordings as WAV or MP3 alone: save “song.ogg” as one of them. As it is, it learns only its name. ',
+    ),
+  );
+  const label = { kind: 'file', url: '', title: 't', icon: '', media: 'audio/wav' };
+  show(undefined, [], [{ parts: [{ type: 'source', fileId: 'f', label }] } as unknown as Message]);
+  await waitFor(() => expect(status()).toMatch(/^Small Model takes no recordings or films like those in this chat/));
+  render(<AttachmentChips attachments={attachments([talk])}>{null}</AttachmentChips>);
+  expect(await screen.findByText('1:15')).toBeTruthy();
+  cleanup();
+  render(
+    <AskedModelContext value={{ providerId: 'gemini', modelId: 'gemini-3-flash', inputs: ['text', 'audio'] }}>
+      <AttachmentChips attachments={attachments([talk])}>{null}</AttachmentChips>
+    </AskedModelContext>,
+  );
+  expect(await screen.findByRole('img', { name: '2,400 tokens' })).toBeTruthy();
+});
+
 test('an answer says which picture its model did not see, and which did not fit', () => {
   const message = {
     endpointId: 'e',
@@ -145,6 +188,7 @@ test('an answer says which picture its model did not see, and which did not fit'
       { fileId: 'a', sent: 0, of: 1, unseen: true },
       { fileId: 'b', sent: 0, of: 1 },
       { fileId: 'c', sent: 1, of: 1 },
+      { fileId: 'd', sent: 0, of: 1, unheard: true },
     ],
   } as unknown as Message;
   const tools = { choice: engineThatTakes(['text']), titleOf: (fileId: string) => `${fileId}.png` } as unknown as ThreadTools;
@@ -156,6 +200,7 @@ test('an answer says which picture its model did not see, and which did not fit'
   expect([...container.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
     '“a.png” was not sent: Small Model cannot see pictures.',
     '“b.png” was not sent: it did not fit.',
+    '“d.png” was not sent: Small Model does not take it here.',
   ]);
 });
 

@@ -35,7 +35,7 @@ export function hostileDrawings(): Hostile[] {
     {
       name: 'huge.svg',
       bytes: utf8(`<svg ${NS} width="1e9" height="5e8"><rect width="9"/></svg>`),
-      ends: { says: 'width="2048" height="1024"' },
+      ends: { says: 'width="2576" height="1288"' },
     },
     { name: 'zero.svg', bytes: utf8(`<svg ${NS} width="0" height="0"><rect width="9"/></svg>`), ends: { fault: 'file-broken' } },
     { name: 'empty.svg', bytes: utf8('  \n'), ends: { fault: 'file-empty' } },

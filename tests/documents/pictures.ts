@@ -99,12 +99,12 @@ function turned(): Bytes {
   return Uint8Array.from(Buffer.concat([JPEG.subarray(0, 2), head, exif, JPEG.subarray(2)]));
 }
 
-/** A picture of each kind that is read, with the size at which it is sent. */
+/** A picture of each kind that is read, with the size at which it is kept. */
 export function pictures(): PictureSample[] {
   return [
     { name: 'map.png', bytes: png(96, 64), width: 96, height: 64 },
     { name: 'clear.png', bytes: png(304, 64, 100), width: 304, height: 64 },
-    { name: 'large.png', bytes: png(3_000, 1_500), width: 2_048, height: 1_024 },
+    { name: 'large.png', bytes: png(3_000, 1_500), width: 2_576, height: 1_288 },
     { name: 'turned.jpg', bytes: turned(), width: 64, height: 96 },
     { name: 'lens.webp', bytes: WEBP, width: 96, height: 64 },
     { name: 'lens.avif', bytes: AVIF, width: 96, height: 64 },

@@ -1,14 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { hostileFiles } from '../documents/hostile';
 import { longPdf } from '../documents/pdfs';
 import { faxedPdf, pictures, png, scannedPdf } from '../documents/pictures';
+import { wav } from '../documents/recordings';
 import { LOCKED, samples } from '../documents/samples';
 import { keptFiles, longestTask, sentTo, servePdf, watchTasks } from './attached';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
-import { expectSent, look, PAGE_SIZE, picturesSentTo, type Seen, serveScan, shownIn } from './pictures';
+import { expectFrames, expectSent, FILM, look, PAGE_SIZE, picturesSentTo, type Seen, serveScan, shownIn } from './pictures';
 import { answers, ask, connect, ended, questionBox, questions } from './steps';
 
 const fileInput = 'footer input[type=file]';
@@ -115,6 +116,24 @@ test('pictures go with a question, made upright and small, and without what they
       await ended(panel);
       await expectSent(sample, model, (sent) => lookIn(panel, sent));
     });
+});
+
+test('a recording and a film go by name where nobody takes them, and pictures of the film in its place', async ({
+  connectedPanel,
+  model,
+}) => {
+  const panel = await connectedPanel();
+  await panel.locator(fileInput).setInputFiles([asFile('talk', wav(2)), asFile('lamp.webm', readFileSync(FILM))]);
+  await expect(panel.locator('.chip', { hasText: 'talk' })).toContainText('0:02');
+  await expect(panel.locator('.unheard-media')).toContainText('takes no recordings here: choose another model, or take “talk” out.');
+  await expectNoViolations(panel, 'a recording that nobody takes');
+  await panel.getByRole('button', { name: 'Send pictures of it instead' }).click();
+  await expect(panel.getByRole('button', { name: 'Leave out lamp.webm', exact: true })).toHaveCount(0);
+  await ask(panel, 'What is lit?');
+  await ended(panel);
+  expect(sentTo(model)).toContain('A recording of 2 seconds. You are not given it.');
+  await expectFrames(model, (sent) => lookIn(panel, sent));
+  await expect(answers(panel).last()).toContainText('“talk” was not sent');
 });
 
 test('pictures are pasted, wait with the panel closed, are taken out, and stand with their question', async ({

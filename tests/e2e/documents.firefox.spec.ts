@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { startDisplay } from '../../scripts/lib/display.mjs';
 import { hostileFiles } from '../documents/hostile';
 import { longPdf } from '../documents/pdfs';
 import { faxedPdf, pictures, png, scannedPdf } from '../documents/pictures';
+import { wav } from '../documents/recordings';
 import { LOCKED, samples } from '../documents/samples';
 import { chooseIn, sentTo, servePdf } from './attached';
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, type Panel, says as panelSays } from './firefox-steps';
-import { expectSent, look, PAGE_SIZE, picturesSentTo, serveScan, shownIn } from './pictures';
+import { expectFrames, expectSent, FILM, look, PAGE_SIZE, picturesSentTo, serveScan, shownIn } from './pictures';
 
 /** Chooses a file in the composer, as the browser's own dialog would. */
 async function attach(panel: Panel, name: string, bytes: Uint8Array): Promise<void> {
@@ -82,6 +84,23 @@ test('pictures go with a question, made upright and small, and without what they
       await ended(panel);
       await expectSent(sample, model, ({ base64, type }) => panel.evaluate(look, base64, type));
     });
+});
+
+test('a recording and a film go by name where nobody takes them, and pictures of the film in its place', async ({ aside, site, model }) => {
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await connect(aside, model);
+  await attach(panel, 'talk', wav(2));
+  await attach(panel, 'lamp.webm', readFileSync(FILM));
+  await panelSays(panel, '0:02');
+  await panelSays(panel, 'takes no recordings here: choose another model, or take “talk” out.');
+  await panel.click('button', 'Send pictures of it instead');
+  await expect.poll(async () => (await panel.evaluate(shownIn, '.chip')).length).toBeGreaterThan(0);
+  await expect.poll(() => panel.evaluate(() => document.querySelector('[aria-label="Leave out lamp.webm"]') === null)).toBe(true);
+  await ask(panel, 'What is lit?');
+  await ended(panel);
+  expect(sentTo(model)).toContain('A recording of 2 seconds. You are not given it.');
+  await expectFrames(model, ({ base64, type }) => panel.evaluate(look, base64, type));
+  await panelSays(panel, '“talk” was not sent');
 });
 
 test('pictures wait with the panel closed, are taken out, and stand with their question', async ({ aside, site, model }) => {

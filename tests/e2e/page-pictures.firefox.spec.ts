@@ -32,6 +32,15 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
   await ended(panel);
   expect(await sent()).toEqual({ name: 'foreign.png', ...FOREIGN });
 
+  // What the browser takes for no picture: a drawing, a background.
+  for (const [on, name] of [
+    ['#scheme', 'A scheme'],
+    ['#wall', 'own.png'],
+  ] as const) {
+    await aside.pickFromMenu('Ask about the picture under the pointer', { on });
+    await panel.waitForControl('button', `Leave out ${name}`);
+  }
+
   await aside.pickFromMenu('Describe the picture', { on: '#broken' });
   await panel.waitFor(() => document.querySelector('[role="alert"]')?.textContent?.includes('could not load this picture') === true);
   expect(model.questions).toHaveLength(3);

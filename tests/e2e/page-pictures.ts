@@ -7,7 +7,7 @@ export const FOREIGN = { width: 200, height: 100 };
 
 /**
  * A site whose `/pictures` has one of its own with a caption, one of another site that lets nobody read it, one that lets everybody, a canvas,
- * and one that is not there.
+ * and one that is not there, a drawing, and a background.
  */
 export function servePictures(site: PageServer): void {
   const serve = (path: string, bytes: Uint8Array, headers: Record<string, string> = {}) =>
@@ -27,6 +27,8 @@ export function servePictures(site: PageServer): void {
     <img id="foreign" src="${site.urlElsewhere('/foreign.png')}" alt="Nobody else’s" ${size}>
     <img id="open" src="${site.urlElsewhere('/open.png')}" alt="Everybody’s" ${size}>
     <img id="broken" src="/none.png" alt="" ${size}>
+    <svg id="scheme" viewBox="0 0 20 10" ${size}><title>A scheme</title><rect width="20" height="10" fill="rgb(20, 20, 200)"/></svg>
+    <div id="wall" style="width: ${FOREIGN.width}px; height: ${FOREIGN.height}px; background: url('/own.png')"></div>
     <canvas id="drawn" ${size}></canvas><script>
       const context = document.getElementById('drawn').getContext('2d');
       context.fillStyle = 'rgb(200, 20, 20)';

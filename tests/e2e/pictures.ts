@@ -1,7 +1,11 @@
 import { expect } from '@playwright/test';
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+import { seenSize, sightOf } from '../../utils/core/pictures/sight';
 import { type PictureSample, PLACE, scannedPdf } from '../documents/pictures';
 import type { ModelServer } from './model-server';
+
+/** The model of these tests is none that anybody knows. */
+const STRANGER = sightOf({ modelId: '' });
 
 interface SentPicture {
   /** As it stands before it. */
@@ -53,7 +57,7 @@ export async function expectSent(sample: PictureSample, model: ModelServer, look
   if (!sent) throw new Error(`${sample.name} was not sent.`);
   const { name, type, base64 } = sent;
   const { width, height, top, bottom } = await lookAt(sent);
-  expect({ name, width, height }).toEqual({ name: sample.name, width: sample.width, height: sample.height });
+  expect({ name, width, height }).toEqual({ name: sample.name, ...seenSize(sample, STRANGER) });
   const text = Buffer.from(base64, 'base64').toString('latin1');
   for (const told of [PLACE, 'Exif', 'tEXt', 'Comment']) expect(text).not.toContain(told);
   if (name === 'clear.png') expect([type, top[3]]).toEqual(['image/png', 100]);
@@ -62,12 +66,25 @@ export async function expectSent(sample: PictureSample, model: ModelServer, look
   if (name === 'turned.jpg') expect([isRed(top), isRed(bottom)]).toEqual([true, false]);
 }
 
+/** A film of some seconds, in VP8. */
+export const FILM = 'tests/pages/site/lamp.webm';
+
+/** In the place of the film went pictures of it, which can be looked at. */
+export async function expectFrames(model: ModelServer, lookAt: (sent: SentPicture) => Promise<Seen>): Promise<void> {
+  const sent = picturesSentTo(model);
+  expect(sent.length).toBeGreaterThan(0);
+  for (const each of sent) {
+    expect(each.name).toMatch(/^lamp\.webm, at 0:0\d$/);
+    expect((await lookAt(each)).width).toBeGreaterThan(0);
+  }
+}
+
 function isRed([red = 0, , blue = 0]: number[]): boolean {
   return red > 150 && blue < 100;
 }
 
-/** Pixels of a page of `scannedPdf`: its longer side is what a picture has at most. */
-export const PAGE_SIZE = { width: 1_445, height: 2_048 };
+/** Pixels of a page of `scannedPdf` as it is sent: its longer side is drawn at 2,048. */
+export const PAGE_SIZE = { ...seenSize({ width: 1_445, height: 2_048 }, STRANGER) };
 
 /** A site whose `/scan` is a PDF without a word. */
 export async function serveScan(site: PageServer): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '@/utils/core/ids';
 import type { Chat, Endpoint, Message, SourceFile } from '@/utils/core/rows';
@@ -9,6 +10,7 @@ import { saveEndpoint } from '@/utils/store/endpoints';
 import { keepSecret } from '@/utils/store/secrets';
 import { changeLook, setSetting, settingOf, showChat } from '@/utils/store/settings';
 import { png } from '../documents/pictures';
+import { wav } from '../documents/recordings';
 
 const never = new AbortController().signal;
 
@@ -409,5 +411,34 @@ test('what is no picture of ours is none of a backup’s either', async () => {
   ] as const) {
     await Promise.all(db.tables.map((table) => table.clear()));
     expect(await read(text.replace(is, becomes)), becomes.slice(0, 40)).toMatchObject({ added: 0, broken: 1 });
+  }
+});
+
+test('a recording and a film come back byte for byte, and what is neither does not', async () => {
+  const { id } = await chat('Heard');
+  const [file] = await db.files.where({ chatId: id }).toArray();
+  const fileId = file?.id ?? '';
+  for (const [bytes, type] of [
+    [wav(1), 'audio/wav'],
+    [Uint8Array.from(readFileSync('tests/pages/site/lamp.webm')), 'video/webm'],
+  ] as const) {
+    await db.files.update(fileId, { kind: 'file', text: '', media: { bytes: new Blob([bytes], { type }), seconds: 1.5 } });
+    const text = await written();
+    await db.files.clear();
+    await db.chats.clear();
+    await db.messages.clear();
+    expect(await read(text)).toMatchObject({ added: 1, broken: 0 });
+    const media = (await db.files.get(fileId))?.media;
+    expect([media?.seconds, media?.bytes.type]).toEqual([1.5, type]);
+    expect(new Uint8Array((await media?.bytes.arrayBuffer()) ?? [])).toEqual(bytes);
+    for (const [is, becomes] of [
+      [`"${type}"`, '"text/html"'],
+      ['"seconds":1.5', '"seconds":-1'],
+      [Buffer.from(bytes).toString('base64'), Buffer.from('<script>alert(1)</script>').toString('base64')],
+    ] as const) {
+      await Promise.all(db.tables.map((table) => table.clear()));
+      expect(await read(text.replace(is, becomes)), becomes).toMatchObject({ added: 0, broken: 1 });
+    }
+    await read(text);
   }
 });

@@ -160,12 +160,14 @@ test('a question of a built-in prompt says which, and whether only a model can a
   expect(await optionsOf('01234567-own')).not.toContain('providerOptions');
 });
 
+const seen = (tokens = 100) => ({ data: new Uint8Array([1]), type: 'image/png', tokens });
+
 const picture = (id: string) =>
   file(id, '', { kind: 'file', url: '', picture: { bytes: new Blob(['x'], { type: 'image/png' }), width: 20, height: 10 } });
 
 test('a picture goes along once, named in bounds, for as long as the chat goes on', async () => {
   const branch = [message('user', 'What is this?', ['map']), message('assistant', 'A map.'), message('user', 'Of what?', ['map'])];
-  const built = await buildPrompt(branch, [picture('map')], undefined, { pictures: new Map([['map', new Uint8Array([1])]]) });
+  const built = await buildPrompt(branch, [picture('map')], undefined, { pictures: new Map([['map', seen()]]) });
   const [{ content } = { content: '' }] = built.messages;
   expect(content).toMatchObject([
     { type: 'text', text: '<source kind="picture" title="map">\nThe picture that follows.\n</source>' },
@@ -177,7 +179,7 @@ test('a picture goes along once, named in bounds, for as long as the chat goes o
 });
 
 test('pictures that do not fit are left out whole, the oldest first, and said', async () => {
-  const pictures = new Map(['a', 'b'].map((id) => [id, new Uint8Array([1])]));
+  const pictures = new Map(['a', 'b'].map((id) => [id, seen(1_200)]));
   const built = await buildPrompt([message('user', 'Which?', ['a', 'b'])], ['a', 'b'].map(picture), 3_000, { pictures });
   expect(built.sent).toEqual([
     { fileId: 'b', sent: 1, of: 1 },

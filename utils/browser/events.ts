@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Intent } from '@/utils/core/rows';
 
 /** Where a click outside the panel happened. */
 export interface Click {
@@ -9,7 +8,14 @@ export interface Click {
 }
 
 /** What a right click was made on. */
-type ClickedOn = Pick<Intent, 'selection' | 'picture'>;
+interface ClickedOn {
+  selection?: string;
+  /** A picture or a film. */
+  isPicture: boolean;
+  frameId: number;
+  /** Of a picture, where it is of some length. */
+  address?: string;
+}
 
 /** Characters of an address that is handed on. */
 const MOST_ADDRESS = 10_000;
@@ -27,11 +33,8 @@ export function onMenuClick(act: (click: Click, itemId: string, on: ClickedOn) =
     // What a picture holds in its address is found in the page again, by the pointer.
     const address = srcUrl !== undefined && srcUrl.length <= MOST_ADDRESS ? { address: srcUrl } : {};
     const isPicture = mediaType === 'image' || mediaType === 'video';
-    if (tab)
-      act(clickOn(tab), String(menuItemId), {
-        ...(selectionText ? { selection: selectionText } : {}),
-        ...(isPicture ? { picture: { frameId, ...address } } : {}),
-      });
+    const selection = selectionText ? { selection: selectionText } : {};
+    if (tab) act(clickOn(tab), String(menuItemId), { ...selection, isPicture, frameId, ...(isPicture ? address : {}) });
   });
 }
 

@@ -1,8 +1,10 @@
 import type { AssistantContent, FilePart, ModelMessage, TextPart } from 'ai';
 import { actionOf } from '@/utils/actions';
+import { numberAt } from '@/utils/core/json';
 import { fileIdsOf, type Part, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
-import { partsOf, type SeenPictures } from './source-parts';
+import type { SeenPictures } from './seen-pictures';
+import { partsOf } from './source-parts';
 import { summaryText } from './summaries';
 
 const CONTINUE =
@@ -79,6 +81,12 @@ function askedBy({ parts, actionId, onlySources }: Message): TextPart[] {
   const noted = action && { providerOptions: { aside: { actionId: action.id, needsModel: action.needsModel ?? false } } };
   const only: TextPart[] = onlySources ? [{ type: 'text', text: ONLY_SOURCES, providerOptions: { aside: { wish: true } } }] : [];
   return [{ type: 'text', text: textOf(parts), ...noted }, ...only];
+}
+
+/** What the pictures of a message cost, in tokens. */
+export function pictureTokensOf({ content }: ModelMessage): number {
+  if (typeof content === 'string') return 0;
+  return content.reduce((sum, part) => sum + (part.type === 'file' ? (numberAt(part.providerOptions, 'aside', 'tokens') ?? 0) : 0), 0);
 }
 
 /** The words of a message. */

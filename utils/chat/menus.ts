@@ -9,6 +9,9 @@ const MOST_ENTRIES = 6;
 /** The entry that attaches a picture, and asks nothing of it yet. */
 export const ATTACH = 'attach';
 
+/** The same where the browser knows of no picture: a drawing, a background. */
+export const HERE = 'here';
+
 /** The entry, and the key, that let a box be drawn over the page. */
 export const REGION = 'region';
 
@@ -38,6 +41,7 @@ export function menuItems(prompts: readonly Prompt[]): MenuItem[] {
   return [
     { id: ATTACH, title: words('menu.attach'), contexts: ['image', 'video'] },
     ...items.filter(({ contexts }) => contexts.length > 0),
+    { id: HERE, title: words('menu.here'), contexts: ['page'] },
     { id: REGION, title: words('menu.region'), contexts: ['page'] },
     { id: MORE, title: words('menu.more'), contexts: ['page', 'selection'] },
   ];

@@ -2,11 +2,12 @@ import type { ModelMessage } from 'ai';
 import { hostOf } from '@/utils/core/addresses';
 import { calibrated } from '@/utils/core/calibrated';
 import type { Piece } from '@/utils/core/citations/labelled';
-import { field } from '@/utils/core/json';
+import { field, numberAt } from '@/utils/core/json';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { Part } from '@/utils/core/parts';
+import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Engine, Message, Picture, Price, SentSource, Source, SourceFile, Summing } from '@/utils/core/rows';
-import { estimateTokens, PICTURE_TOKENS } from '@/utils/core/tokens';
+import { estimateTokens } from '@/utils/core/tokens';
 import { branchTo } from '@/utils/core/tree';
 import { filesOf, waitingRoom } from '@/utils/store/files';
 import { messagesOf } from '@/utils/store/messages';
@@ -17,7 +18,8 @@ import { type Carried, composePrompt } from './compose-prompt';
 import { endpointFor } from './model';
 import { withLimits } from './model-limits';
 import { requestFor } from './request';
-import { piecesOf } from './source-parts';
+import { seenPictures } from './seen-pictures';
+import { isShown, piecesOf } from './source-parts';
 import { type SumRequest, summaryBefore, summaryPrompt, sumRequests } from './summaries';
 
 /** One piece of what goes out, in the order in which it does. */
@@ -29,6 +31,8 @@ export interface ReceiptEntry {
   /** What it is of, where it is a source. */
   source?: { file: SourceFile; sent: SentSource };
   picture?: Picture;
+  /** The recording or film that it is. */
+  media?: SourceFile;
   /** Estimated. */
   tokens: number;
 }
@@ -46,6 +50,8 @@ export interface Receipt {
   summing?: { messages: number; requests: number };
   /** Estimated, of the longest request. */
   longest: number;
+  /** Titles of sources of which nothing goes, as they do not fit: into the window, or into what a service takes of pictures at once. */
+  unsent: readonly string[];
   /** Empty where nothing leaves the machine, absent where nobody knows any more. */
   host?: string;
   price?: Price;
@@ -127,14 +133,14 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
   const [messages, files] = await Promise.all([messagesOf(chatId), filesOf(chatId)]);
   const branch = branchTo(messages, parentId);
   const isOwn = (other: Message) => other.endpointId === endpointId && other.modelId === answer.modelId;
-  const bytes = new Map(files.flatMap(({ id, picture }) => (picture ? [[id, NO_BYTES] as const] : [])));
   const endpoint = await endpointFor(answer).then(
     (known) => withLimits(known, modelId),
     () => undefined,
   );
+  const pictures = await seenPictures(files, sightOf({ ...endpoint, modelId }));
   // Where its turns could not be summed up, the question was never asked.
   const carried = { instructions: instructions ?? '', sent, leftOut, ...(sentSummary ? { summary: sentSummary } : {}) };
-  const composed = instructions === undefined ? [] : composePrompt(branch, files, carried, { isOwn, pictures: bytes });
+  const composed = instructions === undefined ? [] : composePrompt(branch, files, carried, { isOwn, pictures });
   const { price: _, host: __, ...receipt } = receiptOf(carried, composed, files, endpoint);
   const first = summing ? entriesSummed(branch, summing) : [];
   // As it was then: the endpoint may have another address and another price by now.
@@ -150,9 +156,6 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
     ...(summing ? { summing: { messages: summing.messages, requests: summing.at } } : {}),
   };
 }
-
-/** A picture is shown from its row. */
-const NO_BYTES = new Uint8Array();
 
 function receiptOf(
   carried: Carried,
@@ -172,10 +175,15 @@ function receiptOf(
     tokens,
     longest: tokens,
     leftOut,
+    unsent: sent.flatMap((each) => (isUnsent(each) ? (files.find(({ id }) => id === each.fileId)?.title ?? []) : [])),
     ...(endpoint ? { host: hostOf(endpoint.baseUrl) } : {}),
     ...(price ? { price } : {}),
     ...(contextWindow === undefined ? {} : { contextWindow }),
   };
+}
+
+function isUnsent({ sent, of, unseen, unheard }: SentSource): boolean {
+  return sent === 0 && of > 0 && !unseen && !unheard;
 }
 
 /** The requests for a summary, before the question's own. What the second and later ones say of those before them was kept nowhere. */
@@ -206,8 +214,17 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
   if (role !== 'user' && role !== 'assistant') return [];
   if (typeof content === 'string') return [textEntry(role, content)];
   let picture: Picture | undefined;
+  let media: SourceFile | undefined;
   return content.flatMap((part): ReceiptEntry[] => {
-    if (part.type === 'file') return [{ role, pieces: [], tokens: PICTURE_TOKENS, ...(picture ? { picture } : {}) }];
+    if (part.type === 'file')
+      return [
+        {
+          role,
+          pieces: [],
+          tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0,
+          ...(media ? { media } : picture ? { picture } : {}),
+        },
+      ];
     if (part.type !== 'text' && part.type !== 'reasoning') return [];
     const fileId = field(part.providerOptions, 'aside', 'fileId');
     const file = files.find(({ id }) => id === fileId);
@@ -215,10 +232,11 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
     const isSummary = field(part.providerOptions, 'aside', 'summary') === true;
     if (!file || !source) return part.text ? [textEntry(isSummary ? 'summary' : role, part.text)] : [];
     picture = file.picture;
+    media = file.media && file;
     return [
       {
         role,
-        pieces: file.picture ? [{ text: part.text }] : piecesOf(file, source),
+        pieces: isShown(file) ? [{ text: part.text }] : piecesOf(file, source),
         source: { file, sent: source },
         tokens: estimateTokens(part.text),
       },

@@ -1,12 +1,13 @@
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { calibrated, type Sample } from '@/utils/core/calibrated';
+import { takesMedia } from '@/utils/core/media/takes-media';
 import { fileIdsOf } from '@/utils/core/parts';
+import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
-import { pictureBytes } from '@/utils/store/files';
 import { callSettings } from './call-settings';
 import { seesPictures } from './model-limits';
 import { buildPrompt } from './prompt';
-import type { SeenPictures } from './source-parts';
+import { type Scaled, type SeenPictures, seenPictures } from './seen-pictures';
 
 /** Tokens; any number of them says what one is worth. */
 const COUNTED = 10_000;
@@ -20,6 +21,8 @@ interface Asked {
   instructions: string | undefined;
   /** How the model's server counted before. */
   samples: readonly Sample[];
+  /** Of the turn that sends it; absent where nothing is sent now. */
+  scaled?: Scaled;
 }
 
 /**
@@ -29,7 +32,7 @@ interface Asked {
 export async function requestFor(
   { endpointId, modelId, effort }: Engine,
   endpoint: Endpoint,
-  { branch, files, instructions: forAll, samples }: Asked,
+  { branch, files, instructions: forAll, samples, scaled }: Asked,
 ) {
   const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
   const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
@@ -41,15 +44,25 @@ export async function requestFor(
     instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
     isOwn: (other) => other.endpointId === endpointId && other.modelId === modelId,
     answerTokens: (most ?? 0) + thoughtTokens,
-    pictures: await picturesFor(endpoint, branch, files),
+    pictures: await picturesFor(endpoint, modelId, branch, files, scaled),
   });
   const left = Math.max(answerReserve(contextWindow), prompt.answerTokens - thoughtTokens);
   return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
 }
 
-/** The pictures that a branch brought, where the model can see them or nobody knows. */
-async function picturesFor(endpoint: Endpoint, branch: readonly Message[], files: readonly SourceFile[]): Promise<SeenPictures> {
-  if (!seesPictures(endpoint.models[0])) return new Map();
-  const brought = new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)));
-  return pictureBytes(files.filter(({ id }) => brought.has(id)));
+/** The pictures, recordings and films that a branch brought, as the model is given them. One of which nobody knows is given pictures alone. */
+async function picturesFor(
+  endpoint: Endpoint,
+  modelId: string,
+  branch: readonly Message[],
+  files: readonly SourceFile[],
+  scaled: Scaled | undefined,
+): Promise<SeenPictures> {
+  const [model] = endpoint.models;
+  const sees = seesPictures(model);
+  const isGiven = ({ picture, media }: SourceFile) =>
+    (picture && sees) || (media && takesMedia(endpoint.providerId, model?.inputs, media.bytes));
+  const byId = new Map(files.map((file) => [file.id, file]));
+  const brought = [...new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)))].reverse();
+  return seenPictures(brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven), sightOf({ ...endpoint, modelId }), scaled);
 }

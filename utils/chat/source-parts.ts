@@ -2,17 +2,15 @@ import type { FilePart, TextPart } from 'ai';
 import { withoutBounds } from '@/utils/core/bounds';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { withoutUnseen } from '@/utils/core/invisible';
+import { isFilm } from '@/utils/core/media/media-type';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
 import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { choosePassages, type Fitted, type Sendable } from '@/utils/core/ranking/choose-passages';
 import type { SentSource, SourceFile } from '@/utils/core/rows';
-import { PICTURE_TOKENS } from '@/utils/core/tokens';
+import type { SeenPicture, SeenPictures } from './seen-pictures';
 
 type SourcePart = TextPart | FilePart;
-
-/** The bytes of pictures that a model can see, by the ids of their files. */
-export type SeenPictures = ReadonlyMap<string, Uint8Array>;
 
 /** A source as a branch carries it. */
 export interface CarriedSource {
@@ -34,9 +32,31 @@ export async function chooseSent(
   pictures: SeenPictures,
   question: string,
 ): Promise<SentSource[]> {
-  const given = sources.filter((source) => (source.file.picture ? pictures.has(source.file.id) : !isStruck(source)));
-  const fitted = new Map((await choosePassages(given.map(sendable), tokens, question)).map((fit) => [fit.fileId, fit]));
-  return sources.map((source) => sentOf(source, fitted.get(source.file.id)));
+  const given = sources.filter((source) => (isShown(source.file) ? goes(source.file, pictures) : !isStruck(source)));
+  const fitted = new Map(
+    (
+      await choosePassages(
+        given.map((source) => sendable(source, pictures)),
+        tokens,
+        question,
+      )
+    ).map((fit) => [fit.fileId, fit]),
+  );
+  return sources.map((source) => sentOf(source, fitted.get(source.file.id) ?? (pictures.has(source.file.id) ? unsent(source) : undefined)));
+}
+
+/** Whether it is a picture, a recording or a film, which goes whole or not at all. */
+export function isShown({ picture, media }: SourceFile): boolean {
+  return (picture ?? media) !== undefined;
+}
+
+/** Whether it is one that the model is given, and that its request carries. */
+function goes({ id }: SourceFile, pictures: SeenPictures): boolean {
+  return pictures.has(id) && !pictures.get(id)?.over;
+}
+
+function unsent({ file }: CarriedSource): Fitted {
+  return { fileId: file.id, sent: 0, of: 1 };
 }
 
 /** Whether the user left all of it out. */
@@ -44,9 +64,9 @@ function isStruck({ file, struck }: CarriedSource): boolean {
   return struck !== undefined && passagesIn(file).every(({ n }) => isInRuns(n, struck));
 }
 
-function sendable({ file, struck }: CarriedSource): Sendable {
-  const { id: fileId, text, language, picture } = file;
-  if (picture) return { fileId, tokens: PICTURE_TOKENS };
+function sendable({ file, struck }: CarriedSource, pictures: SeenPictures): Sendable {
+  const { id: fileId, text, language } = file;
+  if (isShown(file)) return { fileId, tokens: pictures.get(fileId)?.tokens ?? 0 };
   return { fileId, text, language, passages: () => passagesThatGo({ file, ...(struck ? { struck } : {}) }) };
 }
 
@@ -60,11 +80,12 @@ export function sentWhole(source: CarriedSource): SentSource {
   return sentOf(source, { fileId: source.file.id, sent: 1, of: 1 });
 }
 
-/** @param fit undefined for a picture that the model cannot see */
+/** @param fit undefined for what the model cannot see or does not take */
 function sentOf({ file, letter, struck }: CarriedSource, fit: Fitted | undefined): SentSource {
   const { id: fileId } = file;
+  if (!fit && file.media) return { fileId, sent: 0, of: 1, unheard: true };
   if (!fit) return file.picture ? { fileId, sent: 0, of: 1, unseen: true } : { fileId, sent: 0, of: 0, letter, passages: [] };
-  if (file.picture) return { fileId, sent: fit.sent, of: fit.of };
+  if (isShown(file)) return { fileId, sent: fit.sent, of: fit.of };
   const all = passagesIn(file).map(({ n }) => n);
   const left = struck ? all.filter((n) => !isInRuns(n, struck)) : all;
   const chosen = fit.passages ?? left;
@@ -73,14 +94,19 @@ function sentOf({ file, letter, struck }: CarriedSource, fit: Fitted | undefined
 }
 
 /** A source as the model is given it. Of a picture that it cannot see it is told that there is one. */
-export function partsOf(file: SourceFile, { sent, letter, passages, unseen }: SentSource, pictures: SeenPictures): SourcePart[] {
-  const { id, kind, title, url, language, picture } = file;
+export function partsOf(file: SourceFile, { sent, letter, passages, unseen, unheard }: SentSource, pictures: SeenPictures): SourcePart[] {
+  const { id, kind, title, url, language, picture, media } = file;
   if (picture) {
     if (unseen) return [pictureName(file, `A picture of ${picture.width} × ${picture.height} pixels. You cannot see pictures.`)];
-    const data = pictures.get(id);
-    if (sent === 0 || !data) return [];
-    return [pictureName(file, 'The picture that follows.'), { type: 'file', mediaType: picture.bytes.type, data: { type: 'data', data } }];
+    const seen = pictures.get(id);
+    if (sent === 0 || !seen) return [];
+    const providerOptions = { aside: { tokens: seen.tokens } };
+    return [
+      pictureName(file, 'The picture that follows.'),
+      { type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions },
+    ];
   }
+  if (media) return mediaParts(file, sent > 0 ? pictures.get(id) : undefined, unheard);
   if (sent === 0 || letter === undefined) return [];
   const pieces = piecesOf(file, { letter, ...(passages ? { passages } : {}) });
   const source = { kind, title, url, language, text: file.text, letter, ...(passages ? { chosen: numbersIn(passages) } : {}) };
@@ -96,10 +122,28 @@ export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentS
   return [{ text: bounds.open }, ...inside, { text: bounds.close }];
 }
 
-function pictureName(file: SourceFile, says: string): TextPart {
-  const { open, close } = boundsOf(file, 'picture');
+/** Of a recording or a film that the model does not take it is told that there is one. */
+function mediaParts(file: SourceFile, seen: SeenPicture | undefined, unheard: true | undefined): SourcePart[] {
+  const { media } = file;
+  if (!media) return [];
+  const kind = isFilm(media.bytes) ? 'film' : 'recording';
+  if (unheard) return [pictureName(file, `A ${kind} of ${Math.ceil(media.seconds)} seconds. You are not given it.`, kind)];
+  if (!seen) return [];
+  const providerOptions = { aside: { tokens: seen.tokens } };
+  return [
+    pictureName(file, `The ${kind} that follows.`, kind),
+    { type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions },
+  ];
+}
+
+function pictureName(file: SourceFile, says: string, kind = 'picture'): TextPart {
+  const { open, close } = boundsOf(file, kind);
   const about = file.text ? `\n${withoutBounds(withoutUnseen(file.text))}` : '';
-  return { type: 'text', text: `${open}${says}${about}${close}`, providerOptions: { aside: { fileId: file.id, picture: true } } };
+  return {
+    type: 'text',
+    text: `${open}${says}${about}${close}`,
+    providerOptions: { aside: { fileId: file.id, [file.media ? 'media' : 'picture']: true } },
+  };
 }
 
 /** Bounds of a source that its own text cannot close. */

@@ -23,6 +23,7 @@ import { readShort } from './read-short';
 import type { OpenStream, SideRequests } from './read-text';
 import { requestFor } from './request';
 import { retrying } from './retry';
+import type { Scaled } from './seen-pictures';
 import { type SummedSoFar, sumTurns } from './sum-turns';
 import { sumOf, usageOf } from './usage';
 
@@ -43,6 +44,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
   let divided = '';
   const summed: SummedSoFar = { done: 0, summary: '' };
   const read: Usage[] = [];
+  const scaled: Scaled = new Map();
 
   async function tryOnce(): Promise<Partial<Message>> {
     // Anew for each try: while it was waited for, the endpoint may have been removed, or the keys locked.
@@ -51,7 +53,11 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const host = hostOf(endpoint.baseUrl);
     const { model, hideKey } = await modelFor(endpoint, modelId);
     const request = (from: Kept) =>
-      requestFor({ ...answer, endpointId: endpoint.id, modelId }, endpoint, { ...from, branch: branchTo(from.messages, answer.parentId) });
+      requestFor({ ...answer, endpointId: endpoint.id, modelId }, endpoint, {
+        ...from,
+        scaled,
+        branch: branchTo(from.messages, answer.parentId),
+      });
     let { settings, prompt } = await request(kept);
     startedAt ??= Date.now();
     const price = endpoint.models[0]?.price;

@@ -72,6 +72,7 @@ export const FAULT_CODES = [
   'file-picture-large',
   'file-heic',
   'file-drawing',
+  'file-media-large',
   'file-binary',
   'file-old',
   'file-empty',

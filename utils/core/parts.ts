@@ -1,5 +1,6 @@
 import type { NumberRuns } from './number-runs';
 import type { Size } from './pictures/declared-size';
+import type { Media } from './rows';
 
 type Json = null | string | number | boolean | Readonly<JsonObject> | readonly Json[];
 type JsonObject = { [key: string]: Json | undefined };
@@ -27,6 +28,8 @@ export interface SourceLabel {
   start?: string;
   /** Pixels, of a picture. */
   picture?: Size;
+  /** Of a recording or a film: its MIME type. */
+  media?: string;
 }
 
 export type GrowingType = 'text' | 'reasoning';
@@ -112,11 +115,14 @@ export function labelsOf(parts: readonly Part[]): (SourceLabel & { fileId: strin
 const SHOWN_START = 120;
 
 /** The part for a source that is kept as a file. */
-export function sourcePart(fileId: string, source: Omit<SourceLabel, 'start'> & { text: string }): Part & { type: 'source' } {
-  const { kind, url, title, icon, text, picture } = source;
+export function sourcePart(
+  fileId: string,
+  source: Omit<SourceLabel, 'start' | 'media'> & { text: string; media?: Media },
+): Part & { type: 'source' } {
+  const { kind, url, title, icon, text, picture, media } = source;
   const start = kind === 'selection' ? { start: text.slice(0, SHOWN_START) } : {};
   const size = picture ? { picture: { width: picture.width, height: picture.height } } : {};
-  return { type: 'source', fileId, label: { kind, url, title, icon, ...start, ...size } };
+  return { type: 'source', fileId, label: { kind, url, title, icon, ...start, ...size, ...(media ? { media: media.bytes.type } : {}) } };
 }
 
 /**

@@ -32,6 +32,8 @@ export interface Source {
   pages?: PagesRead;
   /** Set where it is a picture: then its text is what its page says of it, mostly nothing. */
   picture?: Picture;
+  /** Set where it is a recording or a film: then it has no text. */
+  media?: Media;
   /** Where it was read, so that an answer can lead back to it. It is of this browser only, and goes into no backup. */
   place?: ReadPlace;
 }
@@ -49,13 +51,21 @@ export interface ReadDocument {
   url: string;
 }
 
-/** A picture as it is kept and sent. */
+/** A picture as it is kept; each model is sent it at the size that it sees. */
 export interface Picture {
   /** PNG or JPEG, of nothing but its pixels. A blob, so that rows can be looked at without reading it. */
   bytes: Blob;
-  /** Pixels, 2,048 at most. */
+  /** Pixels, 2,576 at most. */
   width: number;
   height: number;
+}
+
+/** A recording or a film: the file as it was attached. */
+export interface Media {
+  /** Its type is `audio/…` or `video/…`. */
+  bytes: Blob;
+  /** Its length, or a guess by its size where the browser cannot play it. */
+  seconds: number;
 }
 
 /** Which pages of a document were read: the first `read` of all `of`. */
@@ -70,7 +80,7 @@ export interface PagesRead {
 export interface SourceFile extends Source {
   id: string;
   chatId: string;
-  /** SHA-256 of kind, URL, text and picture, hex. */
+  /** SHA-256 of kind, URL, text and picture or recording, hex. */
   hash: string;
   readAt: number;
 }
@@ -115,6 +125,8 @@ export interface SentSource {
   passages?: NumberRuns;
   /** Set where it is a picture that the model cannot see: only its name was sent. */
   unseen?: true;
+  /** Set where it is a recording or a film that the model does not take: only its name was sent. */
+  unheard?: true;
 }
 
 /** What was found out about the words of an answer that end at a place in its text. */

@@ -2,9 +2,6 @@ import { estimateTokens } from './estimate-tokens';
 
 export { estimateTokens };
 
-/** What a picture costs, on the high side (Llama 4, Qwen 3 VL at a megapixel). */
-export const PICTURE_TOKENS = 1_600;
-
 /** The beginning of a text that is within a number of tokens, with “…” where it is cut; empty where nothing is left. */
 export function cutToTokens(text: string, most: number): string {
   let cut = text;

@@ -52,6 +52,7 @@ async function answer({ prompt, abortSignal }: LanguageModelV4CallOptions): Prom
   const withSources = asked.filter(({ sources }) => sources.length > 0).reverse();
   if (last?.needsModel) return [words('excerpts.needs-model')];
   if (last?.isAboutPicture && last.sources.length === 0) return [words('excerpts.picture')];
+  if (last?.isAboutMedia && last.sources.length === 0) return [words('excerpts.media')];
   if (!last || withSources.length === 0) return [words('excerpts.no-page')];
   // A question without a page of its own is about the newest before it that has the words.
   for (const { sources } of last.sources.length > 0 ? [last] : withSources) {
@@ -71,19 +72,22 @@ interface Question {
   needsModel: boolean;
   /** It brings a picture. */
   isAboutPicture: boolean;
+  /** It brings a recording or a film. */
+  isAboutMedia: boolean;
 }
 
 /** The user's messages, taken apart by what `chat/prompt` notes on each part. */
 function questionsOf(prompt: LanguageModelV4Prompt): Question[] {
   return prompt.flatMap((message) => {
     if (message.role !== 'user') return [];
-    const question: Question = { text: '', sources: [], isAction: false, needsModel: false, isAboutPicture: false };
+    const question: Question = { text: '', sources: [], isAction: false, needsModel: false, isAboutPicture: false, isAboutMedia: false };
     for (const part of message.content) {
       // What is wished of a model is not what is asked for.
       if (part.type !== 'text' || field(part.providerOptions, 'aside', 'wish') === true) continue;
       const source = sourceOf(field(part.providerOptions, 'aside', 'source'));
       if (source) question.sources.push(source);
       else if (field(part.providerOptions, 'aside', 'picture') === true) question.isAboutPicture = true;
+      else if (field(part.providerOptions, 'aside', 'media') === true) question.isAboutMedia = true;
       else question.text += `${part.text}\n`;
       if (field(part.providerOptions, 'aside', 'actionId') !== undefined) question.isAction = true;
       if (field(part.providerOptions, 'aside', 'needsModel') === true) question.needsModel = true;

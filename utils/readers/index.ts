@@ -5,6 +5,7 @@ import { csv } from './csv';
 import { docx } from './docx';
 import { epub } from './epub';
 import { html } from './html';
+import { media } from './media';
 import { odf } from './odf';
 import { page } from './page';
 import { pdf } from './pdf';
@@ -16,7 +17,7 @@ import { text } from './text';
 import { xlsx } from './xlsx';
 
 /** All readers; the first that reads a target does. */
-export const readers: readonly Reader[] = [page, pdf, picture, svg, docx, xlsx, pptx, odf, epub, csv, html, text];
+export const readers: readonly Reader[] = [page, pdf, picture, svg, media, docx, xlsx, pptx, odf, epub, csv, html, text];
 
 /** Faults that only say that another reader may know the target. */
 const HANDED_ON: readonly FaultCode[] = ['page-pdf', 'page-unreadable'];

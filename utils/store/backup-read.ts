@@ -22,8 +22,8 @@ export interface Restored {
   settings: number;
 }
 
-/** A chat of a hundred pages of two million characters each is larger; nobody's is. */
-const BOUNDS = { mostChars: 200_000_000, mostDepth: 100 };
+/** Seven films of the largest size in one chat; V8 holds no string of more than 536 million. */
+const BOUNDS = { mostChars: 500_000_000, mostDepth: 100 };
 
 /**
  * Reads a backup into what is there: chat by chat, each whole or not at all, nothing newer overwritten.

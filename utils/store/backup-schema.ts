@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
+import { mediaType } from '@/utils/core/media/media-type';
 import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type PromptRow, type SourceFile } from '@/utils/core/rows';
@@ -29,16 +30,31 @@ const url = z.string().max(100_000);
 const MOST_BASE64 = 11_000_000;
 const pixels = z.number().int().min(1).max(MOST_SIDE);
 
+const base64 = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+    .refine(({ length }) => length % 4 === 0);
+
+const mediaTypeName = z.string().regex(/^(?:audio|video)\/[a-z0-9-]{1,20}$/);
+
+/** Of 50 MB, and a little more. */
+const media = z
+  .object({ type: mediaTypeName, seconds: z.number().min(0).max(1e6), base64: base64(70_000_000) })
+  .transform(({ type, seconds, base64: text }, context) => {
+    const bytes = fromBase64(text);
+    const found = mediaType(new TextDecoder('latin1').decode(bytes.subarray(0, 64)));
+    if (found === undefined) context.addIssue('not what it says it is');
+    return { bytes: new Blob([bytes], { type }), seconds };
+  });
+
 const picture = z
   .object({
     type: z.enum(['image/png', 'image/jpeg']),
     width: pixels,
     height: pixels,
-    base64: z
-      .string()
-      .max(MOST_BASE64)
-      .regex(/^[A-Za-z0-9+/]*={0,2}$/)
-      .refine(({ length }) => length % 4 === 0),
+    base64: base64(MOST_BASE64),
   })
   .transform(({ type, width, height, base64 }, context) => {
     const bytes = fromBase64(base64);
@@ -70,6 +86,7 @@ const part = z.discriminatedUnion('type', [
         icon,
         start: z.string().max(1_000).exactOptional(),
         picture: z.object({ width: pixels, height: pixels }).exactOptional(),
+        media: mediaTypeName.exactOptional(),
       })
       .exactOptional(),
   }),
@@ -135,6 +152,7 @@ const message = z.object({
         letter: letter.exactOptional(),
         passages: runs.exactOptional(),
         unseen: z.literal(true).exactOptional(),
+        unheard: z.literal(true).exactOptional(),
       }),
     )
     .exactOptional(),
@@ -179,6 +197,7 @@ const file = z.object({
     })
     .exactOptional(),
   picture: picture.exactOptional(),
+  media: media.exactOptional(),
   readAt: time,
 });
 

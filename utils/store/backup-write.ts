@@ -107,11 +107,16 @@ async function entriesOf(ids: readonly string[]): Promise<Entry[]> {
   });
 }
 
-/** A file as JSON can hold it: a picture's bytes as base64. */
-async function withBytes({ picture, ...file }: Entry['files'][number]): Promise<object> {
+/** A file as JSON can hold it: the bytes of a picture, a recording or a film as base64. */
+async function withBytes({ picture, media, ...file }: Entry['files'][number]): Promise<object> {
+  if (media) return { ...file, media: { type: media.bytes.type, seconds: media.seconds, base64: await base64Of(media.bytes) } };
   if (!picture) return file;
   const { bytes, width, height } = picture;
-  return { ...file, picture: { type: bytes.type, width, height, base64: toBase64(new Uint8Array(await bytes.arrayBuffer())) } };
+  return { ...file, picture: { type: bytes.type, width, height, base64: await base64Of(bytes) } };
+}
+
+async function base64Of(bytes: Blob): Promise<string> {
+  return toBase64(new Uint8Array(await bytes.arrayBuffer()));
 }
 
 /** A message with what has arrived of it; one that is still being written counts as broken off. */

@@ -19,20 +19,15 @@ export async function fileIdsLike(chatId: string, source: Source): Promise<strin
 }
 
 /** What a source says or shows, and where: two of the same hash are one, whatever they are called. */
-export async function hashOf({ kind, url, text, picture }: Source): Promise<string> {
-  const shown = picture ? [await sha256(await picture.bytes.arrayBuffer())] : [];
+export async function hashOf({ kind, url, text, picture, media }: Source): Promise<string> {
+  const bytes = picture?.bytes ?? media?.bytes;
+  const shown = bytes ? [await sha256(await bytes.arrayBuffer())] : [];
   return sha256(new TextEncoder().encode([kind, url, text, ...shown].join('\u0000')));
 }
 
 /** As hex. */
 async function sha256(bytes: BufferSource): Promise<string> {
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** The bytes of the pictures among files, by their ids. To be read outside of a transaction, which does not wait for them. */
-export async function pictureBytes(files: readonly SourceFile[]): Promise<Map<string, Uint8Array>> {
-  const read = files.map(async ({ id, picture }) => (picture ? [[id, new Uint8Array(await picture.bytes.arrayBuffer())] as const] : []));
-  return new Map((await Promise.all(read)).flat());
 }
 
 /** What stands for the chat in the rows of files that are attached to its next question. */

@@ -54,9 +54,9 @@ test('pictures stay out of what a folder gives', async () => {
 });
 
 test('a picture keeps its shape, and never gets larger or vanishes', () => {
-  expect(fitWithin({ width: 4_000, height: 1_000 }, MOST_SIDE)).toEqual({ width: 2_048, height: 512 });
+  expect(fitWithin({ width: 4_000, height: 1_000 }, MOST_SIDE)).toEqual({ width: 2_576, height: 644 });
   expect(fitWithin({ width: 30, height: 10 }, MOST_SIDE)).toEqual({ width: 30, height: 10 });
-  expect(fitWithin({ width: 1, height: 30_000 }, MOST_SIDE)).toEqual({ width: 1, height: 2_048 });
+  expect(fitWithin({ width: 1, height: 30_000 }, MOST_SIDE)).toEqual({ width: 1, height: 2_576 });
 });
 
 test('the first pages of runs are drawn, and the rest is named', () => {

@@ -31,7 +31,7 @@ test.each([
   ],
   [
     { width: '50000px', height: '10' },
-    { width: 2_048, height: 1, viewBox: '0 0 50000 10' },
+    { width: 2_576, height: 1, viewBox: '0 0 50000 10' },
   ],
   [{}, { width: 512, height: 256, viewBox: '0 0 300 150' }],
   [

@@ -14,7 +14,7 @@ const HEAD = 1024 * 1024;
 const LOSSLESS: readonly PictureKind[] = ['png', 'gif', 'bmp'];
 
 /**
- * The picture in a file, upright, at most 2,048 px long, and with nothing in it but its pixels: no place, no camera, no name.
+ * The picture in a file, upright, at most 2,576 px long, and with nothing in it but its pixels: no place, no camera, no name.
  * @throws AppError `file-picture`, `file-heic`, `file-picture-large`, `file-large`, `file-broken`, `file-unreadable`
  */
 export async function parse(file: File): Promise<Document> {

@@ -5,7 +5,7 @@ import { failureIn } from '@/utils/core/events/stream-failure';
 import { AppError, isAbort } from '@/utils/core/faults';
 import { field, parseJson, stringAt } from '@/utils/core/json';
 import { createOllamaReader } from './ollama-parts';
-import { contextFor, ollamaMessages, ollamaTools } from './ollama-request';
+import { contextFor, ollamaMessages, ollamaTools, pictureTokensIn } from './ollama-request';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -61,7 +61,7 @@ function bodyOf({ modelId, contextWindow }: OllamaModelOptions, call: LanguageMo
     ...(format ? { format } : {}),
     ...(think === undefined ? {} : { think }),
     options: {
-      num_ctx: contextFor(messages, tools, call.maxOutputTokens, contextWindow),
+      num_ctx: contextFor(messages, pictureTokensIn(call.prompt), tools, call.maxOutputTokens, contextWindow),
       num_predict: call.maxOutputTokens,
       temperature: call.temperature,
       top_p: call.topP,

@@ -1,7 +1,8 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Prompt, LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
 import { toBase64 } from '@/utils/core/base64';
 import { answerReserve, SAFETY } from '@/utils/core/budget';
-import { estimateTokens, PICTURE_TOKENS } from '@/utils/core/tokens';
+import { numberAt } from '@/utils/core/json';
+import { estimateTokens } from '@/utils/core/tokens';
 
 /** Tokens. Less is not asked for unless it is all there is; steps keep it from loading the model anew for every question. */
 const LEAST_CONTEXT = 4_096;
@@ -55,6 +56,12 @@ export function ollamaMessages(prompt: LanguageModelV4Prompt): OllamaMessage[] {
   });
 }
 
+/** What the pictures of a prompt cost, in tokens, as it was estimated when they were put into it. */
+export function pictureTokensIn(prompt: LanguageModelV4Prompt): number {
+  const parts = prompt.flatMap((message) => (message.role === 'user' ? message.content : []));
+  return parts.reduce((sum, part) => sum + (part.type === 'file' ? (numberAt(part.providerOptions, 'aside', 'tokens') ?? 0) : 0), 0);
+}
+
 type FileData = Extract<Extract<LanguageModelV4Prompt[number], { role: 'user' }>['content'][number], { type: 'file' }>['data'];
 
 function imageOf(data: FileData): string[] {
@@ -80,18 +87,20 @@ function outputOf(output: LanguageModelV4ToolResultOutput): string {
 /**
  * The context that `options.num_ctx` asks for: what is sent, on the high side, and room for the answer, in steps. Ollama cuts in
  * silence what does not fit, and takes 4k where nobody says more (FACTS).
+ * @param pictures what they cost, in tokens
  * @param window what the model, or the user, allows; tokens
  */
 export function contextFor(
   messages: readonly OllamaMessage[],
+  pictures: number,
   tools: unknown,
   maxOutput: number | undefined,
   window: number | undefined,
 ): number {
-  const sent = messages.reduce((sum, { content, thinking, images, tool_calls }) => {
+  const sent = messages.reduce((sum, { content, thinking, tool_calls }) => {
     const said = [content, thinking ?? '', tool_calls ? JSON.stringify(tool_calls) : ''].reduce((all, text) => all + most(text), 0);
-    return sum + said + (images?.length ?? 0) * PICTURE_TOKENS + FRAME_TOKENS;
-  }, 0);
+    return sum + said + FRAME_TOKENS;
+  }, pictures);
   const described = tools ? most(JSON.stringify(tools)) : 0;
   const wanted = sent + described + Math.max(maxOutput ?? 0, answerReserve(window ?? Number.MAX_SAFE_INTEGER));
   const stepped = Math.ceil(wanted / CONTEXT_STEP) * CONTEXT_STEP;

@@ -3,7 +3,6 @@ import { bytesOf, type ParseOptions } from '@/utils/core/documents/document';
 import { AppError } from '@/utils/core/faults';
 import { type NumberRuns, runsOfNumbers } from '@/utils/core/number-runs';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
-import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import type { Picture } from '@/utils/core/rows';
 import { openToDraw } from './open-pdf';
 import { firstOfRuns, MOST_DRAWN } from './page-runs';
@@ -17,6 +16,8 @@ export interface DrawnPages {
   broken: NumberRuns;
 }
 
+/** Pixels of the longer side of a page: its letters stay readable. */
+const PAGE_SIDE = 2_048;
 /** Pixels a point at most: 300 an inch, as scanners give. */
 const MOST_SCALE = 300 / 72;
 
@@ -49,7 +50,7 @@ export async function drawPages(file: File, runs: NumberRuns | 'all', { password
 async function drawPage(pdf: PDFDocumentProxy, number: number): Promise<Picture> {
   const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
-  const viewport = page.getViewport({ scale: Math.min(MOST_SIDE / Math.max(width, height), MOST_SCALE) });
+  const viewport = page.getViewport({ scale: Math.min(PAGE_SIDE / Math.max(width, height), MOST_SCALE) });
   const canvas = new OffscreenCanvas(Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height)));
   // What is shown on a screen is drawn at the frames of a window, of which a worker has none.
   await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport, intent: 'print' }).promise;

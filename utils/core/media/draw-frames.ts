@@ -1,0 +1,39 @@
+import { drawWithin } from '@/utils/core/pictures/draw-within';
+import { encodePicture } from '@/utils/core/pictures/encode-picture';
+import type { Picture } from '@/utils/core/rows';
+import { happens, withPlayer } from './play';
+
+/** Pictures of a film that go in its place. */
+const MOST_FRAMES = 8;
+/** Pixels of their longer side. */
+const FRAME_SIDE = 1_024;
+
+interface Frame {
+  /** Where it stands in the film; s. */
+  at: number;
+  picture: Picture;
+}
+
+/**
+ * Pictures of a film, spread over it: the middle of each of up to eight equal parts, of a second at least. It needs a document.
+ * @returns none where the browser cannot play it
+ */
+export async function drawFrames(film: Blob, signal: AbortSignal, progress: (done: number, of: number) => void): Promise<Frame[]> {
+  const drawn = await withPlayer(film, async (player) => {
+    const { videoWidth: width, videoHeight: height } = player;
+    const seconds = Number.isFinite(player.duration) ? player.duration : 1;
+    const count = Math.max(1, Math.min(MOST_FRAMES, Math.floor(seconds)));
+    const frames: Frame[] = [];
+    for (let part = 0; part < count && width > 0; part++) {
+      signal.throwIfAborted();
+      const at = ((part + 0.5) * seconds) / count;
+      const arrived = happens(player, 'seeked');
+      player.currentTime = at;
+      if (!(await arrived)) break;
+      frames.push({ at, picture: await encodePicture(drawWithin(player, { width, height }, FRAME_SIDE), false) });
+      progress(part + 1, count);
+    }
+    return frames;
+  });
+  return drawn ?? [];
+}

@@ -1,0 +1,38 @@
+/**
+ * How recordings and films begin, at the character they begin at, and what they are then. Of a container that can hold both it is said what it
+ * mostly holds; `measureMedia` knows. https://en.wikipedia.org/wiki/List_of_file_signatures, https://mp4ra.org/registered-types/brands
+ */
+const SIGNATURES: readonly [type: string, mark: string, at: number][] = [
+  ['audio/mpeg', 'ID3', 0],
+  ['audio/wav', 'WAVE', 8],
+  ['audio/flac', 'fLaC', 0],
+  ['audio/ogg', 'OggS', 0],
+  ['audio/mp4', 'ftypM4A', 4],
+  ['audio/mp4', 'ftypM4B', 4],
+  ['video/quicktime', 'ftypqt', 4],
+  ['video/mp4', 'ftyp', 4],
+];
+
+/** EBML; what is in it says its name in the first bytes. https://www.rfc-editor.org/rfc/rfc8794#section-11.2.6 */
+const MATROSKA = '\x1aE\xdf\xa3';
+
+/**
+ * @param head how a file begins, a byte a character
+ * @returns its MIME type; undefined where it is neither, or none that any model takes. Pictures are to be told first: AVIF and HEIC begin as films do
+ */
+export function mediaType(head: string): string | undefined {
+  if (head.startsWith(MATROSKA)) return head.slice(0, 64).includes('webm') ? 'video/webm' : undefined;
+  return SIGNATURES.find(([, mark, at]) => head.startsWith(mark, at))?.[0] ?? frameType(head);
+}
+
+/** MP3 (layer III) and AAC without a container begin with the mark of a frame. ISO 11172-3, 2.4.1.3; ISO 13818-7, 6.2 */
+function frameType(head: string): string | undefined {
+  const second = head.charCodeAt(1);
+  if (head.charCodeAt(0) !== 0xff) return undefined;
+  if ((second & 0xe6) === 0xe2) return 'audio/mpeg';
+  return (second & 0xf6) === 0xf0 ? 'audio/aac' : undefined;
+}
+
+export function isFilm({ type }: { type: string }): boolean {
+  return type.startsWith('video/');
+}
