@@ -17,18 +17,24 @@ const wxt = () => tool('wxt', 'wxt');
 // Xvfb, without which native menus and prompts cannot be tested, exists on Linux only.
 const projects = process.platform === 'linux' ? [] : ['--project', 'chromium', '--project', 'firefox'];
 
-/** @type {[name: string, ...commands: (() => string[])[]][]} */
+/** @typedef {[name: string, ...commands: (() => string[])[]]} Step */
+/** One row after the other; the steps of a row side by side, as each keeps one core busy. Types need what the builds write. @type {Step[][]} */
 const STEPS = [
-  ['biome check', () => [...biome(), 'check']],
-  ['build for Chromium', () => [...wxt(), 'build']],
-  ['build for Firefox', () => [...wxt(), 'build', '-b', 'firefox', '--mv3']],
-  ['types', () => [...tool('typescript', 'tsc'), '--noEmit']],
-  ['knip', () => tool('knip', 'knip')],
   [
-    'unit and component tests',
-    () => [...tool('vitest', 'vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
+    ['biome check', () => [...biome(), 'check']],
+    ['builds for Chromium and Firefox', () => [...wxt(), 'build'], () => [...wxt(), 'build', '-b', 'firefox', '--mv3']],
   ],
-  ['tests in real browsers', () => [...tool('@playwright/test', 'playwright'), 'test', ...projects]],
+  [
+    ['types', () => [...tool('typescript', 'tsc'), '--noEmit']],
+    ['knip', () => tool('knip', 'knip')],
+  ],
+  [
+    [
+      'unit and component tests',
+      () => [...tool('vitest', 'vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
+    ],
+  ],
+  [['tests in real browsers', () => [...tool('@playwright/test', 'playwright'), 'test', ...projects]]],
 ];
 
 mkdirSync(RESULTS, { recursive: true });
@@ -49,25 +55,42 @@ function tool(packageName, command) {
   return [process.execPath, commandOf(packageName, command)];
 }
 
-/** Runs the steps; the name of the one that failed, if one did. */
+/** Runs the steps; the names of those that failed, if any did. */
 async function firstFailure() {
-  for (const [name, ...commands] of STEPS) {
-    console.log(`\n── ${name}`);
-    const start = performance.now();
-    let worked = true;
-    for (const command of commands) worked = worked && (await run(command()));
-    console.log(`── ${name}: ${worked ? 'ok' : 'FAILED'}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
-    if (!worked) return name;
+  for (const row of STEPS) {
+    const failures = await Promise.all(row.map(async (step) => ((await take(step, row.length > 1)) ? [] : [step[0]])));
+    if (failures.flat().length > 0) return failures.flat().join(', ');
   }
   return undefined;
 }
 
-function run([program, ...args]) {
+/** @param {Step} step @param {boolean} isBeside whether another one runs beside it: then what it says comes at its end, in one piece */
+async function take([name, ...commands], isBeside) {
+  if (!isBeside) console.log(`\n── ${name}`);
+  const start = performance.now();
+  let worked = true;
+  let said = '';
+  for (const command of commands) {
+    if (!worked) break;
+    const ran = await run(command(), isBeside);
+    worked = ran.worked;
+    said += ran.said;
+  }
+  if (isBeside) console.log(`\n── ${name}\n${said.trimEnd()}`);
+  console.log(`── ${name}: ${worked ? 'ok' : 'FAILED'}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return worked;
+}
+
+/** @returns {Promise<{ worked: boolean, said: string }>} */
+function run([program, ...args], isHeard) {
   return new Promise((resolve) => {
     // The builds stand for what the tests look at.
-    const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ASIDE_BUILT: '1' } });
-    child.on('error', () => resolve(false));
-    child.on('exit', (code) => resolve(code === 0));
+    const env = { ...process.env, ASIDE_BUILT: '1' };
+    const child = spawn(program, args, { cwd: ROOT, stdio: isHeard ? ['ignore', 'pipe', 'pipe'] : 'inherit', env });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (said += bytes));
+    child.on('error', (error) => resolve({ worked: false, said: said + error.message }));
+    child.on('close', (code) => resolve({ worked: code === 0, said }));
   });
 }
 

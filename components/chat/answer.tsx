@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo } from 'react';
+import { AroundBlockContext } from '@/components/ui/markdown/around-block';
 import { Markdown } from '@/components/ui/markdown/markdown';
 import { useLanguage } from '@/components/ui/use-language';
 import { watchTurn } from '@/utils/chat/sweep';
@@ -16,6 +17,10 @@ import { AnswerEnd } from './answer-end';
 import { AnswerFacts } from './answer-facts';
 import { beforeFirstWord } from './before-first-word';
 import { CitedMarkdown } from './cited-markdown';
+import { nameOf } from './engine-items';
+import { MadePicture } from './made-picture';
+import { type Markable, MarkableContext } from './marked';
+import { MarkedBlock } from './marked-block';
 import { Reasoning } from './reasoning';
 import { RetryCountdown } from './retry-countdown';
 import { Stepper } from './stepper';
@@ -35,6 +40,7 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   // Not in what is copied: marks are for who reads it here.
   const marked = shownParts(joined(chain.map((each) => withMarks(each === message ? now : each.parts, each.marks ?? []))));
   const byExcerpts = message.endpointId === EXCERPTS_ENDPOINT.id;
+  const markable = useMarkable(chain);
 
   // If the host dies, its lock comes free, and the answer is marked interrupted while we look at it.
   useEffect(() => {
@@ -64,7 +70,11 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
         <p className="waiting">{beforeFirstWord(message) ?? words('answer.waiting')}</p>
       )}
       {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
-      <Parts key={chain[0].id} parts={marked} live={live} chain={chain} />
+      <AroundBlockContext value={markable && MarkedBlock}>
+        <MarkableContext value={markable}>
+          <Parts key={chain[0].id} parts={marked} live={live} chain={chain} />
+        </MarkableContext>
+      </AroundBlockContext>
       {!live && <AnswerEnd key={`end ${id}`} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}
       {(!live || turn.alternatives.length > 1) && (
         <div className="meta">
@@ -83,6 +93,7 @@ const joined = (parts: readonly (readonly Part[])[]) => parts.reduce(joinParts, 
 
 function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; chain: Turn['chain'] }) {
   const { letters, sent } = usePointsAt(chain);
+  const { choice } = useThreadTools();
   // It shows its passages whole.
   const byExcerpts = chain[0].endpointId === EXCERPTS_ENDPOINT.id;
   return parts.map((part, at) => {
@@ -95,8 +106,27 @@ function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; 
       return <CitedMarkdown key={at} text={part.text} growing={growingPart} letters={letters} sent={sent} isListed={!byExcerpts} />;
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
     if (part.type === 'text') return <Markdown key={at} text={part.text} growing={growingPart} />;
+    if (part.type === 'picture') {
+      const { endpointId = '', modelId = '' } = chain[0];
+      return <MadePicture key={part.fileId} part={part} by={nameOf(choice.all, { endpointId, modelId })} />;
+    }
+    // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
+    if (part.type === 'refused-picture') return <RefusedPicture key={at} />;
     return null;
   });
+}
+
+function RefusedPicture() {
+  return <p className="fact">{words('made.refused')}</p>;
+}
+
+/** What an answer may point into; undefined where its model saw no picture. */
+function useMarkable([{ parentId, modelId = '', sent }]: Turn['chain']): Markable | undefined {
+  const { picturesUpTo } = useThreadTools();
+  return useMemo(() => {
+    const pictures = picturesUpTo(parentId).filter(({ fileId }) => sent?.some((each) => each.fileId === fileId && each.sent > 0));
+    return pictures.length > 0 ? { modelId, pictures } : undefined;
+  }, [picturesUpTo, parentId, modelId, sent]);
 }
 
 /** What an answer may point at: the same objects for as long as that is the same, as its text is parsed by them. */

@@ -1,5 +1,6 @@
 import { createContext, type RefObject, useContext } from 'react';
 import type { Turn } from '@/utils/core/turns';
+import type { ShownPicture } from './marked';
 import type { EngineChoice } from './use-engine';
 
 /** What can be done with the turns of a chat. The same object for as long as the chat is open. */
@@ -22,6 +23,8 @@ export interface ThreadTools {
   titleOf(fileId: string): string | undefined;
   /** Whether a question wants its answer from the sources alone. */
   onlyFromSources(questionId: string | null): boolean;
+  /** The pictures that an answer may point into: those of the last question up to it that brought any. */
+  picturesUpTo(questionId: string | null): readonly ShownPicture[];
   /** The message whose summary stood for what an answer's question left out. */
   lastLeftOut(answerId: string): string | undefined;
   /** The control that stepped, while what it stepped to is not drawn yet: there it gets the keyboard back. */

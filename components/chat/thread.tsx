@@ -1,7 +1,7 @@
 import './thread.css';
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type WheelEvent } from 'react';
-import { labelsOf } from '@/utils/core/parts';
+import { labelsOf, madeIn } from '@/utils/core/parts';
 import { groupsOf, turnsOf } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
 import { ThreadToolsContext, type TreeActions } from './thread-tools';
@@ -70,7 +70,13 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
 
   const titles = useRef<Map<string, string>>(null);
   titles.current = useMemo(
-    () => new Map(branch.flatMap(({ parts }) => labelsOf(parts)).map(({ fileId, title }) => [fileId, title])),
+    () =>
+      new Map(
+        branch.flatMap(({ parts }) => [
+          ...labelsOf(parts).map(({ fileId, title }) => [fileId, title] as const),
+          ...madeIn(parts).map(({ fileId, name }) => [fileId, name] as const),
+        ]),
+      ),
     [branch],
   );
   const byId = useRef(open.byId);
@@ -90,6 +96,13 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
         // What goes on with an answer stands under it.
         while (message?.role === 'assistant' && message.parentId !== null) message = byId.current.get(message.parentId);
         return message?.onlySources ?? false;
+      },
+      picturesUpTo(id: string | null) {
+        for (let at = byId.current.get(id ?? ''); at; at = byId.current.get(at.parentId ?? '')) {
+          const brought = labelsOf(at.parts).flatMap(({ fileId, title, picture }) => (picture ? [{ fileId, title, picture }] : []));
+          if (brought.length > 0) return brought;
+        }
+        return [];
       },
       lastLeftOut(answerId: string) {
         const path: string[] = [];

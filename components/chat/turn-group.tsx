@@ -1,6 +1,6 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { wordsOf } from '@/utils/core/citations/with-marks';
-import { textOf } from '@/utils/core/parts';
+import { madeIn, textOf } from '@/utils/core/parts';
 import { type TurnGroup as Group, isSameGroup, isSameTurn, type Turn } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
 import { Answer } from './answer';
@@ -87,6 +87,8 @@ function isNear(place: HTMLElement): boolean {
 
 /** About how high a group will be: so that the scroll bar is about right before anything is laid out. */
 function heightOf({ turns }: Group): number {
-  const lines = turns.flatMap(({ chain }) => chain).reduce((sum, { parts }) => sum + Math.ceil(textOf(parts).length / 48), 0);
-  return lines * 22 + turns.length * 56;
+  const messages = turns.flatMap(({ chain }) => chain);
+  const lines = messages.reduce((sum, { parts }) => sum + Math.ceil(textOf(parts).length / 48), 0);
+  const pictures = messages.reduce((sum, { parts }) => sum + madeIn(parts).length, 0);
+  return lines * 22 + pictures * 360 + turns.length * 56;
 }

@@ -1,3 +1,4 @@
+import { madeIn } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
 import type { Spoken } from '@/utils/core/speech/speakable';
 import { isLive } from '@/utils/core/tree';
@@ -32,11 +33,16 @@ function sentenceOf(spoken: Spoken): string {
   return spoken.text;
 }
 
+function picturesIn({ parts }: Message): string {
+  const count = madeIn(parts).length;
+  return count > 0 ? ` ${words('made.said', { count })}` : '';
+}
+
 function stateOf(message: Message, speech: Speech | undefined): string | undefined {
   switch (message.status) {
     case 'done':
       // Of an answer that nobody saw growing there is nothing to tell.
-      return speech?.end && words(speech.end === 'cut' ? 'answer.finished-long' : 'answer.finished');
+      return speech?.end && `${words(speech.end === 'cut' ? 'answer.finished-long' : 'answer.finished')}${picturesIn(message)}`;
     case 'stopped':
       return words('answer.stopped');
     case 'interrupted':

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
-import { labelsOf } from '@/utils/core/parts';
+import { labelsOf, madeIn } from '@/utils/core/parts';
 import type { Message, Source } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { nameOf } from './engine-items';
@@ -21,7 +21,7 @@ interface UnseenPicturesProps {
 /** Says, before a question is sent, that pictures go along which its model is known not to see. */
 export function UnseenPictures({ engine: { all, chosen }, files, branch }: UnseenPicturesProps) {
   const attached = files.some(({ picture }) => picture);
-  const concerned = attached || branch.some(({ parts }) => labelsOf(parts).some(({ picture }) => picture));
+  const concerned = attached || branch.some(({ parts }) => madeIn(parts).length > 0 || labelsOf(parts).some(({ picture }) => picture));
   const endpoint = concerned ? all.find(({ id }) => id === chosen.endpointId) : undefined;
   const limits = useLiveQuery(() => endpoint && limitsOf(endpoint, chosen.modelId), [endpoint, chosen.modelId]);
   return (

@@ -25,7 +25,7 @@ export class FirefoxWithExtension {
   panel = new FirefoxPanel(this);
   /** The add-on's own page, where the tab in front shows one. */
   ownTab = new FirefoxPanel(this, 'tab');
-  /** Whether `renew` makes it as good as new: not once it was ended or put to sleep. */
+  /** Whether `renew` makes it as good as new: not once it was ended (then its shortcut does nothing) or put to sleep. */
   canRenew = true;
   #options;
   #ownsProfile;

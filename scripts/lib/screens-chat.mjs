@@ -218,6 +218,37 @@ async function pictureAsked(stage) {
   await answeredWith(stage, { text: 'A page about lighthouses, with a table of lamps.' });
 }
 
+/** A picture that the model made, and words about it. @param {Stage} stage */
+async function madePicture(stage) {
+  const { page, panel, model } = stage;
+  model.lists(['gemini-3-pro-image']);
+  const bytes = await page.screenshot({ clip: { x: 0, y: 0, width: 640, height: 420 } });
+  await connect(stage);
+  model.answersNext({ text: 'Here it is, in the light of the evening:', picture: `data:image/png;base64,${bytes.toString('base64')}` });
+  await ask(panel, 'Draw the lighthouse.');
+  await panel.locator('.made-picture img').waitFor();
+}
+
+/** What a model points at in a picture. @param {Stage} stage */
+async function markedPicture(stage) {
+  const { page, panel, model } = stage;
+  await pageIsRead(panel);
+  await panel
+    .locator('input[type="file"]')
+    .setInputFiles([{ name: 'lighthouse-from-the-harbour.png', mimeType: 'image/png', buffer: await page.screenshot() }]);
+  await button(panel, 'Leave out lighthouse-from-the-harbour.png').waitFor();
+  model.lists(['qwen3-vl-8b']);
+  const boxes = [
+    { bbox_2d: [40, 60, 560, 170], label: 'title' },
+    { bbox_2d: [40, 260, 600, 420], label: 'first paragraph' },
+    { bbox_2d: [660, 500, 980, 900], label: 'Donaudampfschifffahrtsgesellschaftskapitän' },
+    { point_2d: [300, 700], label: 'lamp' },
+  ];
+  const text = `I found four things.\n\n\`\`\`json\n${JSON.stringify(boxes, null, 2)}\n\`\`\`\n\nThe lamp is the smallest.`;
+  await answeredWith(stage, { text });
+  await panel.locator('.mark-list button').nth(2).hover();
+}
+
 /** @param {Stage} stage */
 const opened = ({ panel }) => pageIsRead(panel);
 
@@ -308,6 +339,10 @@ export const CHAT_VIEWS = {
       return openWide(stage);
     },
   },
+  'made-picture': { arrange: madePicture },
+  'made-picture-arabic': { at: 'arabic', arrange: madePicture },
+  'marked-picture': { arrange: markedPicture },
+  'marked-picture-arabic': { at: 'arabic', arrange: markedPicture },
   copying: {
     arrange: async (stage) => {
       await answered(stage);

@@ -18,10 +18,11 @@ A first-order lens was seen from about 20 sea miles away.`;
 export async function serveModel() {
   /** @type {Reply[]} */
   const next = [];
+  let models = ['llama-4-scout', 'muse-spark', 'qwen3.5-32b'];
   async function answer(request, response) {
     for await (const _ of request);
-    if (request.method === 'GET') return response.writeHead(200, { 'content-type': 'application/json' }).end(LIST);
-    const { status = 200, text = ANSWER, reasoning, headers = {}, holds = false, read = 1_680 } = next.shift() ?? {};
+    if (request.method === 'GET') return response.writeHead(200, { 'content-type': 'application/json' }).end(listOf(models));
+    const { status = 200, text = ANSWER, picture, reasoning, headers = {}, holds = false, read = 1_680 } = next.shift() ?? {};
     if (status !== 200)
       return response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -30,6 +31,7 @@ export async function serveModel() {
     response.flushHeaders();
     if (reasoning) response.write(chunk({ reasoning_content: reasoning }));
     if (text) response.write(chunk({ content: text }));
+    if (picture) response.write(chunk({ images: [{ type: 'image_url', image_url: { url: picture } }] }));
     if (!holds) response.end(`${chunk({}, read)}data: [DONE]\n\n`);
     return undefined;
   }
@@ -43,6 +45,10 @@ export async function serveModel() {
       const far = await listening(createSecureServer(selfSigned(FAR_HOST), answer));
       servers.push(far);
       return `https://${FAR_HOST}:${far.address().port}/v1`;
+    },
+    /** @param {string[]} ids of the models that it lists from now on */
+    lists: (ids) => {
+      models = ids;
     },
     /** @param {Reply} reply */
     answersNext: (reply) => next.push(reply),
@@ -64,10 +70,10 @@ async function listening(server) {
   return server;
 }
 
-const LIST = JSON.stringify({
-  object: 'list',
-  data: ['llama-4-scout', 'muse-spark', 'qwen3.5-32b'].map((id) => ({ id, object: 'model', context_length: 131_072 })),
-});
+/** @param {string[]} ids */
+function listOf(ids) {
+  return JSON.stringify({ object: 'list', data: ids.map((id) => ({ id, object: 'model', context_length: 131_072 })) });
+}
 
 /** @param {object} delta @param {number} [read] tokens that the model says it read; the answer ends with them */
 function chunk(delta, read) {
@@ -80,6 +86,7 @@ function chunk(delta, read) {
  * @typedef {object} Reply
  * @property {number} [status]
  * @property {string} [text] the answer, or with another status than 200 the server's complaint
+ * @property {string} [picture] a data URL, behind the text
  * @property {string} [reasoning] what is thought before it
  * @property {Record<string, string>} [headers] of a refusal
  * @property {boolean} [holds] the answer does not end

@@ -8,6 +8,7 @@ export const TOOLS: ThreadTools = {
   windowId: null,
   titleOf: () => 'A page',
   onlyFromSources: () => true,
+  picturesUpTo: () => [],
   lastLeftOut: () => undefined,
   stepped: { current: null },
   isOpening: { current: false },

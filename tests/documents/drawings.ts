@@ -24,21 +24,21 @@ export function hostileDrawings(): Hostile[] {
   return [
     {
       name: 'entities.svg',
-      bytes: utf8(`${entities}<svg ${NS}><text>${'&a;'.repeat(1_000)}</text></svg>`),
+      bytes: () => utf8(`${entities}<svg ${NS}><text>${'&a;'.repeat(1_000)}</text></svg>`),
       ends: { fault: 'file-drawing' },
     },
-    { name: 'uses.svg', bytes: utf8(usesOfUses()), ends: { fault: 'file-drawing' } },
-    { name: 'masks.svg', bytes: utf8(masked()), ends: { fault: 'file-drawing' } },
-    { name: 'deep.svg', bytes: utf8(`<svg ${NS}>${'<g>'.repeat(100_000)}`), ends: { fault: 'file-drawing' } },
-    { name: 'inner.svg', bytes: utf8(`<svg ${NS}><image href="${inner}"/></svg>`), ends: { fault: 'file-drawing' } },
-    { name: 'held.svg', bytes: utf8(`<svg ${NS}><image href="${held}" width="9"/></svg>`), ends: { fault: 'file-picture-large' } },
+    { name: 'uses.svg', bytes: () => utf8(usesOfUses()), ends: { fault: 'file-drawing' } },
+    { name: 'masks.svg', bytes: () => utf8(masked()), ends: { fault: 'file-drawing' } },
+    { name: 'deep.svg', bytes: () => utf8(`<svg ${NS}>${'<g>'.repeat(100_000)}`), ends: { fault: 'file-drawing' } },
+    { name: 'inner.svg', bytes: () => utf8(`<svg ${NS}><image href="${inner}"/></svg>`), ends: { fault: 'file-drawing' } },
+    { name: 'held.svg', bytes: () => utf8(`<svg ${NS}><image href="${held}" width="9"/></svg>`), ends: { fault: 'file-picture-large' } },
     {
       name: 'huge.svg',
-      bytes: utf8(`<svg ${NS} width="1e9" height="5e8"><rect width="9"/></svg>`),
+      bytes: () => utf8(`<svg ${NS} width="1e9" height="5e8"><rect width="9"/></svg>`),
       ends: { says: 'width="2576" height="1288"' },
     },
-    { name: 'zero.svg', bytes: utf8(`<svg ${NS} width="0" height="0"><rect width="9"/></svg>`), ends: { fault: 'file-broken' } },
-    { name: 'empty.svg', bytes: utf8('  \n'), ends: { fault: 'file-empty' } },
-    { name: 'other.svg', bytes: utf8('<html><body>No drawing</body></html>'), ends: { fault: 'file-broken' } },
+    { name: 'zero.svg', bytes: () => utf8(`<svg ${NS} width="0" height="0"><rect width="9"/></svg>`), ends: { fault: 'file-broken' } },
+    { name: 'empty.svg', bytes: () => utf8('  \n'), ends: { fault: 'file-empty' } },
+    { name: 'other.svg', bytes: () => utf8('<html><body>No drawing</body></html>'), ends: { fault: 'file-broken' } },
   ];
 }

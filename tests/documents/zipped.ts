@@ -1,14 +1,10 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { zip } from './zip';
 
 // Small office documents and a book, with what their readers look for; LibreOffice and Word open them.
 
 /** Files by their paths, as one zip file; `mimetype` is stored, as books and OpenDocument want it. */
 export function zipped(files: Record<string, string>): Uint8Array<ArrayBuffer> {
-  const entries = Object.entries(files).map(([path, text]): [string, Zippable[string]] => [
-    path,
-    [strToU8(text), { level: path === 'mimetype' ? 0 : 1 }],
-  ]);
-  return zipSync(Object.fromEntries(entries)) as Uint8Array<ArrayBuffer>;
+  return zip(Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text), isStored: path === 'mimetype' })));
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

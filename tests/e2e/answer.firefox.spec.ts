@@ -23,10 +23,9 @@ const clipboard = ({ panel }: FirefoxWithExtension) =>
     }
   });
 
-// Lets a test read the clipboard without the browser's own “Paste” button.
-test.use({ prefs: { 'dom.events.testing.asyncClipboard': true } });
-
 test('formulas are drawn, code is coloured, tables and answers are copied', async ({ aside, site, model }) => {
+  // Lets a test read the clipboard without the browser's own “Paste” button.
+  await aside.setPreference('dom.events.testing.asyncClipboard', true);
   await aside.goto(site.url('/article.html'));
   const panel = await aside.openPanel();
   await connect(aside, model);

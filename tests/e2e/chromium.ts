@@ -7,7 +7,7 @@ import { CHROMIUM_BUILD, SCRATCH } from '../../scripts/lib/project.mjs';
 import { test as base } from './servers';
 import { connect } from './steps';
 
-export { expect } from '@playwright/test';
+export { expect } from './expect';
 
 interface Fixtures {
   /** The build under test. */

@@ -32,9 +32,10 @@ test('claims point at passages, and what will be sent is struck out and shown', 
   expect(model.questions).toHaveLength(asked);
   await panel.click('button', 'Look at what will be sent');
   await panel.waitForControl('dialog', 'What will be sent');
-  await panel.waitFor(() => [...document.querySelectorAll('.sheet .p')].some((row) => row.textContent?.includes('Keepers burned')));
+  // Not what was struck out before, which stands there until the new words have come.
+  await panel.waitFor(() => [...document.querySelectorAll('.sheet .p')].some((row) => row.textContent?.includes('all of it by hand')));
   await panel.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.sheet .p')].find((row) => row.textContent?.includes('Keepers burned'))?.click(),
+    [...document.querySelectorAll<HTMLElement>('.sheet .p')].find((row) => row.textContent?.includes('all of it by hand'))?.click(),
   );
   await panel.waitFor(() => document.querySelector('.sheet .p.off') !== null);
   const shown = await panel.evaluate(receiptShown);

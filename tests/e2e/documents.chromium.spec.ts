@@ -264,7 +264,7 @@ test('hostile files are refused in a sentence or read, and the panel stays at ha
   for (const { name, bytes, ends } of hostileFiles().filter((_, at) => at % 2 === 0))
     await test.step(name, async () => {
       const path = info.outputPath(name);
-      writeFileSync(path, bytes);
+      writeFileSync(path, bytes());
       // As the browser's own dialog does: Playwright's way keeps the panel busy for seconds with what is large.
       const { root } = await session.send('DOM.getDocument');
       const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: fileInput });

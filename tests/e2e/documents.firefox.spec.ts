@@ -111,6 +111,7 @@ test('pictures wait with the panel closed, are taken out, and stand with their q
   }
   await panelSays(panel, 'Excerpts cannot see pictures: choose another model, or take them out.');
   await panel.click('button', 'Leave out one.png');
+  await expect.poll(() => panel.count('button', 'Leave out one.png')).toBe(0);
   await aside.closePanel();
   await aside.openPanel();
   const drawn = (name: string) => ({ name, hasPlace: true, isDrawn: true });
@@ -215,7 +216,7 @@ test('hostile files are refused in a sentence or read, and the panel stays at ha
   // The other half is Chromium's; units read all of them.
   for (const { name, bytes, ends } of hostileFiles().filter((_, at) => at % 2 === 1))
     await test.step(name, async () => {
-      await attach(panel, name, bytes);
+      await attach(panel, name, bytes());
       if ('fault' in ends) await panelSays(panel, `“${name}”`, 60_000);
       else await expect.poll(() => panel.count('button', `Leave out ${name}`), { timeout: 60_000 }).toBe(1);
     });

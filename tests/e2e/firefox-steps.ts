@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
+import { expect } from './expect';
 import { lastAnswerIn } from './in-panel';
 import type { ModelServer } from './model-server';
 

@@ -4,13 +4,11 @@ import { type FirefoxOptions, type FirefoxWithExtension, launchFirefox } from '.
 import { FIREFOX_BUILD, SCRATCH } from '../../scripts/lib/project.mjs';
 import { test as base } from './servers';
 
-export { expect } from '@playwright/test';
+export { expect } from './expect';
 
 interface Fixtures {
   /** The build under test. */
   extension: string;
-  /** Preferences to start with, such as `{ 'extensions.background.idle.timeout': 2000 }`: `test.use({ prefs })`. */
-  prefs: NonNullable<FirefoxOptions['prefs']>;
   /** An empty profile that outlives its browsers. */
   profile: string;
   /** Starts Firefox with the add-on, headless; all are closed at the end. Without a profile each has its own. */
@@ -29,7 +27,6 @@ interface Shelf {
 
 export const test = base.extend<Fixtures, { shelf: Shelf }>({
   extension: [FIREFOX_BUILD, { option: true }],
-  prefs: [{}, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
   profile: async ({}, use) => {
     mkdirSync(SCRATCH, { recursive: true });
@@ -37,10 +34,10 @@ export const test = base.extend<Fixtures, { shelf: Shelf }>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
-  launch: async ({ extension, prefs }, use) => {
+  launch: async ({ extension }, use) => {
     const launched: FirefoxWithExtension[] = [];
     await use(async (options = {}) => {
-      const browser = await launchFirefox({ extension, prefs: { ...ENGLISH, ...prefs }, ...options });
+      const browser = await launchFirefox({ extension, prefs: ENGLISH, ...options });
       launched.push(browser);
       return browser;
     });
@@ -55,8 +52,8 @@ export const test = base.extend<Fixtures, { shelf: Shelf }>({
     },
     { scope: 'worker' },
   ],
-  aside: async ({ extension, prefs, launch, shelf }, use, info) => {
-    const isUsual = extension === FIREFOX_BUILD && Object.keys(prefs).length === 0;
+  aside: async ({ extension, launch, shelf }, use, info) => {
+    const isUsual = extension === FIREFOX_BUILD;
     const aside = isUsual ? await renewed(shelf) : await launch();
     await use(aside);
     const hasPassed = info.status === info.expectedStatus;

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+import { expect } from './expect';
 import type { ModelServer } from './model-server';
 import { textSent } from './text-sent';
 

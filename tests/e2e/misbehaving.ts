@@ -228,8 +228,8 @@ export const stalls: readonly (Misbehaviour & { afterMs: number })[] = [
 
 /** So many times as fast goes the clock of a turn host that must wait for half an hour. */
 export const HURRY = 100;
-/** How many times as fast its clock goes while stalls are waited for: two minutes are twelve seconds. */
-export const STALL_HURRY = 10;
+/** How many times as fast its clock goes while stalls are waited for: two minutes are six seconds. */
+export const STALL_HURRY = 20;
 
 /** Something every 25 s, for ever, by a clock that hurries as the host's does. */
 function drip(drop: string): Answer {

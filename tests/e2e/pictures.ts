@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 import { seenSize, sightOf } from '../../utils/core/pictures/sight';
 import { type PictureSample, PLACE, scannedPdf } from '../documents/pictures';
+import { expect } from './expect';
 import type { ModelServer } from './model-server';
 
 /** The model of these tests is none that anybody knows. */

@@ -10,9 +10,16 @@ Reflect.set(window, 'pointing', { pointTo, read: (tabId) => page.read({ tabId },
 `;
 const NAME = 'virtual:pointing';
 
-/** That code as a script's text, to be run in the panel. */
-export async function pointingCode(): Promise<string> {
-  const built = await build({
+let built: Promise<string> | undefined;
+
+/** That code as a script's text, to be run in the panel. Built once. */
+export function pointingCode(): Promise<string> {
+  built ??= buildCode();
+  return built;
+}
+
+async function buildCode(): Promise<string> {
+  const made = await build({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
@@ -20,7 +27,7 @@ export async function pointingCode(): Promise<string> {
     plugins: [{ name: 'pointing', resolveId: (id) => (id === NAME ? NAME : undefined), load: (id) => (id === NAME ? ENTRY : undefined) }],
     build: { write: false, minify: false, rolldownOptions: { input: NAME, output: { format: 'iife' } } },
   });
-  const [output] = [built].flat();
+  const [output] = [made].flat();
   const chunk = output && 'output' in output ? output.output[0] : undefined;
   if (chunk?.type !== 'chunk') throw new Error('nothing was built');
   return chunk.code;

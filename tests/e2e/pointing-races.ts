@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { expect } from '@playwright/test';
 import { type PageServer, servePages } from '../../scripts/lib/serve-pages.mjs';
+import { expect } from './expect';
 import type { Run } from './pointing';
 import { type PointingRaced, racePointing } from './pointing-races-in-panel';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
 import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 import type { Pointed } from '../../utils/chat/point-to';
 import type { SourceFile } from '../../utils/core/rows';
 import { pdfOf } from '../documents/pdfs';
+import { expect } from './expect';
 import { serveFilm } from './player-pages';
 import { type Highlighted, highlightedIn, momentIn, openIn, pixelsIn, pointIn, readIn, tabsIn, tellIn } from './pointing-in-panel';
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import { type Read, servePagesOf } from './reading';
 
 const SOCIAL = 'tests/pages/social';

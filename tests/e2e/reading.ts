@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect } from '@playwright/test';
 import { type PageServer, servePages } from '../../scripts/lib/serve-pages.mjs';
 import type { DocumentRead } from '../../utils/core/page-read';
 import { sentTo } from './attached';
+import { expect } from './expect';
 import type { ModelServer } from './model-server';
 import { DRAWN, EVERYTHING, type Expected, OTHERS, SECOND } from './reading-pages';
 

@@ -1,10 +1,10 @@
-import { expect } from '@playwright/test';
 import { quotationsIn } from '../../utils/core/citations/quotations';
 import { sourceOf } from '../../utils/core/citations/source-of';
 import { wordStream } from '../../utils/core/citations/word-stream';
 import { textOf } from '../../utils/core/parts';
 import { passagesOf } from '../../utils/core/passages/passages';
 import type { Message, SourceFile } from '../../utils/core/rows';
+import { expect } from './expect';
 
 /** Tokens that the real model's server reads. */
 export const CONTEXT_SIZE = 4_096;

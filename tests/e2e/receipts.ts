@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { ModelServer } from './model-server';
 
 /** What the open receipt says, an entry each, in its exact words; it runs in the panel. */

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import { type Format, formats } from './formats';
 import type { ModelServer } from './model-server';
 import { OLLAMA_PORT } from './servers';

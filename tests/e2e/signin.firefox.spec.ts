@@ -5,11 +5,11 @@ import { openBeside, says } from './firefox-steps';
 import { grantedOrigins } from './in-panel';
 import { startOpenRouter } from './open-router';
 
-test('OpenRouter is connected by its own sign-in, with no key to paste and no site but its own', async ({ launch, site }) => {
+test('OpenRouter is connected by its own sign-in, with no key to paste and no site but its own', async ({ aside, site }) => {
   const openRouter = await startOpenRouter({ asks: true });
-  const aside = await launch({
-    prefs: { 'network.proxy.type': 1, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': openRouter.proxyPort },
-  });
+  await aside.setPreference('network.proxy.ssl', '127.0.0.1');
+  await aside.setPreference('network.proxy.ssl_port', openRouter.proxyPort);
+  await aside.setPreference('network.proxy.type', 1);
   await trustCertificate(aside, { host: 'openrouter.ai', pem: openRouter.cert });
   const panel = await openBeside(aside, site.url('/article.html'));
   await panel.click('button', 'Connect a model…');

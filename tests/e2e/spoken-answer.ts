@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { Answer } from './model-server';
 
 /** An answer of three sentences and a piece of code, as slow as a screen reader needs to keep up. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { ModelServer } from './model-server';
 
 /** What a person does in Chromium's panel, by the names of things. */

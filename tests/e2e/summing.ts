@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { ModelServer } from './model-server';
 import { textSent } from './text-sent';
 

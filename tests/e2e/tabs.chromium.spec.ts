@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
+import { hurryTimeouts } from './hurried-clock';
 import { ask, ended, pageIsRead, questionBox } from './steps';
 
 const TITLE = 'How lighthouses were lit';
@@ -107,12 +108,14 @@ test('a tab that does not wake in time is named, with what to do', async ({ asid
   await pageIsRead(panel, TITLE);
   await allowAll(panel);
   await putToSleep(panel, 'It stalls');
+  // The patience of 20 s is over in 4.
+  await panel.evaluate(hurryTimeouts, 5);
   await questionBox(panel).pressSequentially('@stalls');
   await options(panel).first().click();
   await expect(panel.getByText('Reading It stalls…')).toBeVisible();
   await expect(panel.getByRole('alert')).toHaveText(
     '“It stalls” does not go along. The tab sleeps and did not wake in time. Open it once, then try again.',
-    { timeout: 40_000 },
+    { timeout: 20_000 },
   );
 });
 

@@ -47,9 +47,10 @@ test('a page does not wait for captions that come late, and has them when it is 
   connectedPanel,
 }) => {
   servePlayerPages(site);
+  const { promise: mayCome, resolve: letCome } = Promise.withResolvers<void>();
   let hasCome = false;
   site.route('/api/timedtext', async (_request, response) => {
-    await new Promise((done) => setTimeout(done, 6_000));
+    await mayCome;
     hasCome = true;
     response.end(JSON.stringify({ events: [{ tStartMs: 2_000, segs: [{ utf8: 'Late words.' }] }] }));
   });
@@ -57,6 +58,7 @@ test('a page does not wait for captions that come late, and has them when it is 
   await page.goto(site.url('/watch?v=slow0000001'));
   await pageIsRead(panel, 'Video slow0000001');
   expect(hasCome).toBe(false);
+  letCome();
   await expect.poll(() => hasCome).toBe(true);
   await ask(panel, 'What is said late?');
   await ended(panel);

@@ -43,9 +43,10 @@ test('what is said in a page’s videos goes with the page, with times and chapt
 test('a page does not wait for captions that come late, and has them when it is asked about', async ({ aside, site, model }) => {
   test.setTimeout(120_000);
   servePlayerPages(site);
+  const { promise: mayCome, resolve: letCome } = Promise.withResolvers<void>();
   let hasCome = false;
   site.route('/api/timedtext', async (_request, response) => {
-    await new Promise((done) => setTimeout(done, 6_000));
+    await mayCome;
     hasCome = true;
     response.end(JSON.stringify({ events: [{ tStartMs: 2_000, segs: [{ utf8: 'Late words.' }] }] }));
   });
@@ -54,6 +55,7 @@ test('a page does not wait for captions that come late, and has them when it is 
   await aside.goto(site.url('/watch?v=slow0000001'));
   await pageIsRead(panel, 'Video slow0000001');
   expect(hasCome).toBe(false);
+  letCome();
   await expect.poll(() => hasCome).toBe(true);
   await ask(panel, 'What is said late?');
   await ended(panel);

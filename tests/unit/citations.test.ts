@@ -136,6 +136,11 @@ test('what points at a passage itself is left alone', () => {
 
 test('code and links are not cut', () => {
   expect(marked('`earlier snow melt explains most of the change above`')).not.toContain('[a');
+  for (const fence of [
+    '```json\n{"says": "the river has never been any lower"}\n```',
+    '~~~\nearlier snow melt explains most of the change above',
+  ])
+    expect(marked(fence)).toBe(fence);
   expect(marked('See [earlier snow melt explains most of the change above](https://a.b) here')).toBe(
     'See [earlier snow melt explains most of the change above](https://a.b) [a2] here',
   );

@@ -112,6 +112,11 @@ test('Gemini’s list is read page by page, and only what generates', async () =
       inputs: ['text', 'image', 'audio', 'video', 'file'],
       efforts: ['minimal', 'low', 'medium', 'high'],
     },
+    {
+      ...{ id: 'gemini-2.5-flash-image', name: 'gemini-2.5-flash-image', ...limits },
+      inputs: ['text', 'image', 'audio', 'video', 'file'],
+      outputs: ['text', 'image'],
+    },
     { id: 'gemma-3-27b-it', name: 'gemma-3-27b-it', ...limits },
   ]);
 });
@@ -129,7 +134,9 @@ test('what OpenRouter, Groq, Mistral and vLLM add to a row is read', async () =>
       reasoning: { supported_efforts: ['high', 'low'] },
     },
     { id: 'a/auto', pricing: { prompt: '-1', completion: '-1' }, supported_parameters: ['tools'] },
-    { id: 'a/draws', architecture: { output_modalities: ['image'] } },
+    { id: 'a/draws', architecture: { input_modalities: ['text'], output_modalities: ['image'] } },
+    { id: 'a/gpt-image', architecture: { input_modalities: ['image', 'text'], output_modalities: ['image', 'text'] } },
+    { id: 'a/speaks', architecture: { output_modalities: ['audio'] } },
     { id: 'groq', context_window: 131_072, max_completion_tokens: 8_192 },
     { id: 'whisper-large-v3', context_window: 448 },
     { id: 'mistral', max_context_length: 32_768, capabilities: { completion_chat: true, vision: true } },
@@ -148,6 +155,8 @@ test('what OpenRouter, Groq, Mistral and vLLM add to a row is read', async () =>
       efforts: ['low', 'high'],
     },
     { id: 'a/auto', name: 'a/auto', efforts: [] },
+    { id: 'a/draws', name: 'a/draws', inputs: ['text'], outputs: ['image'] },
+    { id: 'a/gpt-image', name: 'a/gpt-image', inputs: ['text', 'image'], outputs: ['text', 'image'] },
     { id: 'groq', name: 'groq', contextWindow: 131_072, maxOutput: 8_192 },
     { id: 'mistral', name: 'mistral', contextWindow: 32_768, inputs: ['text', 'image'] },
     { id: 'vllm', name: 'vllm', contextWindow: 4_096 },

@@ -1,5 +1,6 @@
 import type { TextStreamPart, ToolSet } from 'ai';
 import { type GrowingType, joinMeta, type Meta } from '@/utils/core/parts';
+import { madePicture } from '@/utils/core/pictures/made-picture';
 import type { TailWriter } from '@/utils/store/tails';
 
 /** The SDK's stream in our parts: the one place where they cross. */
@@ -7,19 +8,23 @@ export interface AnswerParts {
   write(part: TextStreamPart<ToolSet>): void;
   /** Of text and thoughts. */
   readonly characters: number;
-  /** Whether there are words beside thoughts. */
-  readonly hasText: boolean;
+  /** Whether there is anything beside thoughts: words, or a picture. */
+  readonly hasAnswer: boolean;
   /** Whether anything came that belongs to an answer, if only the beginning of a tool call. */
   readonly begun: boolean;
 }
 
-/** Writes text and thoughts, with what their server wants back with them. A thought that holds nothing else is kept for that. */
+/** Pictures of one answer that are kept; a server could send them without end. */
+const MOST_PICTURES = 16;
+
+/** Writes text, thoughts and pictures, with what their server wants back with them. A thought that holds nothing else is kept for that. */
 export function writeParts(writer: TailWriter): AnswerParts {
   /** What stands at the start of a part goes along with its first words. */
   const waiting = new Map<string, Meta>();
   const written = new Set<string>();
+  let pictures = 0;
   let characters = 0;
-  let hasText = false;
+  let hasAnswer = false;
   let begun = false;
 
   function push(type: GrowingType, id: string, text: string, meta: Meta | undefined): void {
@@ -29,7 +34,7 @@ export function writeParts(writer: TailWriter): AnswerParts {
     if (!text && type === 'text' && !written.has(key)) return;
     waiting.delete(key);
     written.add(key);
-    hasText ||= type === 'text' && text.trim() !== '';
+    hasAnswer ||= type === 'text' && text.trim() !== '';
     begun ||= text !== '' || all !== undefined;
     writer.push(type, text, { id, meta: all });
   }
@@ -38,8 +43,8 @@ export function writeParts(writer: TailWriter): AnswerParts {
     get characters() {
       return characters;
     },
-    get hasText() {
-      return hasText;
+    get hasAnswer() {
+      return hasAnswer;
     },
     get begun() {
       return begun;
@@ -63,6 +68,15 @@ export function writeParts(writer: TailWriter): AnswerParts {
         case 'reasoning-end':
           push(part.type === 'text-end' ? 'text' : 'reasoning', part.id, '', part.providerMetadata);
           return;
+        case 'file': {
+          begun = true;
+          hasAnswer = true;
+          if (++pictures > MOST_PICTURES + 1) return;
+          const picture = pictures > MOST_PICTURES ? undefined : madePicture(part.file.base64);
+          const name = `picture-${pictures}.${picture?.bytes.type.slice('image/'.length) ?? ''}`;
+          writer.pushPicture(picture && { picture, name, meta: part.providerMetadata });
+          return;
+        }
         case 'tool-input-start':
         case 'tool-call':
           begun = true;

@@ -1,5 +1,5 @@
 import { newId } from '@/utils/core/ids';
-import { fileIdsOf, type Part } from '@/utils/core/parts';
+import { keptIdsOf, type Part } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
@@ -19,14 +19,14 @@ export async function branchChat(branch: readonly Message[]): Promise<string | u
     const chatId = newId();
     const now = Date.now();
     const fileIds = new Map<string, string>();
-    const files = await strictDb.files.bulkGet([...new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)))]);
+    const files = await strictDb.files.bulkGet([...new Set(branch.flatMap(({ parts }) => keptIdsOf(parts)))]);
     for (const file of files) {
       if (!file) continue;
       const id = newId();
       fileIds.set(file.id, id);
       await strictDb.files.add({ ...file, id, chatId });
     }
-    const own = (part: Part): Part => (part.type === 'source' ? { ...part, fileId: fileIds.get(part.fileId) ?? part.fileId } : part);
+    const own = (part: Part): Part => ('fileId' in part ? { ...part, fileId: fileIds.get(part.fileId) ?? part.fileId } : part);
     let head: string | null = null;
     for (const [seq, message] of branch.entries()) {
       const { sent, deletedAt: _, ...rest } = message;

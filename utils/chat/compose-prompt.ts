@@ -1,7 +1,7 @@
 import type { AssistantContent, FilePart, ModelMessage, TextPart } from 'ai';
 import { actionOf } from '@/utils/actions';
 import { numberAt } from '@/utils/core/json';
-import { fileIdsOf, type Part, textOf } from '@/utils/core/parts';
+import { fileIdsOf, madeIn, type Part, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import type { SeenPictures } from './seen-pictures';
 import { partsOf } from './source-parts';
@@ -62,12 +62,21 @@ export function composePrompt(
       const its = take([...whole(message.parts), ...(message === last ? chosen : [])]);
       return [{ role: 'user', content: [...lead, ...its, ...askedBy(message)] }];
     }
+    const own = isOwn(message);
     const text = textOf(message.parts);
-    const answer: ModelMessage = { role: 'assistant', content: isOwn(message) ? replayed(message.parts) : text };
-    return [...(lead.length > 0 ? [{ role: 'user' as const, content: lead }] : []), ...(text ? [answer] : [])];
+    const isSent = (fileId: string) => (waiting.get(fileId)?.sent ?? 0) > 0;
+    const content = own ? replayed(message.parts, (fileId) => (isSent(fileId) ? inPlace(byId.get(fileId), pictures) : [])) : text;
+    const hasAnswer = text !== '' || (typeof content !== 'string' && content.some(({ type }) => type === 'file'));
+    // Other formats know of no picture in an answer: it goes with what follows.
+    before.push(...take(madeIn(message.parts).flatMap(({ fileId, meta }) => (own && meta ? [] : fileId))));
+    return [
+      ...(lead.length > 0 ? [{ role: 'user' as const, content: lead }] : []),
+      ...(hasAnswer ? [{ role: 'assistant' as const, content }] : []),
+    ];
   });
   const asked = messages.findLastIndex(({ role }) => role === 'user');
-  if (kept.at(-1)?.role === 'assistant') messages.push({ role: 'user', content: CONTINUE });
+  if (kept.at(-1)?.role === 'assistant')
+    messages.push({ role: 'user', content: before.length > 0 ? [...before, { type: 'text', text: CONTINUE }] : CONTINUE });
   const stable = messages[chosen.length > 0 ? asked - 1 : messages.length - 1];
   if (stable) stable.providerOptions = CACHED;
   return messages;
@@ -95,9 +104,22 @@ export function textsOf({ content }: ModelMessage): string[] {
   return content.flatMap((part) => (part.type === 'text' ? [part.text] : []));
 }
 
-/** An answer as its server knows it: thoughts only where they carry what the server wants back. */
-function replayed(parts: readonly Part[]): AssistantContent {
-  return parts.flatMap((part) => {
+/** A picture in the answer that it was made in. */
+function inPlace(file: SourceFile | undefined, pictures: SeenPictures): FilePart[] {
+  const seen = file?.picture && pictures.get(file.id);
+  if (!seen) return [];
+  const { data, type, tokens } = seen;
+  return [{ type: 'file', mediaType: type, data: { type: 'data', data }, providerOptions: { aside: { fileId: file.id, tokens } } }];
+}
+
+/** An answer as its server knows it: thoughts and pictures only where they carry what the server wants back. */
+function replayed(parts: readonly Part[], pictureOf: (fileId: string) => FilePart[]): Exclude<AssistantContent, string> {
+  return parts.flatMap((part): Exclude<AssistantContent, string> => {
+    if (part.type === 'picture')
+      return part.meta
+        ? pictureOf(part.fileId).map((each) => ({ ...each, providerOptions: { ...part.meta, ...each.providerOptions } }))
+        : [];
+    if (part.type === 'refused-picture') return [];
     if (part.type === 'source' || (part.type === 'reasoning' && !part.meta) || (part.type === 'text' && !part.text)) return [];
     const { type, text, meta } = part;
     return [{ type, text, ...(meta ? { providerOptions: meta } : {}) }];

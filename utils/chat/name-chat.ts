@@ -1,4 +1,5 @@
 import { wordsOf } from '@/utils/core/citations/with-marks';
+import { listedMakesPictures } from '@/utils/core/models/makes-pictures';
 import { textOf } from '@/utils/core/parts';
 import { readStream } from '@/utils/core/read-stream';
 import type { Message } from '@/utils/core/rows';
@@ -38,6 +39,8 @@ export async function nameAfterFirstAnswer(answerId: string): Promise<void> {
 async function askForTitle(answer: Message, question: Message): Promise<string> {
   const modelId = answer.modelId ?? '';
   const endpoint = await withLimits(await endpointFor(answer), modelId);
+  // It would draw the title, and be paid for it.
+  if (listedMakesPictures(endpoint.models, modelId)) return '';
   const { model } = await modelFor(endpoint, modelId);
   const said = [question, answer].map((each) => `${each.role}: ${wordsOf(textOf(each.parts), [each]).slice(0, ENOUGH)}`);
   const { settings } = callSettings(endpoint, modelId);

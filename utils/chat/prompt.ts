@@ -2,7 +2,7 @@ import type { ModelMessage } from 'ai';
 import { actionOf } from '@/utils/actions';
 import { answerReserve, DEFAULT_CONTEXT_WINDOW, SAFETY } from '@/utils/core/budget';
 import { letterOf } from '@/utils/core/citations/letters';
-import { fileIdsOf, textOf } from '@/utils/core/parts';
+import { fileIdsOf, madeIn, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
 import { carriedParts } from './carried';
@@ -65,7 +65,7 @@ export async function buildPrompt(
   const room = readable - reserve - instructionTokens;
   const { leftOut, summary, toSum, tokens } = turnsFor(branch, Math.min(readable / 2, room), room);
   const kept = branch.slice(leftOut);
-  const sources = sourcesOf(branch, files);
+  const sources = [...sourcesOf(branch, files), ...madePictures(kept, files)];
   const free = room - tokens - sources.length * SOURCE_FRAME_TOKENS;
   const sent = await chooseSent(sources, free, options.pictures ?? new Map(), askedIn(kept));
   const portions = kept.at(-1)?.wantsAll ? portionsFor(sources, sent, textOf(kept.at(-1)?.parts ?? []), free) : undefined;
@@ -124,6 +124,18 @@ function askedIn(kept: readonly Message[]): string {
   const last = questions.at(-1);
   if (!last || isAboutAll(last)) return '';
   return questions.flatMap((question) => (isAboutAll(question) ? [] : textOf(question.parts))).join('\n');
+}
+
+/** Pictures that models made, which go along again: a chat of nothing but pictures would outgrow every request. */
+const MOST_MADE = 4;
+
+/** The newest of them, the newest first. */
+function madePictures(kept: readonly Message[], files: readonly SourceFile[]): CarriedSource[] {
+  const made = kept.flatMap(({ parts }) => madeIn(parts)).reverse();
+  return made
+    .slice(0, MOST_MADE)
+    .flatMap(({ fileId }) => files.find(({ id }) => id === fileId) ?? [])
+    .map((file) => ({ file, letter: '' }));
 }
 
 /** Each source once, the newest first; of a page read several times only the last reading. */

@@ -216,15 +216,11 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
   let picture: Picture | undefined;
   let media: SourceFile | undefined;
   return content.flatMap((part): ReceiptEntry[] => {
-    if (part.type === 'file')
-      return [
-        {
-          role,
-          pieces: [],
-          tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0,
-          ...(media ? { media } : picture ? { picture } : {}),
-        },
-      ];
+    if (part.type === 'file') {
+      const own = files.find(({ id }) => id === field(part.providerOptions, 'aside', 'fileId'))?.picture ?? picture;
+      const shown = media ? { media } : own ? { picture: own } : {};
+      return [{ role, pieces: [], tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0, ...shown }];
+    }
     if (part.type !== 'text' && part.type !== 'reasoning') return [];
     const fileId = field(part.providerOptions, 'aside', 'fileId');
     const file = files.find(({ id }) => id === fileId);

@@ -1,7 +1,7 @@
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { calibrated, type Sample } from '@/utils/core/calibrated';
 import { takesMedia } from '@/utils/core/media/takes-media';
-import { fileIdsOf } from '@/utils/core/parts';
+import { keptIdsOf, madeIn } from '@/utils/core/parts';
 import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
 import { callSettings } from './call-settings';
@@ -63,6 +63,9 @@ async function picturesFor(
   const isGiven = ({ picture, media }: SourceFile) =>
     (picture && sees) || (media && takesMedia(endpoint.providerId, model?.inputs, media.bytes));
   const byId = new Map(files.map((file) => [file.id, file]));
-  const brought = [...new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)))].reverse();
-  return seenPictures(brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven), sightOf({ ...endpoint, modelId }), scaled);
+  const brought = [...new Set(branch.flatMap(({ parts }) => keptIdsOf(parts)))].reverse();
+  const given = brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven);
+  // What a server signed goes back to it just as it came.
+  const signed = branch.flatMap(({ parts }) => madeIn(parts).flatMap(({ fileId, meta }) => (meta ? [fileId] : [])));
+  return seenPictures(given, sightOf({ ...endpoint, modelId }), scaled, signed);
 }

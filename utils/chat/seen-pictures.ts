@@ -27,8 +27,14 @@ const NO_BYTES = new Uint8Array();
  * transaction, which does not wait for their bytes.
  * @param files the newest first, all of which the model takes
  * @param scaled absent where nothing is sent now: then no bytes are read
+ * @param asKept the ids of those that are given just as they are kept
  */
-export async function seenPictures(files: readonly SourceFile[], sight: Sight, scaled?: Scaled): Promise<SeenPictures> {
+export async function seenPictures(
+  files: readonly SourceFile[],
+  sight: Sight,
+  scaled?: Scaled,
+  asKept: readonly string[] = [],
+): Promise<SeenPictures> {
   const going = withinBounds(files, sight);
   const { crowd } = sight.bounds;
   const pictures = files.filter(({ id, picture }) => picture && going.has(id)).length;
@@ -40,7 +46,12 @@ export async function seenPictures(files: readonly SourceFile[], sight: Sight, s
     if (!kept) continue;
     const size = picture && seenSize(picture, sight, longest);
     const tokens = Math.ceil(size ? sight.tokens(size) : media ? mediaTokens(media, sight.family) : 0);
-    const bytes = !scaled || !going.has(id) ? undefined : picture && size ? (await drawn(id, picture, size, scaled)).bytes : kept;
+    const bytes =
+      !scaled || !going.has(id)
+        ? undefined
+        : picture && size && !asKept.includes(id)
+          ? (await drawn(id, picture, size, scaled)).bytes
+          : kept;
     const data = bytes ? new Uint8Array(await bytes.arrayBuffer()) : NO_BYTES;
     seen.set(id, { data, type: (bytes ?? kept).type, tokens, ...(going.has(id) ? {} : { over: true }) });
   }

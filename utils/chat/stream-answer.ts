@@ -118,7 +118,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
           // What could be learned is no reason to fail.
           await noteTokens({ endpointId: endpoint.id, modelId }, sample).catch(() => undefined);
         }
-        return { usage, ...ending(part.finishReason, parts.hasText, host), ...short };
+        return { usage, ...ending(part.finishReason, parts.hasAnswer, host), ...short };
       }
       parts.write(part);
       begun ||= parts.begun;
@@ -184,11 +184,11 @@ function startingAfter(beginning: Promise<void>, model: LanguageModelV4): Langua
 }
 
 /** What follows from the reason that a server gives for the end. */
-function ending(reason: string, hasText: boolean, host: string): Partial<Message> {
+function ending(reason: string, hasAnswer: boolean, host: string): Partial<Message> {
   if (reason === 'content-filter') return { status: 'failed', fault: { code: 'filtered', host } };
   // No tool was offered: whoever asks for one has not answered, whatever was said before.
   if (reason === 'tool-calls') return { status: 'failed', fault: { code: 'tool-asked', host } };
   if (reason === 'error') return { status: 'failed', fault: { code: 'cut-off', host } };
   if (reason === 'length') return { cutShort: true };
-  return hasText ? {} : { status: 'failed', fault: { code: 'nothing-answered', host } };
+  return hasAnswer ? {} : { status: 'failed', fault: { code: 'nothing-answered', host } };
 }

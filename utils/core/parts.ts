@@ -15,7 +15,21 @@ export type Meta = Record<string, JsonObject>;
 export type Part =
   | { type: 'text'; text: string; meta?: Meta }
   | { type: 'reasoning'; text: string; startedAt: number; ms?: number; meta?: Meta }
-  | { type: 'source'; fileId: string; label?: SourceLabel; struck?: NumberRuns };
+  | { type: 'source'; fileId: string; label?: SourceLabel; struck?: NumberRuns }
+  | MadePicture
+  /** The model made a picture that is not kept. */
+  | { type: 'refused-picture' };
+
+/** A picture that the model made. `meta`, if only an empty one, stands where the server takes the picture back in its place. */
+export interface MadePicture {
+  type: 'picture';
+  fileId: string;
+  /** As a file is called. */
+  name: string;
+  /** Pixels. */
+  size: Size;
+  meta?: Meta;
+}
 
 /** What is shown of a source, so that nobody reads its whole text for that. */
 export interface SourceLabel {
@@ -106,6 +120,16 @@ export function fileIdsOf(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => (part.type === 'source' ? [part.fileId] : []));
 }
 
+/** The pictures that an answer holds, in order. */
+export function madeIn(parts: readonly Part[]): MadePicture[] {
+  return parts.filter((part) => part.type === 'picture');
+}
+
+/** All files that lie in the database for a message: what it brought, and what it holds. */
+export function keptIdsOf(parts: readonly Part[]): string[] {
+  return [...fileIdsOf(parts), ...madeIn(parts).map(({ fileId }) => fileId)];
+}
+
 /** The labels of the sources a message brought, in order. */
 export function labelsOf(parts: readonly Part[]): (SourceLabel & { fileId: string })[] {
   return parts.flatMap((part) => (part.type === 'source' && part.label ? [{ fileId: part.fileId, ...part.label }] : []));
@@ -131,7 +155,7 @@ export function sourcePart(
  */
 export function joinParts(before: readonly Part[], after: readonly Part[]): Part[] {
   const last = before.at(-1);
-  const at = after.findIndex(({ type }) => type === 'text');
+  const at = after.findIndex(({ type }) => type !== 'reasoning');
   const first = after[at];
   if (last?.type !== 'text' || first?.type !== 'text') return [...before, ...after];
   return [...before.slice(0, -1), ...after.slice(0, at), { type: 'text', text: last.text + first.text }, ...after.slice(at + 1)];

@@ -53,9 +53,9 @@ export interface ReadDocument {
 
 /** A picture as it is kept; each model is sent it at the size that it sees. */
 export interface Picture {
-  /** PNG or JPEG, of nothing but its pixels. A blob, so that rows can be looked at without reading it. */
+  /** PNG or JPEG, of nothing but its pixels; of one that a model made, PNG, JPEG or WebP as it came. A blob, so that rows can be looked at without reading it. */
   bytes: Blob;
-  /** Pixels, 2,576 at most. */
+  /** Pixels, 2,576 at most but for one that a model made. */
   width: number;
   height: number;
 }
@@ -237,6 +237,8 @@ export interface ModelInfo {
   /** Tokens of the longest answer. */
   maxOutput?: number;
   inputs?: Modality[];
+  /** Set where it answers with more than text. */
+  outputs?: Modality[];
   price?: Price;
   /** The efforts it takes, lowest first; empty where it has no such control. */
   efforts?: Effort[];

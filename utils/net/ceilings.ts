@@ -18,6 +18,9 @@ export interface Ceilings {
   characters: number;
 }
 
+/** Of a model that makes pictures: one line holds a whole one. */
+export const PICTURE_CEILINGS = { bytes: 96 * 1024 * 1024, wholeBytes: 34 * 1024 * 1024, lineBytes: 34 * 1024 * 1024 };
+
 /** FACTS, "Ceilings to start from". */
 export const CEILINGS: Ceilings = {
   // Local models are slow to begin.

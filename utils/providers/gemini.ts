@@ -4,6 +4,7 @@ import { AppError } from '@/utils/core/faults';
 import { field, stringAt } from '@/utils/core/json';
 import { effortFor } from '@/utils/core/models/efforts';
 import { fetchJson } from '@/utils/core/models/fetch-json';
+import { listedMakesPictures, makesPictures } from '@/utils/core/models/makes-pictures';
 import { canChat, countOf, modelRow } from '@/utils/core/models/model-rows';
 import type { Effort, Modality, ModelInfo } from '@/utils/core/rows';
 import type { Provider } from './provider';
@@ -28,6 +29,7 @@ export const gemini: Provider = {
       host: hostOf(endpoint.baseUrl),
       fetch,
       createMender: geminiMender,
+      makesPictures: listedMakesPictures(endpoint.models, modelId),
       open: (mending) => createGoogleGenerativeAI({ baseURL: endpoint.baseUrl, apiKey: PLACEHOLDER_KEY, fetch: mending })(modelId),
     });
   },
@@ -52,11 +54,16 @@ export const gemini: Provider = {
     const taken = info?.efforts ?? effortsOf(modelId);
     const effort = effortFor(wish, taken);
     const most = endpoint.parameters?.maxOutput;
+    const google = {
+      // A model that does not think refuses the wish to see its thoughts.
+      ...(taken?.length || effort ? { thinkingConfig: { includeThoughts: effort !== 'none' } } : {}),
+      // https://ai.google.dev/gemini-api/docs/image-generation
+      ...(listedMakesPictures(endpoint.models, modelId) ? { responseModalities: ['TEXT', 'IMAGE'] } : {}),
+    };
     return {
       ...(effort ? { reasoning: effort } : {}),
       ...(most ? { maxOutputTokens: Math.min(most, info?.maxOutput ?? most) } : {}),
-      // A model that does not think refuses the wish to see its thoughts.
-      ...(taken?.length || effort ? { providerOptions: { google: { thinkingConfig: { includeThoughts: effort !== 'none' } } } } : {}),
+      ...(Object.keys(google).length > 0 ? { providerOptions: { google } } : {}),
     };
   },
 
@@ -67,8 +74,8 @@ function modelInfo(row: unknown): ModelInfo[] {
   const id = stringAt(row, 'name')?.replace(/^models\//, '');
   const methods = field(row, 'supportedGenerationMethods');
   if (!id || !canChat(id) || (Array.isArray(methods) && !methods.includes('generateContent'))) return [];
-  // It answers with pictures or speech.
-  if (/-(?:image|tts|native-audio|live)(?:-|$)/.test(id)) return [];
+  // It answers with speech.
+  if (/-(?:tts|native-audio|live)(?:-|$)/.test(id)) return [];
   // Gemini takes all of them; the list does not say so.
   const inputs: Modality[] | undefined = /^gemini-/.test(id) ? ['text', 'image', 'audio', 'video', 'file'] : undefined;
   const efforts = field(row, 'thinking') === false ? [] : (effortsOf(id) ?? []);
@@ -79,6 +86,7 @@ function modelInfo(row: unknown): ModelInfo[] {
       contextWindow: countOf(field(row, 'inputTokenLimit')),
       maxOutput: countOf(field(row, 'outputTokenLimit')),
       inputs,
+      outputs: makesPictures({ id }) ? ['text', 'image'] : undefined,
       efforts: efforts.length > 0 || field(row, 'thinking') === false ? efforts : undefined,
     }),
   ];
@@ -87,6 +95,8 @@ function modelInfo(row: unknown): ModelInfo[] {
 /** Levels since Gemini 3, budgets in 2.5, where Pro cannot be told not to think (ai.google.dev/gemini-api/docs/thinking). */
 function effortsOf(modelId: string): Effort[] | undefined {
   const id = modelId.replace(/^models\//, '');
+  // How long these think is their own affair.
+  if (makesPictures({ id })) return [];
   if (/^gemini-2\.5-pro/.test(id)) return ['low', 'medium', 'high'];
   if (/^gemini-2\.5/.test(id)) return ['none', 'low', 'medium', 'high'];
   if (!/^gemini-/.test(id)) return /^gemma/.test(id) ? [] : undefined;

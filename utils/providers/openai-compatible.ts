@@ -5,6 +5,7 @@ import { compatibleEffort, compatibleEfforts } from '@/utils/core/models/compati
 import { compatibleRow } from '@/utils/core/models/compatible-rows';
 import { effortFor } from '@/utils/core/models/efforts';
 import { fetchJson, fetchJsonSoftly } from '@/utils/core/models/fetch-json';
+import { listedMakesPictures } from '@/utils/core/models/makes-pictures';
 import { countOf } from '@/utils/core/models/model-rows';
 import type { Endpoint, Modality, ModelInfo } from '@/utils/core/rows';
 import type { Provider } from './provider';
@@ -30,6 +31,7 @@ export const openaiCompatible: Provider = {
       host: hostOf(endpoint.baseUrl),
       fetch,
       createMender: chatMender,
+      makesPictures: listedMakesPictures(endpoint.models, modelId),
       open: (mending) =>
         createOpenAICompatible({
           ...settings,
@@ -58,7 +60,9 @@ export const openaiCompatible: Provider = {
     // Without it Groq leaves thoughts in the text.
     const parsed = service === 'groq' && /qwen|deepseek-r1/i.test(modelId) ? { reasoning_format: 'parsed' } : {};
     const most = endpoint.parameters?.maxOutput;
-    const options = { ...own, ...parsed };
+    // Only where the server said that it has them: others may refuse what they do not know. https://openrouter.ai/docs/features/multimodal/image-generation
+    const modalities = info?.outputs?.includes('image') ? { modalities: info.outputs } : {};
+    const options = { ...own, ...parsed, ...modalities };
     return {
       ...(effort && !own ? { reasoning: effort } : {}),
       ...(most ? { maxOutputTokens: Math.min(most, info?.maxOutput ?? most) } : {}),

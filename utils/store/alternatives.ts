@@ -1,4 +1,4 @@
-import { fileIdsOf } from '@/utils/core/parts';
+import { keptIdsOf } from '@/utils/core/parts';
 import type { Cut } from '@/utils/core/tree';
 import { db, strictDb } from './db';
 import { tailsRange } from './tails';
@@ -73,7 +73,7 @@ export async function purgeDeletedMessages(): Promise<void> {
           .between(...tailsRange(id))
           .delete();
       const left = await db.messages.where({ chatId }).toArray();
-      const used = new Set(left.flatMap(({ parts }) => fileIdsOf(parts)));
+      const used = new Set(left.flatMap(({ parts }) => keptIdsOf(parts)));
       const files = await db.files.where({ chatId }).primaryKeys();
       await db.files.bulkDelete(files.filter((id) => !used.has(id)));
       // A chat of which everything was deleted is none.

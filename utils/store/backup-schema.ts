@@ -4,7 +4,8 @@ import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
 import { mediaType } from '@/utils/core/media/media-type';
-import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { LONGEST_SIDE, MOST_PIXELS } from '@/utils/core/pictures/fit-within';
+import { MOST_MADE_BYTES } from '@/utils/core/pictures/made-picture';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Chat, type Endpoint, type Message, MOST_PAGE_TEXT, type PromptRow, type SourceFile } from '@/utils/core/rows';
 import { LANGUAGES } from '@/utils/i18n/languages';
@@ -26,9 +27,11 @@ const icon = z
   .catch('');
 const url = z.string().max(100_000);
 
-/** Characters of a picture as base64: 8 MB, twice of what is ever kept. */
-const MOST_BASE64 = 11_000_000;
-const pixels = z.number().int().min(1).max(MOST_SIDE);
+/** Characters of a picture as base64; those that models make are the largest. */
+const MOST_BASE64 = (MOST_MADE_BYTES * 4) / 3;
+const pixels = z.number().int().min(1).max(LONGEST_SIDE);
+const hasFewPixels = ({ width, height }: { width: number; height: number }) => width * height <= MOST_PIXELS;
+const size = z.object({ width: pixels, height: pixels }).refine(hasFewPixels);
 
 const base64 = (most: number) =>
   z
@@ -51,11 +54,12 @@ const media = z
 
 const picture = z
   .object({
-    type: z.enum(['image/png', 'image/jpeg']),
+    type: z.enum(['image/png', 'image/jpeg', 'image/webp']),
     width: pixels,
     height: pixels,
     base64: base64(MOST_BASE64),
   })
+  .refine(hasFewPixels)
   .transform(({ type, width, height, base64 }, context) => {
     const bytes = fromBase64(base64);
     if (`image/${pictureKind(new TextDecoder('latin1').decode(bytes.subarray(0, 16)))}` !== type)
@@ -85,11 +89,13 @@ const part = z.discriminatedUnion('type', [
         title: z.string(),
         icon,
         start: z.string().max(1_000).exactOptional(),
-        picture: z.object({ width: pixels, height: pixels }).exactOptional(),
+        picture: size.exactOptional(),
         media: mediaTypeName.exactOptional(),
       })
       .exactOptional(),
   }),
+  z.object({ type: z.literal('picture'), fileId: id, name, size, meta: meta.exactOptional() }),
+  z.object({ type: z.literal('refused-picture') }),
 ]);
 
 const effort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);
@@ -216,12 +222,15 @@ const chat = z.object({
 /** A chat with all that belongs to it; its messages and files say the chat's id only once. */
 export const chatEntry = z.object({ chat, messages: z.array(message), files: z.array(file) });
 
+const modalities = z.array(z.enum(['text', 'image', 'audio', 'video', 'file']));
+
 const model = z.object({
   id: name,
   name,
   contextWindow: z.number().exactOptional(),
   maxOutput: z.number().exactOptional(),
-  inputs: z.array(z.enum(['text', 'image', 'audio', 'video', 'file'])).exactOptional(),
+  inputs: modalities.exactOptional(),
+  outputs: modalities.exactOptional(),
   price: price.exactOptional(),
   efforts: z.array(effort).exactOptional(),
 });

@@ -30,6 +30,15 @@ async function sha256(bytes: BufferSource): Promise<string> {
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What a model is told of a picture that one made. */
+const MADE = 'A model made it in this chat.';
+
+/** The row of a picture that a model made, to be added to its chat. */
+export async function madeFile(picture: Picture, title: string, now: number): Promise<Omit<SourceFile, 'chatId'>> {
+  const source: Source = { kind: 'file', url: '', title, language: '', icon: '', text: MADE, picture };
+  return { ...source, id: newId(), hash: await hashOf(source), readAt: now };
+}
+
 /** What stands for the chat in the rows of files that are attached to its next question. */
 export function waitingRoom(chatId: string | null): string {
   return `draft:${chatId ?? ''}`;

@@ -1,6 +1,7 @@
-import { closeReasoning, fold, type GrowingType, joinMeta, type Meta, type Part, type Tail } from '@/utils/core/parts';
-import type { Message } from '@/utils/core/rows';
+import { closeReasoning, fold, type GrowingType, joinMeta, type MadePicture, type Meta, type Part, type Tail } from '@/utils/core/parts';
+import type { Message, Picture } from '@/utils/core/rows';
 import { db, strictDb } from './db';
+import { madeFile } from './files';
 
 /** The least time between two tails (DESIGN §2). The first goes at once. */
 const CHECKPOINT_MS = 50;
@@ -46,6 +47,25 @@ function foldTails(messageId: string, closedAt?: number): Promise<void> {
   }));
 }
 
+/** Adds a picture to a growing message, whole and on the disk: what came before it is folded in. */
+async function addPicture(messageId: string, { picture, name, meta }: Made, now = Date.now()): Promise<void> {
+  const file = await madeFile(picture, name, now);
+  const part: MadePicture = {
+    ...{ type: 'picture', fileId: file.id, name, size: { width: picture.width, height: picture.height } },
+    ...(meta ? { meta } : {}),
+  };
+  await strictDb.transaction('rw', strictDb.messages, strictDb.tails, strictDb.files, async () => {
+    const message = await strictDb.messages.get(messageId);
+    if (!message) return;
+    await strictDb.files.add({ ...file, chatId: message.chatId });
+    await addPart(messageId, part, now);
+  });
+}
+
+function addPart(messageId: string, part: Part, now = Date.now()): Promise<void> {
+  return foldInto(strictDb, messageId, (message, parts) => ({ ...message, parts: [...closeReasoning(parts, now), part] }));
+}
+
 /** Folds what is left of a message's tails, with the facts of its end. */
 export function endMessage(messageId: string, change: Partial<Message>): Promise<void> {
   // What only a live answer has goes with its life.
@@ -68,12 +88,22 @@ async function foldInto(store: typeof db, messageId: string, write: (message: Me
   });
 }
 
+/** A picture as the model made it. */
+interface Made {
+  picture: Picture;
+  /** As a file is called. */
+  name: string;
+  meta: Meta | undefined;
+}
+
 export interface TailWriter {
   /**
    * Takes what arrived; returns at once. Two pieces of one type are one part, unless one of them brings a `meta` and their ids differ.
    * A piece with neither text nor `meta` is nothing.
    */
   push(type: GrowingType, text: string, piece?: { id?: string; meta?: Meta | undefined }): void;
+  /** Takes a picture that stands after what was pushed, or word of one that is not kept; returns at once. */
+  pushPicture(made: Made | undefined): void;
   /**
    * Writes what is left and folds everything that is on the disk, with the end's facts.
    * @throws where that cannot be written either
@@ -152,6 +182,14 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
       const wait = lastWrite + CHECKPOINT_MS - performance.now();
       if (lastWrite === 0 || wait <= 0) flush();
       else timer ??= setTimeout(flush, wait);
+    },
+    pushPicture(made) {
+      flush();
+      folded += unfolded;
+      unfolded = 0;
+      // What is pushed next begins a part.
+      type = undefined;
+      write(() => (made ? addPicture(messageId, made) : addPart(messageId, { type: 'refused-picture' })));
     },
     async end(change) {
       flush();

@@ -1,6 +1,7 @@
 import { createElement, Fragment, memo, use, useRef } from 'react';
 import './markdown.css';
 import { useLanguage } from '@/components/ui/use-language';
+import { AroundBlockContext } from './around-block';
 import { BlockContext, CitesContext, markCites, NO_LETTERS, numberCites, passagesCited } from './cites';
 import { levelHeadings, TOP } from './headings';
 import { NoteList } from './note-list';
@@ -46,8 +47,10 @@ export function WholeMarkdown({ text, growing }: MarkdownProps) {
           const notes = block.tokens && block.refers.length > 0 ? markNotes(block.tokens, numbers) : '';
           const marks = block.tokens && block.cites.length > 0 ? `${notes} ${markCites(block.tokens, cited)}` : notes;
           // Blocks are only ever added at the end; where they begin changes when an answer that has ended gets its marks.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is the block's identity
-          return <BlockView key={at} at={at} block={block} under={under} marks={marks} language={language} />;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the block's identity
+            <BlockView key={at} {...{ at, block, under, marks, language }} isGrowing={growing && at === reading.blocks.length - 1} />
+          );
         })}
         {shown.length > 0 && <NoteList notes={shown} numbers={numbers} />}
       </StillSelection>
@@ -66,9 +69,21 @@ interface BlockViewProps {
   marks: string;
   /** Some of what it shows has words of ours. */
   language: string;
+  /** More of it is coming. */
+  isGrowing: boolean;
 }
 
-const BlockView = memo(function BlockView({ block, at }: BlockViewProps) {
+const BlockView = memo(function BlockView(props: BlockViewProps) {
+  const Around = use(AroundBlockContext);
+  if (!Around) return <BareBlock {...props} />;
+  return (
+    <Around text={props.block.piece.text} isGrowing={props.isGrowing}>
+      <BareBlock {...props} />
+    </Around>
+  );
+});
+
+function BareBlock({ block, at }: BlockViewProps) {
   const Under = use(CitesContext)?.Under;
   if (block.tokens && block.cites.length > 0)
     return (
@@ -83,4 +98,4 @@ const BlockView = memo(function BlockView({ block, at }: BlockViewProps) {
       <Slices text={block.piece.text} wholeLines={false} />
     </pre>
   );
-});
+}

@@ -21,10 +21,10 @@ import { benchStream } from './stream.mjs';
  * @param {readonly string[]} only names of parts; none: all, which are then written to docs/performance.md
  */
 export async function bench(only) {
+  const report = new Report();
   execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'zip'], { cwd: ROOT, stdio: 'ignore' });
   execFileSync(process.execPath, [commandOf('wxt', 'wxt'), 'build', '-b', 'firefox', '--mv3'], { cwd: ROOT, stdio: 'ignore' });
   const emptyPanel = await buildEmptyPanel();
-  const report = new Report();
   const parts = {
     sizes: () => benchSizes(report, emptyPanel),
     open: () => benchOpen(report, { emptyPanel, textBox: writeTextBox() }),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findTool } from '../install-browsers.mjs';
@@ -40,6 +40,8 @@ export const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 export class Report {
   /** @type {Row[]} */
   #rows = [];
+  /** How many wanted a core before the run: what was measured beside other work is nothing to hold against another run. */
+  #loadBefore = loadavg()[0] ?? 0;
 
   /** @param {Row} row */
   add(row) {
@@ -62,8 +64,8 @@ export class Report {
       path,
       `# Performance
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${versionOf(findTool('chromium'))}, headless; Node ${process.version}; ${cpus().length} × ${cpu?.model}.
-Medians, with the least and the most. What stands side by side was measured in turns in one run; only ratios carry over to another machine.
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${versionOf(findTool('chromium'))}, headless; Node ${process.version}; ${cpus().length} × ${cpu?.model}; load
+of the machine before: ${this.#loadBefore.toFixed(1)}. Medians, with the least and the most. What stands side by side was measured in turns in one run; only ratios carry over to another machine.
 
 | measure | Aside | beside it | ratio | goal |
 | --- | --- | --- | --- | --- |

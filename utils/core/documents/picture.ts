@@ -2,12 +2,10 @@ import { AppError } from '@/utils/core/faults';
 import { declaredSize, type Size } from '@/utils/core/pictures/declared-size';
 import { drawWithin } from '@/utils/core/pictures/draw-within';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
-import { MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { LONGEST_SIDE, MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import { type PictureKind, pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Document, MOST_BYTES, readBytes } from './document';
 
-/** Pixels of a side that browsers draw. */
-const LONGEST_SIDE = 32_767;
 /** Bytes in which a picture says its size. */
 const HEAD = 1024 * 1024;
 /** Kinds in which letters and lines are kept; the others are photos, mostly. */

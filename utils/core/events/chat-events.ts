@@ -1,5 +1,6 @@
 import { field, isRecord, listAt, numberAt, stringAt } from '@/utils/core/json';
 import type { Mender } from './mended-model';
+import { type PicturesApart, pictureOfUrl } from './pictures-apart';
 
 /**
  * OpenAI Chat Completions (https://platform.openai.com/docs/api-reference/chat-streaming) as it is really spoken: first chunks without
@@ -58,7 +59,8 @@ export function chatMender(): Mender {
     if (finish) ended = true;
     // Its reason may come in the next event.
     if (finish && finish !== 'error') state = 'said';
-    const { text, thoughts } = contentOf(field(said, 'content'));
+    const { text: plain, thoughts } = contentOf(field(said, 'content'));
+    const text = plain + linkedPictures(said);
     const reasoning = reasoningOf(said) ?? (thoughts || undefined);
     const refusal = stringAt(said, 'refusal');
     const tools = listAt(said, 'tool_calls').flatMap(toolCall);
@@ -80,7 +82,8 @@ export function chatMender(): Mender {
       // A chunk of the older text completions is not a chat's.
       if (choice && stringAt(choice, 'text') !== undefined && !field(choice, 'delta') && !field(choice, 'message')) return undefined;
       const mended = choice ? mendChoice(choice) : [];
-      return mended.length > 0 || usage ? [{ choices: mended, ...(usage ? { usage } : {}) }] : [];
+      const pictures = picturesIn(choice);
+      return mended.length > 0 || usage ? [{ choices: mended, ...(usage ? { usage } : {}), ...pictures }] : [];
     },
     end: () => (ended ? [] : [{ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }]),
     get state() {
@@ -98,6 +101,23 @@ function contentOf(content: unknown): { text: string; thoughts: string } {
     text: texts(parts.filter((part) => stringAt(part, 'type') === 'text')),
     thoughts: parts.map((part) => (stringAt(part, 'type') === 'thinking' ? texts(listAt(part, 'thinking')) : '')).join(''),
   };
+}
+
+/** Addresses of the pictures beside the text. https://openrouter.ai/docs/features/multimodal/image-generation */
+function pictureUrls(said: unknown): string[] {
+  return listAt(said, 'images').flatMap((image) => stringAt(image, 'image_url', 'url') ?? stringAt(image, 'image_url') ?? []);
+}
+
+/** Those that came along, whole. */
+function picturesIn(choice: unknown): Partial<PicturesApart> {
+  const pictures = pictureUrls(field(choice, 'delta') ?? field(choice, 'message')).flatMap(pictureOfUrl);
+  return pictures.length > 0 ? { aside_pictures: pictures } : {};
+}
+
+/** Those that lie elsewhere, as Markdown: nobody fetches them, and where they would be shown is said what they are. */
+function linkedPictures(said: unknown): string {
+  const urls = pictureUrls(said).filter((url) => /^https?:/i.test(url) && URL.canParse(url));
+  return urls.map((url) => `\n\n![](<${new URL(url).href.replace(/[<>\\]/g, encodeURIComponent)}>)\n\n`).join('');
 }
 
 /** `reasoning_content` (DeepSeek, llama.cpp, vLLM), `reasoning` (OpenRouter, Groq, Ollama), or OpenRouter's details alone. */

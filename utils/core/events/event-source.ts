@@ -4,7 +4,11 @@ import { AppError } from '@/utils/core/faults';
 import { parseJson } from '@/utils/core/json';
 
 /** What one answer may hold (FACTS, "Ceilings to start from"): characters of one event or line, of a body that was not streamed, events. */
-const MOST = { eventCharacters: 1024 * 1024, wholeCharacters: 8 * 1024 * 1024, events: 200_000 };
+const MOST: MostOfAnswer = { eventCharacters: 1024 * 1024, wholeCharacters: 8 * 1024 * 1024, events: 200_000 };
+/** One event holds a whole picture, as base64 (`MOST_MADE_BYTES`). */
+export const MOST_WITH_PICTURES: MostOfAnswer = { ...MOST, eventCharacters: 34 * 1024 * 1024, wholeCharacters: 34 * 1024 * 1024 };
+
+export type MostOfAnswer = Record<'eventCharacters' | 'wholeCharacters' | 'events', number>;
 
 export type WireEvent =
   | { type: 'json'; json: unknown; name?: string | undefined }
@@ -26,7 +30,7 @@ export interface EventSource {
  * The events of an answer: of an event stream, of JSON lines, or the one JSON text of a server that did not stream. Which it is shows
  * in the first character, as content types lie. Reads only as fast as it is asked, in time linear in the bytes.
  */
-export function createEventSource(body: ReadableStream<Uint8Array>, host: string): EventSource {
+export function createEventSource(body: ReadableStream<Uint8Array>, host: string, most = MOST): EventSource {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let events: WireEvent[] = [];
@@ -37,7 +41,7 @@ export function createEventSource(body: ReadableStream<Uint8Array>, host: string
   const breathe = createBreathing();
 
   function take(event: WireEvent): void {
-    if (++count > MOST.events) throw tooLarge();
+    if (++count > most.events) throw tooLarge();
     events.push(event);
   }
   function tooLarge(): AppError {
@@ -47,7 +51,7 @@ export function createEventSource(body: ReadableStream<Uint8Array>, host: string
     // Blank lines may stand before the first event.
     const shown = parse ? text : text.trimStart();
     if (!shown) return;
-    parse ??= /^[{[]/.test(shown) ? jsonParser(take, tooLarge) : streamParser(take, tooLarge);
+    parse ??= /^[{[]/.test(shown) ? jsonParser(take, tooLarge, most) : streamParser(take, tooLarge, most);
     parse.feed(shown);
   }
 
@@ -81,9 +85,9 @@ interface TextParser {
   end(): void;
 }
 
-function streamParser(take: (event: WireEvent) => void, tooLarge: () => AppError): TextParser {
+function streamParser(take: (event: WireEvent) => void, tooLarge: () => AppError, most: MostOfAnswer): TextParser {
   const parser = createParser({
-    maxBufferSize: MOST.eventCharacters,
+    maxBufferSize: most.eventCharacters,
     onEvent({ data, event: name }) {
       const text = data.trim();
       if (text === '[DONE]') return take({ type: 'done' });
@@ -104,7 +108,7 @@ function streamParser(take: (event: WireEvent) => void, tooLarge: () => AppError
 }
 
 /** JSON lines; where the first line is no JSON of its own, one JSON text in many lines, or an array of events. */
-function jsonParser(take: (event: WireEvent) => void, tooLarge: () => AppError): TextParser {
+function jsonParser(take: (event: WireEvent) => void, tooLarge: () => AppError, most: MostOfAnswer): TextParser {
   let pieces: string[] = [];
   let length = 0;
   let shape: 'unknown' | 'lines' | 'whole' = 'unknown';
@@ -125,7 +129,7 @@ function jsonParser(take: (event: WireEvent) => void, tooLarge: () => AppError):
   function add(text: string): void {
     pieces.push(text);
     length += text.length;
-    if (length > (shape === 'lines' ? MOST.eventCharacters : MOST.wholeCharacters)) throw tooLarge();
+    if (length > (shape === 'lines' ? most.eventCharacters : most.wholeCharacters)) throw tooLarge();
   }
   return {
     feed(text) {

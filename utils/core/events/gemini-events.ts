@@ -26,11 +26,14 @@ export function geminiMender(): Mender {
       hasCalls = true;
       return [{ functionCall: call, ...signed }];
     }
-    const data = field(part, 'inlineData');
-    if (stringAt(data, 'data') !== undefined && stringAt(data, 'mimeType') !== undefined) return [{ inlineData: data, ...signed }];
+    const thought = field(part, 'thought') === true ? { thought: true } : {};
+    const data = field(part, 'inlineData') ?? field(part, 'inline_data');
+    const mimeType = stringAt(data, 'mimeType') ?? stringAt(data, 'mime_type');
+    const base64 = stringAt(data, 'data');
+    if (base64 !== undefined && mimeType !== undefined) return [{ inlineData: { mimeType, data: base64 }, ...thought, ...signed }];
     const text = stringAt(part, 'text');
     if (text === undefined && !thoughtSignature) return [];
-    return [{ text: text ?? '', ...(field(part, 'thought') === true ? { thought: true } : {}), ...signed }];
+    return [{ text: text ?? '', ...thought, ...signed }];
   }
 
   function mendCandidate(candidate: unknown): unknown {

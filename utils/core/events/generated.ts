@@ -27,6 +27,7 @@ export async function generated({ stream, request, response }: LanguageModelV4St
         break;
       }
       case 'tool-call':
+      case 'file':
       case 'source':
         content.push(part);
         break;

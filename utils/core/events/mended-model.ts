@@ -1,8 +1,9 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart, LanguageModelV4StreamResult } from '@ai-sdk/provider';
 import { AppError, isAbort } from '@/utils/core/faults';
 import { parseJson } from '@/utils/core/json';
-import { createEventSource, type EventSource, type WireEvent } from './event-source';
+import { createEventSource, type EventSource, MOST_WITH_PICTURES, type WireEvent } from './event-source';
 import { generated } from './generated';
+import { withPictures } from './pictures-apart';
 import { withoutPlaceholder } from './placeholder-key';
 import { failureIn } from './stream-failure';
 
@@ -30,6 +31,8 @@ interface MendedModelOptions {
   host: string;
   fetch: Fetch;
   createMender(): Mender;
+  /** Whether an event may hold a whole picture. */
+  makesPictures?: boolean;
   /** The SDK's model over a fetch of ours. */
   open(fetch: Fetch): LanguageModelV4;
 }
@@ -38,13 +41,28 @@ interface MendedModelOptions {
  * An SDK's model that reads what real servers write. What goes wrong in mid-stream becomes one error part after all that arrived:
  * an AppError, or a StreamFailure with the server's words and status.
  */
-export function mendedModel({ provider, modelId, host, fetch, createMender, open }: MendedModelOptions): LanguageModelV4 {
+export function mendedModel({
+  provider,
+  modelId,
+  host,
+  fetch,
+  createMender,
+  makesPictures = false,
+  open,
+}: MendedModelOptions): LanguageModelV4 {
+  const most = makesPictures ? MOST_WITH_PICTURES : undefined;
   async function doStream(options: LanguageModelV4CallOptions): Promise<LanguageModelV4StreamResult> {
     const wire: Wire = { failure: undefined };
     const mendingFetch: Fetch = async (input, init) =>
-      mendedResponse(await fetch(input, withoutPlaceholder(init)), createMender(), wire, host);
-    const result = await open(mendingFetch).doStream(options);
-    return { ...result, stream: result.stream.pipeThrough(failingLast(wire)) };
+      mendedResponse(
+        await fetch(input, withoutPlaceholder(init)),
+        (body) => createEventSource(body, host, most),
+        createMender(),
+        wire,
+        host,
+      );
+    const result = await open(mendingFetch).doStream({ ...options, includeRawChunks: true });
+    return { ...result, stream: result.stream.pipeThrough(withPictures()).pipeThrough(failingLast(wire)) };
   }
   return {
     specificationVersion: 'v4',
@@ -61,9 +79,15 @@ interface Wire {
   failure: unknown;
 }
 
-function mendedResponse(response: Response, mender: Mender, wire: Wire, host: string): Response {
+function mendedResponse(
+  response: Response,
+  sourceOf: (body: ReadableStream<Uint8Array>) => EventSource,
+  mender: Mender,
+  wire: Wire,
+  host: string,
+): Response {
   if (!response.ok || !response.body) return response;
-  const source = createEventSource(response.body, host);
+  const source = sourceOf(response.body);
   const headers = new Headers(response.headers);
   headers.set('content-type', 'text/event-stream');
   headers.delete('content-length');

@@ -12,9 +12,11 @@ const PER_MILLION = 1_000_000;
 export function compatibleRow(row: unknown): ModelInfo[] {
   const id = stringAt(row, 'id');
   const type = stringAt(row, 'type');
-  if (!id || !canChat(id) || type === 'embeddings' || type === 'embedding' || type === 'image' || type === 'rerank') return [];
-  const outputs = listAt(row, 'architecture', 'output_modalities');
-  if (outputs.length > 0 && !outputs.includes('text')) return [];
+  const told = listAt(row, 'architecture', 'output_modalities');
+  const outputs = modalitiesOf(told).filter((output) => output === 'text' || output === 'image');
+  const draws = outputs.includes('image');
+  if (!id || !(draws || canChat(id)) || type === 'embeddings' || type === 'embedding' || type === 'image' || type === 'rerank') return [];
+  if (told.length > 0 && outputs.length === 0) return [];
   if (field(row, 'capabilities', 'completion_chat') === false) return [];
   return [
     modelRow({
@@ -36,6 +38,7 @@ export function compatibleRow(row: unknown): ModelInfo[] {
         field(row, 'max_output_tokens'),
       ),
       inputs: inputsOf(row),
+      outputs: draws ? outputs : undefined,
       price: priceOf(field(row, 'pricing')),
       efforts: effortsIn(row, id),
     }),

@@ -1,7 +1,7 @@
 import type { Picture } from '@/utils/core/rows';
 
 /** Bytes of a picture as it is kept; services take 5 MB as base64. */
-const MOST_BYTES = 3_500_000;
+export const MOST_BYTES = 3_500_000;
 /** Bytes of a picture without transparency up to which it stays PNG: drawings and screenshots, whose letters JPEG would blur. */
 const SMALL_PNG = 1_000_000;
 const QUALITY = { first: 0.9, least: 0.5, step: 0.2 };

@@ -2,6 +2,8 @@ import type { Size } from './declared-size';
 
 /** Pixels of a picture that is decoded: more than any camera's, less than a bomb's. */
 export const MOST_PIXELS = 100_000_000;
+/** Pixels of a side that browsers draw. */
+export const LONGEST_SIDE = 32_767;
 /** Pixels of the longer side of a picture as it is kept: what Claude sees since 4.7, and a screen of 2,560 px as it is. */
 export const MOST_SIDE = 2_576;
 
