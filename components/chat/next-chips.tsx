@@ -8,6 +8,7 @@ import { fetchPdf, wantAllPages } from '@/utils/readers/pdf';
 import { AskedModelContext, useAskedModel } from './asked-model';
 import { AttachmentChips } from './attachment-chips';
 import { focusComposer } from './composer-focus';
+import { PictureActions } from './picture-actions';
 import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
 import { Sum } from './sum';
@@ -33,7 +34,7 @@ interface NextChipsProps {
 
 /** What goes along with the next question: a chip a source, and the sum of their tokens. */
 export function NextChips({ next, windowId, chatId, branch, front, engine, isBusy }: NextChipsProps) {
-  const { attachments, captures, chip, files, tabs, struck, all, asked, onlySources } = next;
+  const { attachments, captures, chip, files, tabs, struck, all, asked, onlySources, prompts } = next;
   const [unsent, setUnsent] = useState<readonly string[]>([]);
   const unseen = useUnseen(engine, files, branch);
   const model = useAskedModel(
@@ -99,6 +100,9 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
         )}
       </AttachmentChips>
       <UnseenPictures engine={engine} unseen={unseen} attachments={attachments} look={() => struck.look(true)} />
+      {!unseen && !isBusy && files.some(({ picture }) => picture) && (
+        <PictureActions prompts={prompts.all} onAsk={(prompt) => void next.submit('', prompt)} />
+      )}
       <UnheardMedia engine={engine} files={files} branch={branch} drawFrames={attachments.drawFrames} />
       <span className="fact unsent" role="status">
         {unsent.length > 0 && words('receipt.unsent', { titles: inList(unsent) })}
