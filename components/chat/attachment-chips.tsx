@@ -1,13 +1,16 @@
 import './attachments.css';
 import { AudioLines, FileText, Film, Pencil, TextCursorInput, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { PictureButton } from '@/components/ui/pictures/picture-button';
-import { isFilm } from '@/utils/core/media/media-type';
-import { unlessSeen } from '@/utils/core/ocr/with-words';
+import { asGiven } from '@/utils/core/as-given';
+import { isFilm, isPdf, PDF } from '@/utils/core/media/media-type';
+import { mediaTokens, takesMedia } from '@/utils/core/media/takes-media';
+import { type Asked, sightOf } from '@/utils/core/pictures/sight';
 import type { SourceFile } from '@/utils/core/rows';
 import { timeOf } from '@/utils/core/transcript/cues';
 import { spokenLocale, words } from '@/utils/i18n/words';
+import { AskedModelContext } from './asked-model';
 import { AttachMenu, type Takes } from './attach-menu';
 import { ChipTokens } from './chip-tokens';
 import { OrderButton } from './order-button';
@@ -62,15 +65,18 @@ interface FileChipProps {
   drag: ReturnType<ReturnType<typeof useChipDrag>>;
 }
 
-function FileChip({ file, isSeen, attachments: { takeOut, backToText, readWhole, pagesAsPictures }, onEdit, drag }: FileChipProps) {
+function FileChip({ file, isSeen, attachments: { takeOut, backToText, readWhole, pagesAsPictures, itself }, onEdit, drag }: FileChipProps) {
+  const asked = useContext(AskedModelContext);
   const readAll = readWhole(file);
+  const isTaken = file.media ? takesMedia(asked.providerId, asked.inputs, file.media.bytes) : isSeen;
+  const flip = file.pages && takesMedia(asked.providerId, asked.inputs, { type: PDF }) ? itself(file) : undefined;
   return (
     <>
       <span className="chip" title={words('source.chip', { title: file.title })} {...drag}>
         <FileLook file={file} onEdit={() => onEdit(file)} />
         <b dir="auto">{file.title}</b>
-        {file.media && <span className="fact">{timeOf(file.media.seconds)}</span>}
-        <ChipTokens source={unlessSeen(file, isSeen)} />
+        {file.media && !isPdf(file.media.bytes) && <span className="fact">{timeOf(file.media.seconds)}</span>}
+        <ChipTokens source={asGiven(file, isTaken)} />
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
           <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>
@@ -88,7 +94,13 @@ function FileChip({ file, isSeen, attachments: { takeOut, backToText, readWhole,
         </button>
       </span>
       {file.pages && (
-        <PagesNote pages={file.pages} isCut={file.cut ?? false} asPictures={pagesAsPictures(file)} {...(readAll ? { readAll } : {})} />
+        <PagesNote
+          pages={file.pages}
+          isCut={file.cut ?? false}
+          asPictures={pagesAsPictures(file)}
+          {...(readAll ? { readAll } : {})}
+          {...(flip ? { itself: { isSent: file.media !== undefined, tokens: pdfTokens(file.pages.of, asked), flip } } : {})}
+        />
       )}
     </>
   );
@@ -124,8 +136,13 @@ function FileLook({ file: { kind, title, icon, picture, media, hash }, onEdit }:
         )}
       />
     );
-  if (media) return isFilm(media.bytes) ? <Film aria-hidden="true" /> : <AudioLines aria-hidden="true" />;
+  if (media && !isPdf(media.bytes)) return isFilm(media.bytes) ? <Film aria-hidden="true" /> : <AudioLines aria-hidden="true" />;
   return kind === 'file' ? <FileText aria-hidden="true" /> : <PageIcon icon={icon} title={title} />;
+}
+
+/** What a PDF costs that goes as itself. */
+function pdfTokens(pages: number, asked: Asked): number {
+  return mediaTokens({ bytes: new Blob([], { type: PDF }), seconds: 0, pages }, sightOf(asked).family);
 }
 
 /** A file that is being read: how far it has come, and the way to end it. */

@@ -1,5 +1,6 @@
 import { AudioLines, FileText } from 'lucide-react';
 import { PageIcon } from '@/components/ui/page-icon';
+import { isPdf } from '@/utils/core/media/media-type';
 import { labelsOf } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
 import { KeptPicture } from './kept-picture';
@@ -14,7 +15,7 @@ export function Brought({ message }: { message: Message }) {
         ({ fileId, kind, title, icon, start, picture, media }) =>
           !picture && (
             <span key={fileId} className="with" dir="auto">
-              {media ? (
+              {media && !isPdf({ type: media }) ? (
                 <AudioLines aria-hidden="true" />
               ) : kind === 'file' ? (
                 <FileText aria-hidden="true" />

@@ -39,7 +39,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
   const unseen = useUnseen(engine, files, branch);
   const model = useAskedModel(
     engine,
-    files.some(({ media }) => media),
+    files.some(({ media, pages }) => media ?? pages),
   );
 
   function readAllOf(url: string): void {

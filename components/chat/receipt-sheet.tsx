@@ -5,8 +5,10 @@ import { type ReactNode, useState } from 'react';
 import { Picture } from '@/components/ui/picture';
 import { Player } from '@/components/ui/player';
 import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
+import { isPdf } from '@/utils/core/media/media-type';
 import { isInRuns } from '@/utils/core/number-runs';
 import { passagesIn } from '@/utils/core/passages/passages-in';
+import type { Media } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
 import { timeOf } from '@/utils/core/transcript/cues';
 import { inDollars } from '@/utils/i18n/dollars';
@@ -103,6 +105,10 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
   );
 }
 
+function lengthOf({ bytes, seconds, pages = 1 }: Media): string {
+  return isPdf(bytes) ? words('attach.pdf-pages', { count: pages }) : timeOf(seconds);
+}
+
 function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {
   const { role, pieces, source, picture, media, tokens } = entry;
   if (picture) return <Picture {...picture} name={words('receipt.picture')} />;
@@ -110,13 +116,13 @@ function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefi
     return (
       <section aria-label={media.title}>
         <p className="fact" dir="auto">
-          {joinFacts([media.title, timeOf(media.media.seconds), words('receipt.tokens', { count: tokens })])}
+          {joinFacts([media.title, lengthOf(media.media), words('receipt.tokens', { count: tokens })])}
         </p>
-        <Player bytes={media.media.bytes} name={media.title} />
+        {!isPdf(media.media.bytes) && <Player bytes={media.media.bytes} name={media.title} />}
       </section>
     );
   const text = pieces.map((piece) => piece.text).join('');
-  if (!source || source.file.media || (source.file.picture && source.sent.letter === undefined))
+  if (!source || ((source.file.media ?? source.file.picture) && source.sent.letter === undefined))
     return (
       <details className="entry">
         <summary>{joinFacts([source?.file.title ?? words(NAMES[role]), words('receipt.tokens', { count: tokens })])}</summary>

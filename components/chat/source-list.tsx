@@ -7,6 +7,7 @@ import { PageIcon } from '@/components/ui/page-icon';
 import { Picture } from '@/components/ui/picture';
 import { Player } from '@/components/ui/player';
 import { hostOf } from '@/utils/core/addresses';
+import { isPdf } from '@/utils/core/media/media-type';
 import { hasWords } from '@/utils/core/ocr/with-words';
 import { labelsOf, type SourceLabel } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
@@ -45,8 +46,8 @@ function SourceItem({ label: { fileId, kind, title, url, icon, picture } }: { la
           <span dir="auto">{kind === 'selection' ? words('source.selection', { title }) : title}</span>
         </summary>
         {file?.picture && <Picture {...file.picture} name={title} />}
-        {file?.media && <Player bytes={file.media.bytes} name={title} />}
-        {file && !file.media && (!file.picture || hasWords(file)) && (
+        {file?.media && !isPdf(file.media.bytes) && <Player bytes={file.media.bytes} name={title} />}
+        {file?.text && (!file.picture || hasWords(file)) && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by key (WCAG 2.1.1)
           <section className="kept passage" dir="auto" tabIndex={0} aria-label={title}>
             <Slices text={file.text} wholeLines={false} />

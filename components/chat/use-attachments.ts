@@ -1,11 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
 import type { FaultCode } from '@/utils/core/faults';
+import { isPdf, MOST_MEDIA_BYTES } from '@/utils/core/media/media-type';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import type { Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
-import { attach, attachmentsOf, detach } from '@/utils/store/files';
+import { attach, attachmentsOf, detach, sendItself } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
 import { filesInFolder, foldersIn } from './dropped-folder';
 import { framesJob } from './film-frames';
@@ -33,6 +34,8 @@ export interface Attachments {
   readWhole(file: SourceFile): (() => void) | undefined;
   /** Attaches the pages of a document that hold no words as pictures; undefined where its file is at hand no more, or there are none. */
   pagesAsPictures(file: SourceFile): (() => void) | undefined;
+  /** Has a PDF go as itself, or as its text again; undefined where its file is at hand no more, or it is none. */
+  itself(file: SourceFile): (() => void) | undefined;
   drawPages(pdf: ScannedPdf): void;
   /** Attaches pictures of a page. @returns the ids of their rows; none where it could not be */
   addPictures(name: string, get: GetPictures): Promise<string[]>;
@@ -178,6 +181,13 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       return (
         file && pages?.empty && (() => drawPages({ name, pages: pages.empty ?? [], password: wishes?.password, open: async () => file }))
       );
+    },
+    itself({ id, pages, media }) {
+      if (media) return isPdf(media.bytes) ? () => void sendItself(id, undefined) : undefined;
+      const { file, wishes } = documents.current.get(id) ?? {};
+      // A service has no password to open it with.
+      if (!file || !pages || wishes?.password !== undefined || file.size > MOST_MEDIA_BYTES) return undefined;
+      return () => void import('@/utils/core/media/pdf-media').then(async ({ pdfMedia }) => sendItself(id, await pdfMedia(file, pages.of)));
     },
     drawPages,
     addPictures,

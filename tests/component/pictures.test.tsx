@@ -56,6 +56,7 @@ function attachments(files: readonly SourceFile[], more: Partial<Attachments> = 
     backToText: unused,
     readWhole: unused,
     pagesAsPictures: unused,
+    itself: unused,
     drawPages: unused,
     drawFrames: unused,
     drawRefused: unused,

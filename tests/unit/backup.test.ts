@@ -9,6 +9,7 @@ import { db } from '@/utils/store/db';
 import { saveEndpoint } from '@/utils/store/endpoints';
 import { keepSecret } from '@/utils/store/secrets';
 import { changeLook, setSetting, settingOf, showChat } from '@/utils/store/settings';
+import { longPdf } from '../documents/pdfs';
 import { png } from '../documents/pictures';
 import { wav } from '../documents/recordings';
 
@@ -420,22 +421,23 @@ test('what is no picture of ours is none of a backup’s either', async () => {
   }
 });
 
-test('a recording and a film come back byte for byte, and what is neither does not', async () => {
+test('a recording, a film and a PDF come back byte for byte, and what is neither does not', async () => {
   const { id } = await chat('Heard');
   const [file] = await db.files.where({ chatId: id }).toArray();
   const fileId = file?.id ?? '';
   for (const [bytes, type] of [
     [wav(1), 'audio/wav'],
     [Uint8Array.from(readFileSync('tests/pages/site/lamp.webm')), 'video/webm'],
+    [longPdf(1), 'application/pdf'],
   ] as const) {
-    await db.files.update(fileId, { kind: 'file', text: '', media: { bytes: new Blob([bytes], { type }), seconds: 1.5 } });
+    await db.files.update(fileId, { kind: 'file', text: '', media: { bytes: new Blob([bytes], { type }), seconds: 1.5, pages: 2 } });
     const text = await written();
     await db.files.clear();
     await db.chats.clear();
     await db.messages.clear();
     expect(await read(text)).toMatchObject({ added: 1, broken: 0 });
     const media = (await db.files.get(fileId))?.media;
-    expect([media?.seconds, media?.bytes.type]).toEqual([1.5, type]);
+    expect([media?.seconds, media?.pages, media?.bytes.type]).toEqual([1.5, 2, type]);
     expect(new Uint8Array((await media?.bytes.arrayBuffer()) ?? [])).toEqual(bytes);
     for (const [is, becomes] of [
       [`"${type}"`, '"text/html"'],

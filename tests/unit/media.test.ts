@@ -165,3 +165,9 @@ test('two recordings without words are two, and the same is one', async () => {
   expect(await hashOf(source(1))).toBe(await hashOf(source(1)));
   expect(await hashOf(source(1))).not.toBe(await hashOf(source(2)));
 });
+
+test('a page of a PDF costs what its family counts', () => {
+  const pdf = { bytes: new Blob([], { type: 'application/pdf' }), seconds: 0, pages: 4 };
+  const families = ['Gemini 3 and later', 'Gemini before 3', 'Claude 4.7 and later', 'GPT-5.4'];
+  expect(families.map((family) => mediaTokens(pdf, family))).toEqual([2_240, 1_032, 10_000, 12_000]);
+});

@@ -1,8 +1,8 @@
 import type { ModelMessage } from 'ai';
 import { actionOf } from '@/utils/actions';
+import { asGiven } from '@/utils/core/as-given';
 import { answerReserve, DEFAULT_CONTEXT_WINDOW, SAFETY } from '@/utils/core/budget';
 import { letterOf } from '@/utils/core/citations/letters';
-import { unlessSeen } from '@/utils/core/ocr/with-words';
 import { fileIdsOf, madeIn, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
@@ -140,12 +140,15 @@ function madePictures(kept: readonly Message[], files: readonly SourceFile[]): C
     .map((file) => ({ file, letter: '' }));
 }
 
-/** Each source once, the newest first; of a page read several times only the last reading, of a picture that is not seen its words. */
+/** Each source once, the newest first; of a page read several times only the last reading, of what the model does not take its text. */
 function sourcesOf(branch: readonly Message[], files: readonly SourceFile[], pictures?: SeenPictures): CarriedSource[] {
-  const byId = new Map(files.map((file) => [file.id, unlessSeen(file, pictures?.has(file.id) ?? false)]));
+  const byId = new Map(files.map((file) => [file.id, asGiven(file, pictures?.has(file.id) ?? false)]));
   const inOrder = [...new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)))];
   return carriedParts(branch, byId).flatMap(({ fileId, struck }) => {
     const file = byId.get(fileId);
-    return file ? [{ file, struck: struck?.length ? struck : undefined, letter: letterOf(inOrder.indexOf(fileId)) }] : [];
+    if (!file) return [];
+    // Whoever left words of it out did not mean them to go along as a picture or a file.
+    const left = struck?.length ? { file: asGiven(file, false), struck } : { file, struck: undefined };
+    return [{ ...left, letter: letterOf(inOrder.indexOf(fileId)) }];
   });
 }

@@ -235,7 +235,7 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
     const isSummary = field(part.providerOptions, 'aside', 'summary') === true;
     if (!file || !source) return part.text ? [textEntry(isSummary ? 'summary' : role, part.text)] : [];
     picture = file.picture;
-    media = file.media && file;
+    media = file.media && source.letter === undefined ? file : undefined;
     return [
       {
         role,

@@ -2,7 +2,7 @@ import type { FilePart, TextPart } from 'ai';
 import { withoutBounds } from '@/utils/core/bounds';
 import { labelled, type Piece } from '@/utils/core/citations/labelled';
 import { withoutUnseen } from '@/utils/core/invisible';
-import { isFilm } from '@/utils/core/media/media-type';
+import { isFilm, isPdf } from '@/utils/core/media/media-type';
 import { isInRuns, type NumberRuns, numbersIn, runsOfNumbers } from '@/utils/core/number-runs';
 import { aboutPicture } from '@/utils/core/ocr/with-words';
 import type { Passage } from '@/utils/core/passages/passages';
@@ -107,7 +107,7 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen, unhe
       { type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions },
     ];
   }
-  if (media) return mediaParts(file, sent > 0 ? pictures.get(id) : undefined, unheard);
+  if (media && letter === undefined) return mediaParts(file, sent > 0 ? pictures.get(id) : undefined, unheard);
   if (sent === 0 || letter === undefined) return [];
   const pieces = piecesOf(file, { letter, ...(passages ? { passages } : {}) });
   const source = { kind, title, url, language, text: file.text, letter, ...(passages ? { chosen: numbersIn(passages) } : {}) };
@@ -123,23 +123,24 @@ export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentS
   return [{ text: bounds.open }, ...inside, { text: bounds.close }];
 }
 
-/** Of a recording or a film that the model does not take it is told that there is one. */
+/** Of a recording, a film or a PDF without text that the model does not take it is told that there is one. */
 function mediaParts(file: SourceFile, seen: SeenPicture | undefined, unheard: true | undefined): SourcePart[] {
   const { media } = file;
   if (!media) return [];
-  const kind = isFilm(media.bytes) ? 'film' : 'recording';
-  if (unheard) return [pictureName(file, `A ${kind} of ${Math.ceil(media.seconds)} seconds. You are not given it.`, kind)];
+  const kind = isPdf(media.bytes) ? 'PDF' : isFilm(media.bytes) ? 'film' : 'recording';
+  const length = isPdf(media.bytes) ? `${media.pages ?? 1} pages` : `${Math.ceil(media.seconds)} seconds`;
+  if (unheard) return [pictureName(file, `A ${kind} of ${length}. You are not given it.`, kind)];
   if (!seen) return [];
   const providerOptions = { aside: { tokens: seen.tokens } };
   return [
     pictureName(file, `The ${kind} that follows.`, kind),
-    { type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions },
+    { type: 'file', mediaType: seen.type, filename: file.title, data: { type: 'data', data: seen.data }, providerOptions },
   ];
 }
 
 function pictureName(file: SourceFile, says: string, kind = 'picture'): TextPart {
   const { open, close } = boundsOf(file, kind);
-  const text = aboutPicture(file);
+  const text = file.media ? '' : aboutPicture(file);
   const about = text ? `\n${withoutBounds(withoutUnseen(text))}` : '';
   return {
     type: 'text',

@@ -33,7 +33,7 @@ export interface Source {
   pages?: PagesRead;
   /** Set where it is a picture: then its text is what its page says of it, mostly nothing, and its words where they were read (`ocr`). */
   picture?: Picture;
-  /** Set where it is a recording or a film: then it has no text. */
+  /** Set where it is a recording or a film, which has no text; or a PDF that is to be sent itself, which has its text too. */
   media?: Media;
   /** Set where it is a picture whose words were read on this device. */
   ocr?: Ocr;
@@ -63,12 +63,14 @@ export interface Picture {
   height: number;
 }
 
-/** A recording or a film: the file as it was attached. */
+/** A recording, a film, or a PDF that goes as itself: the file as it was attached. */
 export interface Media {
-  /** Its type is `audio/…` or `video/…`. */
+  /** Its type is `audio/…`, `video/…` or `application/pdf`. */
   bytes: Blob;
   /** Its length, or a guess by its size where the browser cannot play it. */
   seconds: number;
+  /** Of a PDF, which has no length. */
+  pages?: number;
 }
 
 /** Where in a picture's text its own words begin, which may be at its end: then none were found. */

@@ -1,12 +1,9 @@
 import { readBytes } from '@/utils/core/documents/document';
 import { fileSource } from '@/utils/core/documents/file-source';
 import { AppError } from '@/utils/core/faults';
-import { mediaType } from '@/utils/core/media/media-type';
+import { MOST_MEDIA_BYTES, mediaType } from '@/utils/core/media/media-type';
 import { isFile } from './file-reader';
 import type { Reader } from './reader';
-
-/** Bytes of a recording or a film. Services take 20 to 100 MB in one request, as base64. */
-const MOST_MEDIA_BYTES = 50_000_000;
 
 /** Recordings and films, whatever they are called: they are kept as they are, for models that take them. */
 export const media: Reader = {

@@ -107,9 +107,12 @@ async function entriesOf(ids: readonly string[]): Promise<Entry[]> {
   });
 }
 
-/** A file as JSON can hold it: the bytes of a picture, a recording or a film as base64. */
+/** A file as JSON can hold it: the bytes of a picture, a recording, a film or a PDF as base64. */
 async function withBytes({ picture, media, ...file }: Entry['files'][number]): Promise<object> {
-  if (media) return { ...file, media: { type: media.bytes.type, seconds: media.seconds, base64: await base64Of(media.bytes) } };
+  if (media) {
+    const { bytes, ...length } = media;
+    return { ...file, media: { type: bytes.type, ...length, base64: await base64Of(bytes) } };
+  }
   if (!picture) return file;
   const { bytes, width, height } = picture;
   return { ...file, picture: { type: bytes.type, width, height, base64: await base64Of(bytes) } };

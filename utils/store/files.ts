@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { newId } from '@/utils/core/ids';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import { aboutPicture, hasWords, withWords } from '@/utils/core/ocr/with-words';
-import type { Picture, Source, SourceFile } from '@/utils/core/rows';
+import type { Media, Picture, Source, SourceFile } from '@/utils/core/rows';
 import { db } from './db';
 
 export async function filesOf(chatId: string): Promise<SourceFile[]> {
@@ -98,6 +98,19 @@ export async function changePicture(fileId: string, picture: Picture): Promise<v
   await db.files.where({ id: fileId }).modify((file) => {
     Object.assign(file, changed, { hash });
     delete file.ocr;
+  });
+}
+
+/** Has a PDF that waits go as itself, or as its text again. */
+export async function sendItself(fileId: string, media: Media | undefined): Promise<void> {
+  const row = await db.files.get(fileId);
+  if (!row || !isWaiting(row)) return;
+  const { media: _, ...text } = row;
+  const hash = await hashOf(media ? { ...text, media } : text);
+  await db.files.where({ id: fileId }).modify((file) => {
+    file.hash = hash;
+    if (media) file.media = media;
+    else delete file.media;
   });
 }
 

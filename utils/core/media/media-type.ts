@@ -33,6 +33,15 @@ function frameType(head: string): string | undefined {
   return (second & 0xf6) === 0xf0 ? 'audio/aac' : undefined;
 }
 
+/** Bytes of a recording, a film or a PDF. Services take 20 to 100 MB in one request, as base64. */
+export const MOST_MEDIA_BYTES = 50_000_000;
+
+export const PDF = 'application/pdf';
+
+export function isPdf({ type }: { type: string }): boolean {
+  return type === PDF;
+}
+
 export function isFilm({ type }: { type: string }): boolean {
   return type.startsWith('video/');
 }

@@ -24,10 +24,3 @@ export function aboutPicture({ text, ocr }: Pick<Source, 'text' | 'ocr'>): strin
 export function hasWords({ text, ocr }: Pick<Source, 'text' | 'ocr'>): boolean {
   return ocr !== undefined && text.length > ocr.from;
 }
-
-/** A picture as who does not see it is given it: its words, where they were read. */
-export function unlessSeen<T extends Source>(file: T, isSeen: boolean): T {
-  if (isSeen || !file.picture || !hasWords(file)) return file;
-  const { picture: _, ...text } = file;
-  return text as T;
-}
