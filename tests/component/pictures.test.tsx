@@ -108,6 +108,27 @@ test('pages without words are offered as pictures', () => {
   expect(screen.queryByRole('button', { name: 'Attach as pictures' })).toBeNull();
 });
 
+test('a PDF is offered to go as itself where its model takes it, at its price, and as its text again', () => {
+  const flip = vi.fn();
+  const pdf = row('plan.pdf', { text: 'Words', pages: { read: 4, of: 4 } });
+  const itself = { ...pdf, media: { bytes: new Blob(['x'], { type: 'application/pdf' }), seconds: 0, pages: 4 } };
+  const show = (file: SourceFile, inputs: Modality[]) => {
+    cleanup();
+    render(
+      <AskedModelContext value={{ providerId: 'anthropic', modelId: 'claude-opus-5', inputs }}>
+        <AttachmentChips attachments={attachments([file], { itself: () => flip })}>{null}</AttachmentChips>
+      </AskedModelContext>,
+    );
+  };
+  show(pdf, ['text', 'file']);
+  fireEvent.click(screen.getByRole('button', { name: 'Send the file itself (about 10K tokens)' }));
+  expect(flip).toHaveBeenCalledOnce();
+  show(itself, ['text', 'file']);
+  expect(screen.getByRole('button', { name: 'Send its text instead' })).toBeTruthy();
+  show(pdf, ['text']);
+  expect(screen.queryByRole('button', { name: /itself/ })).toBeNull();
+});
+
 test('a PDF that holds no words is refused with the way to have it go along, and so are the pages after the first', () => {
   const drawRefused = vi.fn();
   const goOn = vi.fn();
