@@ -11,7 +11,12 @@ export function PickingView({ picking }: { picking: Picking }) {
   return (
     <Late load={loadBox} meanwhile={null}>
       {({ BoxOnPicture }) => (
-        <BoxOnPicture picture={picking.view} hint={words('capture.in-picture')} onTake={picking.take} onLeave={picking.leave} />
+        <BoxOnPicture
+          picture={picking.view}
+          hint={words(picking.asks ? 'capture.in-picture-asks' : 'capture.in-picture')}
+          onTake={picking.take}
+          onLeave={picking.leave}
+        />
       )}
     </Late>
   );
@@ -20,7 +25,15 @@ export function PickingView({ picking }: { picking: Picking }) {
 /** How a box is drawn over the page, and the way out. Keys that are pressed here go to the page. */
 function PickingInPage({ press, leave }: Pick<Extract<Picking, { at: 'page' }>, 'press' | 'leave'>) {
   return (
-    <div className="notice">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves from the button, too
+    <div
+      className="notice"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        leave();
+      }}
+    >
       <div
         role="application"
         aria-label={words('capture.region')}
@@ -29,7 +42,7 @@ function PickingInPage({ press, leave }: Pick<Extract<Picking, { at: 'page' }>, 
         tabIndex={0}
         ref={takeFocus}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || event.key === 'Tab') return;
+          if (event.nativeEvent.isComposing || !(event.key === 'Enter' || event.key.startsWith('Arrow'))) return;
           event.preventDefault();
           event.stopPropagation();
           press(event.key, event.shiftKey);

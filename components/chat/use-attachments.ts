@@ -101,7 +101,7 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
 
   async function addPictures(name: string, get: GetPictures): Promise<string[]> {
     const ids: string[] = [];
-    dismiss();
+    queue.forget();
     if (chatId === undefined) return ids;
     const now = Date.now();
     // One a millisecond, as what is attached stands in the order of its times.

@@ -87,6 +87,8 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     prompts.forgetLack();
     setPending({ text: prompt?.name ?? text, fileIds: attachments.files.map(({ id }) => id) });
     onAsk();
+    // A box that is not drawn yet goes with no question that is sent before it is.
+    captures.leave();
     attachments.dismiss();
     tabs.dismiss();
     try {
@@ -121,12 +123,13 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     await askAbout(attached, prompt);
   }
 
-  /** Has a box drawn, and asks the first question for pictures about what is in it; with Shift, or while a question is written, it waits for that. */
+  /** Has a box drawn, and asks the first question for pictures about what is in it. With Shift it waits, and while a question is written, or another chat came. */
   async function actOnRegion({ tabId, windowId }: Intent): Promise<void> {
-    const isWritten = draft.text !== '';
-    const got = await captures.region({ tabId, windowId }, !isWritten);
+    const got = await captures.region({ tabId, windowId }, draft.text === '');
     const prompt = (await allPrompts()).find(({ menus }) => menus.includes('image'));
-    await askAbout(got?.fileId, isWritten || got?.withShift ? undefined : prompt);
+    // Drawing may take minutes: model, chat and box are those of now.
+    const waits = draft.text !== '' || got?.withShift || chatNow.current !== chatId;
+    await askNow.current(got?.fileId, waits ? undefined : prompt);
   }
 
   /** A model that sees no pictures is only about to be asked. */
@@ -137,10 +140,13 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     // What else waits for the next question was not meant.
     onShow(await send({ text, sources: [], attached: [attached], actionId: prompt.id }));
   }
+  const askNow = useRef(askAbout);
+  askNow.current = askAbout;
 
   async function act(intent: Intent): Promise<void> {
     if (intent.picture) return actOnPicture(intent, intent.picture);
-    if (intent.actionId === REGION) return actOnRegion(intent);
+    // What else is clicked meanwhile need not wait for it.
+    if (intent.actionId === REGION) return void actOnRegion(intent);
     const { actionId, ...click } = intent;
     const page = await front.settled(click.createdAt);
     prompts.forgetLack();
@@ -151,8 +157,8 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     const values = prompts.values(source);
     if (missingIn(prompt.text, values).includes('input')) return beginCommand(`/${prompt.slash} `);
     const question = { text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id };
-    const askNow = async () => onShow(await send(question));
-    if (isExcerpts || !struck.holds(question.sources, () => void askNow())) await askNow();
+    const askIt = async () => onShow(await send(question));
+    if (isExcerpts || !struck.holds(question.sources, () => void askIt())) await askIt();
   }
 
   return {

@@ -20,8 +20,9 @@ function act(wish: RegionWish): Promise<RegionPicked> | undefined {
   if (wish.to !== 'pick') return undefined;
   if (document.contentType === 'application/pdf' || !(document.documentElement instanceof HTMLElement))
     return Promise.resolve({ state: 'cannot' });
-  picking = pick(wish.words);
-  return picking.picked.finally(() => {
-    picking = undefined;
+  const mine = pick(wish.words);
+  picking = mine;
+  return mine.picked.finally(() => {
+    if (picking === mine) picking = undefined;
   });
 }

@@ -20,8 +20,12 @@ export function pick(words: RegionWords): Picking {
   const { dialog } = veil;
   let box: Sides | undefined;
   let from: readonly [x: number, y: number] | undefined;
+  // A page that takes its document anew, or the veil away, is left.
+  const watch = new MutationObserver(() => dialog.isConnected || leave());
+  watch.observe(document.documentElement, { childList: true });
 
   function end(result: RegionPicked): void {
+    watch.disconnect();
     veil.remove();
     void shownAnew().then(() => resolve(result));
   }
@@ -63,7 +67,7 @@ export function pick(words: RegionWords): Picking {
     if (!event.isTrusted || !from) return;
     box = between(from, [event.clientX, event.clientY], view());
     from = undefined;
-    if (Math.max(box.right - box.left, box.bottom - box.top) >= LEAST) return take(event.shiftKey);
+    if (Math.min(box.right - box.left, box.bottom - box.top) >= LEAST) return take(event.shiftKey);
     box = undefined;
     veil.show(box);
   });
@@ -76,7 +80,7 @@ export function pick(words: RegionWords): Picking {
     event.stopPropagation();
     if (event.isTrusted && !event.isComposing && press(event.key, event.shiftKey)) event.preventDefault();
   });
-  // The browser's own way to close a dialog, which the page cannot keep from us.
+  // The browser's own way to close a dialog.
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     leave();

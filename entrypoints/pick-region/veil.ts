@@ -74,7 +74,15 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
     size.textContent = `${Math.round((right - left) * devicePixelRatio)} × ${Math.round((bottom - top) * devicePixelRatio)}`;
   }
 
-  return { dialog, show, remove: () => host.remove() };
+  return {
+    dialog,
+    show,
+    remove() {
+      // Closed, it gives the keyboard back to where it was.
+      dialog.close();
+      host.remove();
+    },
+  };
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, styles: Record<string, string>, text = ''): HTMLElementTagNameMap[K] {

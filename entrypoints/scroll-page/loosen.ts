@@ -34,9 +34,10 @@ export function loosen(scroller: Element): Loosened {
   }
 
   set(scroller, { 'scroll-behavior': 'auto', 'scroll-snap-type': 'none', 'overflow-anchor': 'none' });
-  each('sticky', (element) => set(element, { position: 'relative', inset: 'auto' }));
+  // One by one: a shorthand has no value to be put back where only a part of it was set.
+  each('sticky', (element) => set(element, { position: 'relative', top: 'auto', right: 'auto', bottom: 'auto', left: 'auto' }));
   return {
-    hideFixed: () => each('fixed', (element) => set(element, { visibility: 'hidden', transition: 'none' })),
+    hideFixed: () => each('fixed', (element) => set(element, { visibility: 'hidden', 'transition-property': 'none' })),
     restore() {
       for (const { own, name, value, priority } of before.reverse()) own.setProperty(name, value, priority);
     },

@@ -28,12 +28,16 @@ export async function scrollAsWished(wish: ScrollWish): Promise<Scrolled | undef
   }
   if (!scrolling) return undefined;
   const { scroller, loosened } = scrolling;
-  const top = wish.to === 'go' ? wish.top : 0;
-  scroller.scrollTo({ top, behavior: 'instant' });
-  // What is fixed to the view is seen once, where the page begins.
-  if (top > 0) loosened.hideFixed();
-  await settled();
-  return { box: boxOf(scroller), top: scroller.scrollTop, view: scroller.clientHeight, all: scroller.scrollHeight };
+  if (wish.to !== 'tell') {
+    const top = wish.to === 'go' ? wish.top : 0;
+    scroller.scrollTo({ top, behavior: 'instant' });
+    // What is fixed to the view is seen once, where the page begins.
+    if (top > 0) loosened.hideFixed();
+    await settled();
+  }
+  const box = boxOf(scroller);
+  // Not all of what scrolls need be in view.
+  return { box, top: scroller.scrollTop, view: box.height * innerHeight, all: scroller.scrollHeight };
 }
 
 function end(): undefined {

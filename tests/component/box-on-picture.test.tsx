@@ -20,19 +20,22 @@ afterEach(() => {
 const picture = () => screen.getByRole('img', { name: 'Draw a box over what you ask about' });
 const box = () => screen.getByRole('group', { name: /^The box/ });
 
-function drag(from: [number, number], to: [number, number]): void {
+function drag(from: [number, number], to: [number, number], shiftKey = false): void {
   fireEvent.pointerDown(picture(), { clientX: from[0], clientY: from[1] });
   for (const [clientX, clientY] of [[from[0] + 1, from[1] + 1], to]) fireEvent.pointerMove(document, { clientX, clientY });
-  fireEvent.pointerUp(document, { clientX: to[0], clientY: to[1] });
+  fireEvent.pointerUp(document, { clientX: to[0], clientY: to[1], shiftKey });
 }
 
 test('the box that a pointer draws is taken when it is released, whichever way it was drawn, and a click draws none', () => {
   drag([110, 70], [112, 71]);
   expect(onTake).not.toHaveBeenCalled();
   drag([110, 70], [310, 170]);
-  drag([310, 170], [110, 70]);
+  drag([310, 170], [110, 70], true);
   const drawn = { left: 0.25, top: 0.25, width: 0.5, height: 0.5 };
-  expect(onTake.mock.calls).toEqual([[drawn], [drawn]]);
+  expect(onTake.mock.calls).toEqual([
+    [drawn, false],
+    [drawn, true],
+  ]);
   expect(onLeave).not.toHaveBeenCalled();
 });
 

@@ -110,6 +110,16 @@ test('a crop that was drawn and not taken is meant, too, and nothing is changed 
   await waitFor(async () => expect((await waiting())[0]).toEqual(['map.png', '400 by 100']));
 });
 
+test('a cover that was put somewhere and not taken is meant, too', async () => {
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  drawn.length = 0;
+  fireEvent.click(button('Done'));
+  await screen.findByText('“map.png” was changed.');
+  expect(drawn).toContain('box 100 50 200 100');
+});
+
 test('a pen draws in the colour that was chosen, also from the view of a picture', async () => {
   fireEvent.click(button('Show map.png in full size'));
   fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));

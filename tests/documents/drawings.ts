@@ -28,6 +28,32 @@ export function hostileDrawings(): Hostile[] {
       ends: { fault: 'file-drawing' },
     },
     { name: 'uses.svg', bytes: () => utf8(usesOfUses()), ends: { fault: 'file-drawing' } },
+    {
+      name: 'uses-hidden.svg',
+      bytes: () =>
+        utf8(
+          usesOfUses()
+            .replaceAll('"#', '" #%6')
+            .replace(/#%6([a-j])/g, (_, id) => `#%6${'abcdefghij'.indexOf(id) + 1}`),
+        ),
+      ends: { fault: 'file-drawing' },
+    },
+    {
+      name: 'blurs.svg',
+      bytes: () =>
+        utf8(`<svg ${NS}><style>rect:not(.z) { filter: blur(80px) }</style>${'<rect width="9" height="9"/>'.repeat(3_000)}</svg>`),
+      ends: { fault: 'file-drawing' },
+    },
+    {
+      name: 'doctypes.svg',
+      bytes: () => utf8(`<!--<!DOCTYPE a>--><!DOCTYPE svg [<!ATTLIST g x CDATA "1">]><!DOCTYPE b><svg ${NS}/>`),
+      ends: { fault: 'file-drawing' },
+    },
+    {
+      name: 'styled.svg',
+      bytes: () => utf8(`<svg ${NS}><style>rect { fill: url(${held}) }</style><rect width="9" height="9"/></svg>`),
+      ends: { fault: 'file-drawing' },
+    },
     { name: 'masks.svg', bytes: () => utf8(masked()), ends: { fault: 'file-drawing' } },
     { name: 'deep.svg', bytes: () => utf8(`<svg ${NS}>${'<g>'.repeat(100_000)}`), ends: { fault: 'file-drawing' } },
     { name: 'inner.svg', bytes: () => utf8(`<svg ${NS}><image href="${inner}"/></svg>`), ends: { fault: 'file-drawing' } },

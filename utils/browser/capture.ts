@@ -17,16 +17,17 @@ const REST_MS = 550;
  * @throws AppError `view-not-allowed` without a right to see it; `page-left` where another tab is in front
  */
 export async function captureTab({ tabId, windowId }: SeenTab): Promise<Blob> {
-  await inFront(tabId);
+  await inFront({ tabId, windowId });
   const url = await capture(windowId);
   // Whatever came to the front meanwhile is not what was meant.
-  await inFront(tabId);
+  await inFront({ tabId, windowId });
   return new Blob([fromBase64(url.slice(url.indexOf(',') + 1))], { type: 'image/png' });
 }
 
-async function inFront(tabId: number): Promise<void> {
+async function inFront({ tabId, windowId }: SeenTab): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
-  if (!tab?.active) throw new AppError('page-left');
+  // It may have been dragged into a window of its own.
+  if (!tab?.active || tab.windowId !== windowId) throw new AppError('page-left');
 }
 
 async function capture(windowId: number): Promise<string> {

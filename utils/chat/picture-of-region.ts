@@ -16,7 +16,7 @@ export interface Region {
 }
 
 /** Has the user draw a box over a picture of a tab, inside Aside. @returns undefined where they left */
-export type PickInside = (view: Blob) => Promise<Box | undefined>;
+export type PickInside = (view: Blob) => Promise<{ box: Box; withShift: boolean } | undefined>;
 
 /**
  * Lets the user draw a box over a tab, and takes what is in it, at the screen's resolution. Where no script may run, the box is drawn inside.
@@ -29,8 +29,8 @@ export async function pictureOfRegion(tab: SeenTab, says: RegionWords, pickInsid
   const picked = await pickInPage(tab.tabId, says);
   if (picked.state === 'left') return undefined;
   if (picked.state === 'taken') return { picture: await crop(await captureTab(tab), picked.box), withShift: picked.withShift };
-  const box = await pickInside(view);
-  return box && { picture: await crop(view, box), withShift: false };
+  const inside = await pickInside(view);
+  return inside && { picture: await crop(view, inside.box), withShift: inside.withShift };
 }
 
 /** Where a page loses its veil the user has left, as where it goes elsewhere. */

@@ -16,8 +16,11 @@ interface PagePictures {
   cutAfter?: number;
 }
 
+/** How often a screen is taken again that the user scrolled away from meanwhile. */
+const MOST_TRIES = 3;
+
 /**
- * Takes all of a page, by scrolling through it. However it ends, the page is left as it was.
+ * Takes all of a page, by scrolling through it; one page at a time. However it ends, the page is left as it was.
  * @param progress told how many screens were taken, and how many there are
  * @throws AppError `view-not-allowed`, `page-left`, and those of `runInTab`; the signal's reason when nobody wants it any more
  */
@@ -26,6 +29,10 @@ export async function picturesOfPage(
   progress: (done: number, of: number) => void,
   signal: AbortSignal,
 ): Promise<PagePictures> {
+  return navigator.locks.request(`scroll:${tab.tabId}`, { signal }, () => scrollThrough(tab, progress, signal));
+}
+
+async function scrollThrough(tab: SeenTab, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<PagePictures> {
   const { tabId } = tab;
   await runInTab(tabId, '/scroll-page.js', PAGE);
   const pictures = stitch();
@@ -33,20 +40,31 @@ export async function picturesOfPage(
     let at = await scroll(tabId, { to: 'begin' });
     for (let screen = 1, taken = 0; ; screen++) {
       signal.throwIfAborted();
+      const view = await captureAt(tab, at);
       // What was seen before is not added again: the last screen seldom is a whole one.
-      await pictures.add(await captureTab(tab), at.box, Math.max(0, taken - at.top) / at.view);
+      await pictures.add(view, at.box, Math.max(0, taken - at.top) / at.view);
       taken = at.top + at.view;
       const left = at.all - taken;
       progress(screen, Math.min(MOST_SCREENS, screen + Math.ceil(left / at.view)));
       if (left < 1) return { pictures: await pictures.pictures() };
-      if (screen === MOST_SCREENS) return { pictures: await pictures.pictures(), cutAfter: screen };
-      const next = await scroll(tabId, { to: 'go', top: taken });
-      // One that scrolls no further has nothing more to show.
-      if (next.top <= at.top) return { pictures: await pictures.pictures() };
+      const next = screen === MOST_SCREENS ? at : await scroll(tabId, { to: 'go', top: taken });
+      // There may be more than it can be scrolled to.
+      if (next.top <= at.top) return { pictures: await pictures.pictures(), cutAfter: screen };
       at = next;
     }
   } finally {
     await askToScroll(tabId, { to: 'end' }).catch(() => undefined);
+  }
+}
+
+/** What the tab shows there; the user's own wheel may turn in between. */
+async function captureAt(tab: SeenTab, at: Scrolled): Promise<Blob> {
+  for (let tries = 1; ; tries++) {
+    const view = await captureTab(tab);
+    const { top } = await scroll(tab.tabId, { to: 'tell' });
+    if (Math.abs(top - at.top) < 1) return view;
+    if (tries === MOST_TRIES) throw new AppError('page-left');
+    await scroll(tab.tabId, { to: 'go', top: at.top });
   }
 }
 

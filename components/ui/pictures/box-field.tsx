@@ -10,7 +10,7 @@ interface BoxFieldProps {
   box: Box | undefined;
   onBox(box: Box | undefined): void;
   /** Enter in the box, or the end of a box that was drawn in one go. */
-  onTake(box: Box): void;
+  onTake(box: Box, withShift: boolean): void;
   /** Whether only Enter takes. */
   isKept?: boolean;
   /** The picture. */
@@ -27,19 +27,19 @@ export function BoxField({ box, onBox, onTake, isKept = false, children }: BoxFi
   const latest = useRef<{ pixels: PixelCrop; box: Box }>(undefined);
   const isDrawn = useRef(false);
 
-  function onDragEnd(): void {
+  function onDragEnd({ shiftKey }: PointerEvent): void {
     if (!isDrawn.current || !latest.current) return;
     isDrawn.current = false;
     const { pixels, box: drawn } = latest.current;
     if (Math.min(pixels.width, pixels.height) < LEAST) onBox(undefined);
-    else if (!isKept) onTake(drawn);
+    else if (!isKept) onTake(drawn, shiftKey);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     const isInBox = event.target instanceof Element && event.target.closest('.ReactCrop__crop-selection');
     if (event.key !== 'Enter' || event.repeat || !isInBox || !box) return;
     event.preventDefault();
-    onTake(box);
+    onTake(box, event.shiftKey);
   }
 
   return (

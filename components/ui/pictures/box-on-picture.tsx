@@ -12,8 +12,8 @@ interface BoxOnPictureProps {
   picture: Blob | string;
   /** What the box is for. */
   hint: string;
-  /** In parts of the picture, 0 to 1. */
-  onTake(box: Box): void;
+  /** The box in parts of the picture, 0 to 1. */
+  onTake(box: Box, withShift: boolean): void;
   onLeave(): void;
 }
 
@@ -34,7 +34,7 @@ export function BoxOnPicture({ picture, hint, onTake, onLeave }: BoxOnPicturePro
             {words('picture.box-middle')}
           </button>
           <span className="grow" />
-          <button type="button" className="btn first" disabled={!box} onClick={() => box && onTake(box)}>
+          <button type="button" className="btn first" disabled={!box} onClick={({ shiftKey }) => box && onTake(box, shiftKey)}>
             {words('picture.box-take')}
           </button>
         </>

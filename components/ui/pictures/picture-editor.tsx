@@ -63,7 +63,10 @@ export function PictureEditor({ picture, onDone, onClose }: PictureEditorProps) 
   }
 
   async function finish(): Promise<void> {
-    const all = crop ? [...edits.done, crop] : edits.done;
+    // A cover that is put somewhere and not taken yet is meant, most of all.
+    const cover = tool === 'cover' && box ? ({ kind: 'cover', frame: pixelsOf(box, frame) } as const) : undefined;
+    const pending = crop ?? cover;
+    const all = pending ? [...edits.done, pending] : edits.done;
     if (!bitmap || all.length === 0) return onClose();
     onDone(await encodePicture(drawEdits(bitmap, all), picture.bytes.type === 'image/png'));
   }

@@ -8,6 +8,8 @@ export type ScrollWish =
   | { to: 'begin' }
   /** Show what lies at `top`, CSS px of all that can be scrolled. */
   | { to: 'go'; top: number }
+  /** Tell where it stands. */
+  | { to: 'tell' }
   /** Let all be as it was. */
   | { to: 'end' };
 

@@ -11,7 +11,9 @@ const OF_XML = ['amp', 'lt', 'gt', 'quot', 'apos'];
  * @param most characters that may come of it
  * @throws AppError `file-drawing` where more would
  */
-export function withoutEntities(svg: string, most: number): string {
+export function withoutEntities(text: string, most: number): string {
+  // One that stands in a comment is none, and would hide another.
+  const svg = text.replace(/<!--[\s\S]*?-->/g, '');
   const [doctype, subset = ''] = DOCTYPE.exec(svg) ?? [];
   if (doctype === undefined) return svg;
   const values = new Map<string, string>();
@@ -20,7 +22,9 @@ export function withoutEntities(svg: string, most: number): string {
     values.set(name, value.includes('&') ? '' : value);
   }
   let length = svg.length;
-  return svg.replace(doctype, '').replace(/&([\w.:-]+);/g, (reference, name: string) => {
+  const rest = svg.replace(doctype, '');
+  if (/<!DOCTYPE/i.test(rest)) throw new AppError('file-drawing');
+  return rest.replace(/&([\w.:-]+);/g, (reference, name: string) => {
     const value = OF_XML.includes(name) ? reference : (values.get(name) ?? '');
     length += value.length;
     if (length > most) throw new AppError('file-drawing');

@@ -7,7 +7,7 @@ import { fitWithin, MOST_PIXELS } from '@/utils/core/pictures/fit-within';
 import { drawingSize, type SizeAttributes } from './drawing-size';
 import { withoutEntities } from './entities';
 import { heldPixels } from './held-pixels';
-import { type Drawn, idsIn, weightOf } from './weight';
+import { type Drawn, filtersIn, idOf, idsIn, weightOf } from './weight';
 
 /** Bytes and characters of a drawing: its text comes back from the worker as a source's, under the cap of one. */
 const MOST_LONG = 1_900_000;
@@ -31,13 +31,13 @@ export async function parse(file: File): Promise<Document> {
   if (file.size > MOST_LONG) throw new AppError('file-drawing');
   const text = await decodeText(await readBytes(file));
   if (text === undefined) throw new AppError('file-broken');
-  const svg = withoutEntities(text.trim(), MOST_LONG);
+  const svg = withoutEntities(text.trim(), MOST_LONG).replace(/^<\?xml[^>]*\?>\s*/, '');
   if (isTooDeep(svg, true)) throw new AppError('file-drawing');
   if (svg === '') throw new AppError('file-empty');
   const { root, tag, said, styles } = read(svg);
   const size = drawingSize(said);
   if (!size) throw new AppError('file-broken');
-  const weight = weightOf(root, styles, MOST_DRAWN);
+  const weight = weightOf(root, styles, MOST_DRAWN, FILTER_STEP);
   if (weight > MOST_DRAWN) throw new AppError('file-drawing');
   const scale = Math.min(1, Math.sqrt(MOST_WORK / weight / (size.width * size.height)));
   const small = fitWithin(size, Math.max(size.width, size.height) * scale);
@@ -58,13 +58,18 @@ function read(svg: string): Read {
   let pixels = 0;
   const styles: string[] = [];
   const open: { name: string; drawn: Drawn }[] = [];
+  const hold = (value: string) => {
+    const held = heldPixels(value);
+    if (held === undefined) throw new AppError('file-drawing');
+    pixels += held;
+    if (pixels > MOST_PIXELS) throw new AppError('file-picture-large');
+  };
   const parser = new Parser(
     {
       onopentag(full, attributes) {
         const name = full.replace(/^.*:/, '');
         const drawn = drawnOf(name, attributes);
-        for (const value of Object.values(attributes)) pixels += heldPixels(value);
-        if (pixels > MOST_PIXELS) throw new AppError('file-picture-large');
+        for (const value of Object.values(attributes)) hold(value);
         if (found) open.at(-1)?.drawn.children.push(drawn);
         else {
           if (name !== 'svg') throw new AppError('file-broken');
@@ -80,6 +85,8 @@ function read(svg: string): Read {
   );
   parser.end(svg);
   if (!found) throw new AppError('file-broken');
+  // Pictures that a style sheet holds are weighed by nothing here; fonts are none.
+  if (/url\(\s*["']?\s*data:(?!font\/|application\/(?:x-)?font)/i.test(styles.join(''))) throw new AppError('file-drawing');
   return { ...found, styles: styles.join('') };
 }
 
@@ -87,9 +94,12 @@ function drawnOf(name: string, attributes: Record<string, string>): Drawn {
   const values = Object.entries(attributes);
   // A drawing inside a drawing would have to be weighed, too.
   if (values.some(([, value]) => /data:image\/svg/i.test(value))) throw new AppError('file-drawing');
-  const uses = values.flatMap(([key, value]) => (/(?:^|:)href$/.test(key) && value.startsWith('#') ? [value.slice(1)] : idsIn(value)));
+  const uses = values.flatMap(([key, value]) =>
+    /(?:^|:)href$/i.test(key) && value.trim().startsWith('#') ? [idOf(value.trim())] : idsIn(value),
+  );
   const { id, class: classes = '' } = attributes;
-  const cost = SLOW.includes(name) ? SLOW_STEP : /^fe[A-Z]/.test(name) ? FILTER_STEP : 1;
+  const step = SLOW.includes(name) ? SLOW_STEP : /^fe[A-Z]/.test(name) ? FILTER_STEP : 1;
+  const cost = step + values.reduce((sum, [, value]) => sum + filtersIn(value) * FILTER_STEP, 0);
   return { cost, classes: classes.split(/\s+/), uses, children: [], ...(id ? { id } : {}) };
 }
 

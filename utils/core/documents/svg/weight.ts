@@ -17,15 +17,20 @@ const MOST_DEPTH = 2_000;
  * and counts once.
  * @param styles what style sheets say, together
  * @param most above which it is not counted on
+ * @param filterStep what one step of a filter that a style sheet names costs
  */
-export function weightOf(root: Drawn, styles: string, most: number): number {
+export function weightOf(root: Drawn, styles: string, most: number, filterStep = 1): number {
   const all = [root];
   // It grows as it goes on.
   for (const each of all) for (const child of each.children) all.push(child);
   const byId = new Map<string, Drawn>();
   for (const each of all) if (each.id !== undefined && !byId.has(each.id)) byId.set(each.id, each);
-  for (const { classes, ids } of rulesOf(styles))
-    for (const each of all) if (classes.length === 0 || classes.some((name) => each.classes.includes(name))) each.uses.push(...ids);
+  for (const { classes, ids, filters } of rulesOf(styles))
+    for (const each of all)
+      if (classes.length === 0 || classes.some((name) => each.classes.includes(name))) {
+        each.uses.push(...ids);
+        each.cost += filters * filterStep;
+      }
 
   const known = new Map<Drawn, number>();
   const weigh = (drawn: Drawn, depth: number): number => {
@@ -44,13 +49,29 @@ export function weightOf(root: Drawn, styles: string, most: number): number {
 
 /** The ids that a value refers to. */
 export function idsIn(value: string): string[] {
-  return [...value.matchAll(/url\(\s*["']?#([^"')]+)["']?\s*\)/g)].map(([, id = '']) => id);
+  return [...value.matchAll(/url\(\s*["']?\s*(#[^"')]+?)\s*["']?\s*\)/gi)].map(([, address = '']) => idOf(address));
 }
 
-/** The rules that refer to elements, with the classes that they hold for; none: they may hold for every element. */
-function rulesOf(styles: string): { classes: string[]; ids: string[] }[] {
+/** The id in `#id`, as browsers read it. */
+export function idOf(address: string): string {
+  try {
+    return decodeURIComponent(address.slice(1));
+  } catch {
+    return address.slice(1);
+  }
+}
+
+/** How many filters a style names that need no element: https://drafts.fxtf.org/filter-effects/#filter-functions */
+export function filtersIn(style: string): number {
+  return [...style.matchAll(/\b(?:blur|drop-shadow|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia)\(/gi)].length;
+}
+
+/** The rules that make work, with the classes that they hold for; none: they may hold for every element. */
+function rulesOf(styles: string): { classes: string[]; ids: string[]; filters: number }[] {
   return [...styles.matchAll(/([^{}]*)\{([^{}]*)\}/g)].flatMap(([, selector = '', body = '']) => {
-    const ids = idsIn(body);
-    return ids.length === 0 ? [] : [{ ids, classes: [...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name) }];
+    const [ids, filters] = [idsIn(body), filtersIn(body)];
+    // What a class must not be says nothing of whom it holds for.
+    const classes = selector.includes(':') ? [] : [...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name);
+    return ids.length + filters === 0 ? [] : [{ ids, filters, classes }];
   });
 }
