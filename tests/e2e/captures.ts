@@ -21,13 +21,13 @@ export function serveTall(site: PageServer): void {
     `<title>Six bands</title>
     <style>
       body { margin: 0 }
-      header { position: sticky; top: 0; height: ${HEADER_HIGH}px; background: ${HEADER} }
+      header { height: ${HEADER_HIGH}px; background: ${HEADER} }
       .badge { position: fixed; left: 0; bottom: 0; width: 60px; height: 40px; background: ${BADGE} }
       section { height: ${BAND}px; padding-left: 400px; overflow: hidden }
       iframe { position: absolute; left: 200px; top: 300px; width: 120px; height: 100px; border: 0 }
       dialog::backdrop { background: none }
     </style>
-    <header></header><div class="badge"></div>${BANDS.map((colour) => `<section style="background: ${colour}"><p>This band is ${colour}, and has a sentence to be read.</p></section>`).join('')}
+    <header style="position: sticky; top: 0"></header><div class="badge"></div>${BANDS.map((colour) => `<section style="background: ${colour}"><p>This band is ${colour}, and has a sentence to be read.</p></section>`).join('')}
     <iframe src="${site.urlElsewhere('/frame')}"></iframe>`,
   );
 }
