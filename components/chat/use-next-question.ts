@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { allPrompts, valuesFor } from '@/utils/chat/all-prompts';
 import { ask, type Question } from '@/utils/chat/ask';
 import { MORE, REGION } from '@/utils/chat/menus';
+import type { ClickedPicture } from '@/utils/chat/picture-of-click';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
 import { fileIdsOf } from '@/utils/core/parts';
 import { commandIn, missingIn, type Prompt, promptNamed } from '@/utils/core/prompts';
@@ -116,19 +117,27 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
   }
 
   /** Attaches the picture that was clicked on, and asks what was picked. */
-  async function actOnPicture({ actionId, ...click }: Intent, picture: NonNullable<Intent['picture']>): Promise<void> {
+  async function actOnPicture(intent: Intent, picture: NonNullable<Intent['picture']>): Promise<void> {
     const { pictureOfClick } = await import('@/utils/chat/picture-of-click');
-    const [attached] = await attachments.addPictures(words('attach.picture'), async () => [await pictureOfClick(click, picture)]);
+    const { actionId, ...click } = intent;
+    let found: ClickedPicture | undefined | null = null;
+    const [attached] = await attachments.addPictures(words('attach.picture'), async () => {
+      found = await pictureOfClick(click, picture);
+      return found ? [found] : [];
+    });
+    // Nobody knows what the click was made on: the user shows it.
+    if (found === undefined) return actOnRegion(intent);
     const prompt = (await allPrompts()).find(({ id }) => id === actionId);
     await askAbout(attached, prompt);
   }
 
   /** Has a box drawn, and asks the first question for pictures about what is in it. With Shift it waits, and while a question is written, or another chat came. */
-  async function actOnRegion({ tabId, windowId }: Intent): Promise<void> {
-    const got = await captures.region({ tabId, windowId }, draft.text === '');
+  async function actOnRegion({ tabId, windowId, actionId }: Intent): Promise<void> {
+    const asks = actionId === REGION && draft.text === '';
+    const got = await captures.region({ tabId, windowId }, asks);
     const prompt = (await allPrompts()).find(({ menus }) => menus.includes('image'));
     // Drawing may take minutes: model, chat and box are those of now.
-    const waits = draft.text !== '' || got?.withShift || chatNow.current !== chatId;
+    const waits = !asks || draft.text !== '' || got?.withShift || chatNow.current !== chatId;
     await askNow.current(got?.fileId, waits ? undefined : prompt);
   }
 

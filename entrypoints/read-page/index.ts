@@ -4,6 +4,7 @@ import { MOST_PAGE_TEXT } from '@/utils/core/rows';
 import { isDrawnEditor } from './canvas';
 import { framesNamed, isRoomy, placeOfFrame } from './frames';
 import { nonceOf } from './nonce';
+import { noteClicks } from './note-clicks';
 import { own } from './own';
 import { pageIcon } from './page-icon';
 import { type PageText, pageText } from './page-text';
@@ -20,6 +21,7 @@ export default defineUnlistedScript({
   globalName: true,
   async main(): Promise<DocumentRead | { pdf: true } | { loading: true }> {
     if (own('contentType') === 'application/pdf') return { pdf: true };
+    noteClicks();
     const place = placeOfFrame();
     const isPage = place.length === 0;
     const icon = isPage ? await pageIcon() : '';

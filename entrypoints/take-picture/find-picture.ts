@@ -1,5 +1,6 @@
 import { canHost } from '@/entrypoints/read-page/nodes';
 import { shadowOf } from '@/utils/browser/shadow';
+import { CLICKED_KEY } from '@/utils/core/pictures/taken';
 
 /** A picture in a page. */
 export interface Found {
@@ -10,38 +11,33 @@ export interface Found {
   isBackground: boolean;
 }
 
-/** How far above the pointer's element a background still counts as what is seen there. */
+/** How far beneath what was clicked a background still counts as what is seen there. */
 const MOST_UP = 6;
 const URL_IN_STYLE = /url\("([^"]+)"\)/;
 
 /**
- * The picture that a right click meant: under the pointer, else the one in view with that address.
+ * The picture that a right click meant: where it was made, else the one in view with that address.
  * @param address as the browser gave it; absent where it gave none, as for drawings and backgrounds
+ * @param clicked what the click was made on, innermost first
  */
-export function findPicture(address: string | undefined): Found | undefined {
-  const under = underPointer();
-  for (const element of under) {
+export function findPicture(address: string | undefined, clicked: readonly Element[]): Found | undefined {
+  for (const element of clicked) {
     const found = pictureIn(element);
     if (found && (address === undefined || found.address === address)) return found;
   }
   if (address !== undefined) return byAddress(address);
-  for (const element of under.slice(0, MOST_UP)) {
+  for (const element of clicked.slice(0, MOST_UP)) {
     const background = URL_IN_STYLE.exec(getComputedStyle(element).backgroundImage)?.[1];
     if (background) return { element, address: new URL(background, document.baseURI).href, isBackground: true };
   }
   return undefined;
 }
 
-/** What the pointer stands on, innermost first. A menu that is open does not change it. */
-function underPointer(): Element[] {
-  const path: Element[] = [];
-  for (let root: Document | ShadowRoot | null = document; root; ) {
-    const over: Element[] = [...root.querySelectorAll(':hover')];
-    path.push(...over);
-    const innermost = over.at(-1);
-    root = innermost ? shadowOf(innermost) : null;
-  }
-  return path.reverse();
+/** What the last right click was made on, as far as it is still there. @returns undefined where nobody noted it */
+export function clickedElements(): Element[] | undefined {
+  const noted: WeakRef<Element>[] | undefined = Reflect.get(globalThis, Symbol.for(CLICKED_KEY));
+  if (!noted?.length) return undefined;
+  return noted.flatMap((each) => each.deref() ?? []).filter(({ isConnected }) => isConnected);
 }
 
 function pictureIn(element: Element): Found | undefined {

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type PictureWish, TAKE_KEY, type Taken } from '@/utils/core/pictures/taken';
 import { boxOf } from './box-of';
-import { findPicture } from './find-picture';
+import { clickedElements, findPicture } from './find-picture';
 import { pngOf } from './png-of';
 import { saysOf } from './says-of';
 
@@ -14,7 +14,9 @@ export default defineUnlistedScript({
 });
 
 async function take({ address }: PictureWish): Promise<Taken> {
-  const found = findPicture(address);
+  const clicked = clickedElements();
+  if (address === undefined && !clicked) return { state: 'unnoted' };
+  const found = findPicture(address, clicked ?? []);
   if (!found) return { state: 'gone' };
   const { element } = found;
   const says = saysOf(element, found.address);

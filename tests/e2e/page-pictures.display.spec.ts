@@ -48,4 +48,17 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
   await panel.getByRole('textbox', { name: 'Your question' }).press('Enter');
   await expect.poll(() => picturesSentTo(model).at(-1)?.name).toBe('foreign.png');
   expect(await sent()).toEqual({ name: 'foreign.png', ...FOREIGN });
+  await ended(panel);
+
+  // What the browser takes for no picture: a drawing, a background. The entry stands after six prompts.
+  for (const [selector, name] of [
+    ['#scheme', 'A scheme'],
+    ['#wall', 'own.png'],
+  ] as const) {
+    await page.bringToFront();
+    await page.locator(selector).click({ button: 'right' });
+    await page.waitForTimeout(500);
+    await desktop.press('Up', 'Up', 'Up', 'Right', ...Array.from({ length: 6 }, () => 'Down'), 'Return');
+    await expect(panel.getByRole('button', { name: `Leave out ${name}` })).toBeVisible();
+  }
 });

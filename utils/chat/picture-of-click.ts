@@ -18,14 +18,16 @@ export interface ClickedPicture {
 
 /**
  * The picture that a right click was made on: its pixels where the page may read them, else as the tab shows it.
+ * @returns undefined where nobody knows what the click was made on: the page was not read before it
  * @throws AppError `page-not-allowed` and others of `runInTab`; `picture-gone`, `picture-broken`, `picture-foreign`
  */
 export async function pictureOfClick(
   { tabId, windowId }: Intent,
   { frameId, ...wish }: NonNullable<Intent['picture']>,
-): Promise<ClickedPicture> {
+): Promise<ClickedPicture | undefined> {
   await runInTab(tabId, '/take-picture.js', frameId);
   const taken = takenFrom(await askForPicture(tabId, frameId, wish));
+  if (taken.state === 'unnoted') return undefined;
   if (taken.state === 'gone' || taken.state === 'broken') throw new AppError(`picture-${taken.state}`);
   const { name, ...says } = taken.says;
   if (taken.state === 'foreign') throw new AppError('picture-foreign');
@@ -39,7 +41,7 @@ export async function pictureOfClick(
 /** What came out of a page is checked like anything else from outside. */
 function takenFrom(said: unknown): Taken {
   const state = field(said, 'state');
-  if (state === 'broken') return { state };
+  if (state === 'broken' || state === 'unnoted') return { state };
   const says = {
     name: stringAt(said, 'says', 'name') ?? '',
     alt: stringAt(said, 'says', 'alt') ?? '',

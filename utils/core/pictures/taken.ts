@@ -1,7 +1,10 @@
 /** Under this the script that takes pictures leaves itself in a document, in a world that the page's scripts do not see. */
 export const TAKE_KEY = 'aside.take-picture';
 
-/** A picture of a page, by the address that the browser gave with a right click on it; absent: what the pointer stands on. */
+/** Under this `read-page` notes what the last right click in a document was made on: a list of `WeakRef`s, innermost first. */
+export const CLICKED_KEY = 'aside.clicked';
+
+/** A picture of a page, by the address that the browser gave with a right click on it; absent: what the click was made on. */
 export interface PictureWish {
   address?: string;
 }
@@ -19,6 +22,8 @@ export interface PictureSays {
 export type Taken =
   /** There is none. */
   | { state: 'gone' }
+  /** The document was not read before the click, so that nobody knows what it was made on. */
+  | { state: 'unnoted' }
   /** It was not loaded, or holds nothing. */
   | { state: 'broken' }
   /** Its pixels, as a data URL of a PNG. */
