@@ -6,7 +6,7 @@ import { useLanguage } from '@/components/ui/use-language';
 import { watchTurn } from '@/utils/chat/sweep';
 import { lettersOf } from '@/utils/core/citations/letters';
 import { withMarks, wordsOf } from '@/utils/core/citations/with-marks';
-import { joinParts, type Part, shownParts, textOf } from '@/utils/core/parts';
+import { joinParts, MOST_MADE, type Part, shownParts, textOf } from '@/utils/core/parts';
 import { isLive } from '@/utils/core/tree';
 import type { Turn } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
@@ -111,13 +111,13 @@ function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; 
       return <MadePicture key={part.fileId} part={part} by={nameOf(choice.all, { endpointId, modelId })} />;
     }
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
-    if (part.type === 'refused-picture') return <RefusedPicture key={at} />;
+    if (part.type === 'refused-picture') return <RefusedPicture key={at} isOver={part.over ?? false} />;
     return null;
   });
 }
 
-function RefusedPicture() {
-  return <p className="fact">{words('made.refused')}</p>;
+function RefusedPicture({ isOver }: { isOver: boolean }) {
+  return <p className="fact">{isOver ? words('made.over', { most: MOST_MADE }) : words('made.refused')}</p>;
 }
 
 /** What an answer may point into; undefined where its model saw no picture. */

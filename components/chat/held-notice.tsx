@@ -6,7 +6,7 @@ export function HeldNotice({ struck: { held, letGo, look } }: { struck: Struck }
   if (!held) return null;
   return (
     <section className="notice">
-      <p role="alert">{words('receipt.held', { count: held.count })}</p>
+      <p role="alert">{words(held.isOfPictures ? 'receipt.held-words' : 'receipt.held', { count: held.count })}</p>
       <div className="row">
         <button
           type="button"

@@ -52,7 +52,7 @@ export function MarkedPicture({ text, markable: { modelId, pictures }, children 
           <span className={places.length > FEW ? 'marks many' : 'marks'} aria-hidden="true">
             {places.map((place, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: they stay in their order
-              <Mark key={n} place={place} number={n + 1} isLit={lit === n} onPoint={(isOver) => setLit(isOver ? n : undefined)} />
+              <Mark key={n} place={place} number={n + 1} isLit={lit === n} />
             ))}
           </span>
         </WholePicture>
@@ -93,19 +93,13 @@ interface MarkProps {
   place: Marked;
   number: number;
   isLit: boolean;
-  onPoint(isOver: boolean): void;
 }
 
-function Mark({ place: { label, left, top, width, height }, number, isLit, onPoint }: MarkProps) {
+function Mark({ place: { label, left, top, width, height }, number, isLit }: MarkProps) {
   const isPoint = width === 0 && height === 0;
   const classes = ['mark', ...(isPoint ? ['point'] : []), ...(isLit ? ['lit'] : []), ...(left > 0.6 ? ['at-end'] : [])];
   return (
-    <span
-      className={classes.join(' ')}
-      style={{ left: percent(left), top: percent(top), width: percent(width), height: percent(height) }}
-      onPointerEnter={() => onPoint(true)}
-      onPointerLeave={() => onPoint(false)}
-    >
+    <span className={classes.join(' ')} style={{ left: percent(left), top: percent(top), width: percent(width), height: percent(height) }}>
       <span className="mark-name">
         {number}
         {label && <span dir="auto"> {label}</span>}

@@ -10,7 +10,7 @@ export interface ShownPicture extends Pick<SourceLabel, 'title'> {
 /** What an answer may point into. */
 export interface Markable {
   modelId: string;
-  /** The pictures of its question, in order; at least one. */
+  /** The pictures that were last before it, in order; at least one. */
   pictures: readonly ShownPicture[];
 }
 

@@ -34,8 +34,9 @@ export function OcrLanguages({ languages, fetched }: OcrLanguagesProps) {
                     )
                   }
                 />
-                {ocrName(language)}
-                {size !== undefined && <span className="fact">{bytes(size)}</span>}
+                <span>
+                  {ocrName(language)} {size !== undefined && <span className="fact">{bytes(size)}</span>}
+                </span>
               </label>
             </li>
           );

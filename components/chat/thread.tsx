@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { labelsOf, madeIn } from '@/utils/core/parts';
 import { groupsOf, turnsOf } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
+import { picturesUpTo } from './pictures-up-to';
 import { ThreadToolsContext, type TreeActions } from './thread-tools';
 import { TurnGroup } from './turn-group';
 import { TurnStatus } from './turn-status';
@@ -97,13 +98,7 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
         while (message?.role === 'assistant' && message.parentId !== null) message = byId.current.get(message.parentId);
         return message?.onlySources ?? false;
       },
-      picturesUpTo(id: string | null) {
-        for (let at = byId.current.get(id ?? ''); at; at = byId.current.get(at.parentId ?? '')) {
-          const brought = labelsOf(at.parts).flatMap(({ fileId, title, picture }) => (picture ? [{ fileId, title, picture }] : []));
-          if (brought.length > 0) return brought;
-        }
-        return [];
-      },
+      picturesUpTo: (id: string | null) => picturesUpTo(byId.current, id),
       lastLeftOut(answerId: string) {
         const path: string[] = [];
         for (let at = byId.current.get(answerId); at; at = byId.current.get(at.parentId ?? '')) path.push(at.id);

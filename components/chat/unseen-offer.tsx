@@ -8,6 +8,7 @@ import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { fetchedOcrLanguages } from '@/utils/store/ocr-data';
 import { settingOf } from '@/utils/store/settings';
+import { focusComposer } from './composer-focus';
 import { nameOf } from './engine-items';
 import { engineThatSees } from './engine-that-sees';
 import { OcrLanguages } from './ocr-languages';
@@ -49,16 +50,22 @@ export function UnseenOffer({ engine, unseen, attachments: { reading, readWords 
         </button>
       )}
       {seeing && (
-        <button type="button" className="link" onClick={() => choose(seeing)}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            // The offer goes with the click.
+            choose(seeing);
+            focusComposer();
+          }}
+        >
           {words('ocr.ask-other', { model: nameOf(all, seeing) })}
         </button>
       )}
       <OcrLanguages languages={languages} fetched={fetched} />
-      {wanted.length > 0 && size > 0 && (
-        <span className="fact" role="status">
-          {words('ocr.will-fetch', { size: bytes(size), host: OCR_DATA_HOST })}
-        </span>
-      )}
+      <span className="fact" role="status">
+        {wanted.length > 0 && size > 0 && words('ocr.will-fetch', { size: bytes(size), host: OCR_DATA_HOST })}
+      </span>
     </div>
   );
 }

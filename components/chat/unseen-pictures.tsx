@@ -1,5 +1,6 @@
 import { Late } from '@/components/ui/late';
 import { hasWords } from '@/utils/core/ocr/with-words';
+import { inList } from '@/utils/i18n/in-list';
 import { words } from '@/utils/i18n/words';
 import { nameOf } from './engine-items';
 import type { Attachments } from './use-attachments';
@@ -42,7 +43,7 @@ function sentencesOf({ attached, kept, hasMade }: Unseen, model: string): string
   const key = attached.every(hasWords) ? 'attach.unseen-kept' : 'attach.unseen';
   return [
     ...(all.every(hasWords) && !hasMade ? [] : [words(key, { model })]),
-    ...(empty.length > 0 ? [words('ocr.none', { names: empty.map(({ title }) => title).join(', ') })] : []),
+    ...(empty.length > 0 ? [words('ocr.none', { names: inList(empty.map(({ title }) => title)) })] : []),
     ...(read.length > 0 ? [words('ocr.done', { count: read.length, model })] : []),
   ];
 }

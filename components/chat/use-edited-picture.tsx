@@ -21,17 +21,19 @@ interface EditedPicture {
 export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
   const [edited, edit] = useState<SourceFile>();
   const [before, setBefore] = useState<SourceFile>();
+  const [after, setAfter] = useState<Picture>();
 
   async function finish(file: SourceFile, picture: Picture): Promise<void> {
     await changePicture(file.id, picture);
     edit(undefined);
     setBefore(file);
+    setAfter(picture);
     // After the dialog, which gives the keyboard back.
     requestAnimationFrame(() => focusComposer());
   }
 
   const former = before?.picture;
-  const isChanged = files.some(({ id, hash }) => id === before?.id && hash !== before.hash);
+  const isChanged = files.some(({ id, picture }) => id === before?.id && isSame(picture, after));
   return {
     edit,
     editor: edited?.picture && (
@@ -53,9 +55,22 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
         isAside
         onUndo={() => {
           void changePicture(before.id, former);
+          setBefore(undefined);
           focusComposer();
         }}
       />
     ),
   };
+}
+
+/** Told by what is known of them at once: a live query makes new objects of what it reads, and words that are read change the hash. */
+function isSame(one: Picture | undefined, other: Picture | undefined): boolean {
+  return (
+    !!one &&
+    !!other &&
+    one.width === other.width &&
+    one.height === other.height &&
+    one.bytes.size === other.bytes.size &&
+    one.bytes.type === other.bytes.type
+  );
 }

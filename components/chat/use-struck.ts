@@ -6,11 +6,13 @@ import { type Passage, passagesOf } from '@/utils/core/passages/passages';
 import type { Message, Source, SourceFile } from '@/utils/core/rows';
 import { fileOf } from '@/utils/store/files';
 
-/** Passages that were struck out of pages, and are not found in them any more: whoever sends those has to look at them, or to let them go. */
+/** Passages that were struck out of pages and of words of pictures, and are not found in them any more: whoever sends those has to look at them, or to let them go. */
 interface Held {
   chatId: string | null | undefined;
   lost: ReadonlyMap<string, Texts>;
   count: number;
+  /** Whether all were struck out of words of pictures. */
+  isOfPictures: boolean;
   /** Asks what was asked once more; absent where it is back in the box. */
   again: (() => void) | undefined;
 }
@@ -23,10 +25,10 @@ export interface Struck {
   /** What was struck out of a new chat's sources stands in its question now. */
   forget(): void;
   /** Why the last question was not sent. */
-  held: Pick<Held, 'count' | 'again'> | undefined;
+  held: Pick<Held, 'count' | 'isOfPictures' | 'again'> | undefined;
   /**
-   * Whether a question may not go with these sources yet, as passages that the user struck out of a page are not found in it any more; then
-   * it says so.
+   * Whether a question may not go with these sources yet, as passages that the user struck out of a page, or out of the words of a picture,
+   * are not found in it any more; then it says so.
    * @param again asks once more, where the question is not back in the box
    */
   holds(sources: readonly (Source | SourceFile)[], again?: () => void): boolean;
@@ -85,14 +87,15 @@ export function useStruck(chatId: string | null | undefined, branch: readonly Me
     const lost = new Map<string, Texts>();
     for (const source of sources) {
       // Another selection in the same page does not mean that the page has changed.
-      const texts = source.kind === 'page' ? textsOf(source) : undefined;
+      const texts = source.kind === 'page' || source.ocr ? textsOf(source) : undefined;
       if (!texts?.size) continue;
       const key = keyOf(chatId, source);
       const found = new Set(passagesOf(source.text, source.language).map(({ text }) => text));
       lost.set(key, texts.difference(found).difference(gone.current.get(key) ?? new Set()));
     }
     const count = [...lost.values()].reduce((sum, { size }) => sum + size, 0);
-    setHeld(count > 0 ? { chatId, lost, count, again } : undefined);
+    const isOfPictures = !sources.some((source) => source.kind === 'page' && lost.get(keyOf(chatId, source))?.size);
+    setHeld(count > 0 ? { chatId, lost, count, isOfPictures, again } : undefined);
     return count > 0;
   }
 
@@ -140,6 +143,8 @@ function keptFor(branch: readonly Message[] | undefined, source: Source | Source
   return said?.at(-1)?.struck;
 }
 
-function keyOf(chatId: string | null | undefined, { kind, url, title }: Pick<Source, 'kind' | 'url' | 'title'>): string {
-  return [chatId ?? '', kind, url ? withoutHash(url) : title].join('\n');
+/** What stays the same of a source when it is read again. Pictures are often called alike, and keep their row. */
+function keyOf(chatId: string | null | undefined, source: Pick<Source, 'kind' | 'url' | 'title' | 'ocr'> & { id?: string }): string {
+  const { kind, url, title } = source;
+  return [chatId ?? '', kind, source.ocr && source.id ? source.id : url ? withoutHash(url) : title].join('\n');
 }

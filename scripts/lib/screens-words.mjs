@@ -19,7 +19,7 @@ async function read(stage) {
   const { panel } = stage;
   await offered(stage);
   await panel.locator('.unseen-offer input').nth(2).click();
-  await panel.locator('.unseen-offer > .fact').waitFor({ state: 'detached' });
+  await panel.locator('.unseen-offer > .fact').waitFor({ state: 'hidden' });
   await panel.locator('.unseen-offer > .link').first().click();
   await panel.locator('.reading').waitFor();
   await panel.locator('.reading').waitFor({ state: 'detached', timeout: 60_000 });

@@ -84,6 +84,9 @@ test('an answer of nothing but a picture has no words to copy, and says that it 
 test('a picture that was not kept is said in its place', () => {
   render(view(answer([{ type: 'refused-picture' }])));
   expect(screen.getByText(/^The model sent a picture that Aside does not keep/)).toBeTruthy();
+  cleanup();
+  render(view(answer([{ type: 'refused-picture', over: true }])));
+  expect(screen.getByText(/^The model sent more pictures than the 16 that/)).toBeTruthy();
 });
 
 test('what an answer points at is drawn over the picture of its question, listed, and lit from the list', async () => {

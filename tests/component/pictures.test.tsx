@@ -254,7 +254,7 @@ test('what a chat holds is not read again once it has words', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Read again' }));
   expect(readWords.mock.lastCall?.[0].map(({ id }: SourceFile) => id)).toEqual(['empty.png']);
   expect(screen.getAllByRole('status')[0]?.textContent).toBe(
-    'Small Model cannot see pictures. Of those in this chat it learns only the names. No words were found in “empty.png”. ' +
+    'Small Model cannot see pictures. Of those in this chat it learns only the names. No words were found in “\u2068empty.png\u2069”. ' +
       'The words in the picture were read here. Small Model gets them as text, which may hold mistakes.',
   );
 });

@@ -2,7 +2,7 @@ import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { useStruck } from '@/components/chat/use-struck';
 import { passagesOf } from '@/utils/core/passages/passages';
-import type { Message, Source } from '@/utils/core/rows';
+import type { Message, Source, SourceFile } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
 
 afterEach(cleanup);
@@ -58,4 +58,22 @@ test('what a branch struck out of a page stays out of its next reading, and hold
   await waitFor(() => expect(result.current.of(longer)).toEqual([[3, 3]]));
   expect(holds(result, longer)).toBe(false);
   expect(holds(result, CHANGED)).toBe(true);
+});
+
+const sign = (text: string, id = 'p'): SourceFile => ({
+  ...{ id, chatId: 'draft:', hash: text, readAt: 0, kind: 'file', url: '', title: 'sign.png', language: '', icon: '', text },
+  ...{ picture: { bytes: new Blob(['x']), width: 1, height: 1 }, ocr: { from: 0, languages: ['eng'] } },
+});
+
+test('words of a picture that were struck out hold a question once they are read otherwise, and only those of this picture', () => {
+  const { result } = renderHook(() => useStruck(null, []));
+  const read = sign('Nobody came.\n\nThe code is 1823.');
+  strike(result, read, 2);
+  expect(result.current.of(read)).toEqual([[2, 2]]);
+  expect(holds(result, read, sign('The code is 1823.', 'other'))).toBe(false);
+  expect(result.current.of(sign('The code is 1823.', 'other'))).toBeUndefined();
+  expect(holds(result, sign('Nobody came.\n\nThe c0de is 1823.'))).toBe(true);
+  expect(result.current.held).toMatchObject({ count: 1, isOfPictures: true });
+  act(() => result.current.letGo());
+  expect(holds(result, sign('Nobody came.\n\nThe c0de is 1823.'))).toBe(false);
 });

@@ -15,15 +15,18 @@ test(`${STREAM}; meanwhile, in another Firefox, ${DRIP}, and ${SILENCE}`, async 
   test.setTimeout(240_000);
   const other = await launch();
   const otherModel = await startModelServer();
-  await Promise.all([
-    test.step(STREAM, () => streamForLong(aside, site, model)),
-    (async () => {
-      await test.step(DRIP, () => dripForLong(other, site, otherModel));
-      await other.renew();
-      await test.step(SILENCE, () => beSilent(other, site, otherModel));
-    })(),
-  ]);
-  await otherModel.close();
+  try {
+    await Promise.all([
+      test.step(STREAM, () => streamForLong(aside, site, model)),
+      (async () => {
+        await test.step(DRIP, () => dripForLong(other, site, otherModel));
+        await other.renew();
+        await test.step(SILENCE, () => beSilent(other, site, otherModel));
+      })(),
+    ]);
+  } finally {
+    await otherModel.close();
+  }
 });
 
 async function streamForLong(aside: FirefoxWithExtension, site: PageServer, model: ModelServer): Promise<void> {

@@ -134,7 +134,7 @@ test('an answer goes on after the computer slept, and one whose connection went 
   connectedPanel,
 }) => {
   const panel = await connectedPanel();
-  const asleep = () => new Promise((done) => setTimeout(done, 2_000));
+  const asleep = () => new Promise((done) => setTimeout(done, 5_000));
   model.answersNext({ text: 'One two three four', holdAfter: 2 });
   await ask(panel, 'Count.');
   await expect(answers(panel).last()).toContainText('One two');

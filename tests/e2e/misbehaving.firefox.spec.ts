@@ -90,7 +90,7 @@ test('an answer goes on after the computer slept, and one whose connection went 
   await aside.goto(site.url('/other.html'));
   const panel = await connectedPanel(aside, model.url);
   const last = () => lastAnswer(panel);
-  const asleep = () => new Promise((done) => setTimeout(done, 2_000));
+  const asleep = () => new Promise((done) => setTimeout(done, 5_000));
   model.answersNext({ text: 'One two three four', holdAfter: 2 });
   await ask(panel, 'Count.');
   await expect.poll(last).toMatchObject({ status: 'streaming', text: expect.stringContaining('One two') });

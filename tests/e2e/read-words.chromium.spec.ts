@@ -39,7 +39,7 @@ test('the words of a picture are read here for a model that does not see, shown,
   await expect(panel.getByText('cdn.jsdelivr.net')).toHaveCount(0);
   await panel.getByRole('button', { name: 'Read their words on this device' }).click();
   await expect(panel.getByText('The words in the picture were read here. word-model gets them as text')).toBeVisible({ timeout: 30_000 });
-  await expect(panel.getByText('No words were found in “sky.png”.')).toBeVisible();
+  await expect(panel.getByText('No words were found in “\u2068sky.png\u2069”.')).toBeVisible();
 
   await panel.getByRole('button', { name: 'Show them' }).click();
   const sheet = panel.getByRole('dialog', { name: 'What will be sent' });

@@ -20,7 +20,7 @@ test('a chosen language is spoken in the sidebar, the menu and the built-in engi
   await expect.poll(() => panel.count('textbox', say('composer.label'))).toBe(1);
   await aside.closePanel();
 
-  // The menu speaks it a little later than the panel.
+  // The menu is written anew once the panel speaks it: within 10 s it speaks it, too.
   await expect(() => aside.pickFromMenu(say('action.summarise.name'), { on: '#lead' })).toPass({ intervals: [100], timeout: 10_000 });
   await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await panel.ready();

@@ -8,6 +8,7 @@ import { field, listAt, parseJson, stringAt } from '@/utils/core/json';
 import { joinParts, madeIn, type Part } from '@/utils/core/parts';
 import { madePicture } from '@/utils/core/pictures/made-picture';
 import type { Endpoint, Message } from '@/utils/core/rows';
+import { gemini as geminiProvider } from '@/utils/providers/gemini';
 import { purgeDeletedMessages } from '@/utils/store/alternatives';
 import { readBackup } from '@/utils/store/backup-read';
 import { writeBackup } from '@/utils/store/backup-write';
@@ -170,6 +171,21 @@ test('a picture is on the disk before its answer ends, and stays when the answer
   expect(row).toMatchObject({ status: 'failed', fault: { code: 'cut-off' }, parts: [{ text: 'Here: ' }, { type: 'picture' }] });
 });
 
+test('a picture stands behind the words that came along with it', async () => {
+  const { row } = await answerOf(
+    (response) => response.end(chat({ ...drawn(dataUrl(PNG)), content: 'Here: ' }) + chat({ content: 'Good?' }, 'stop')),
+    OPENROUTER,
+  );
+  expect(row.parts).toMatchObject([{ text: 'Here: ' }, { type: 'picture' }, { text: 'Good?' }]);
+});
+
+test('where only words are wanted, Gemini is told so', () => {
+  const endpoint = { models: [] } as unknown as Endpoint;
+  const asked = (inWords: boolean) => geminiProvider.settings?.(endpoint, 'gemini-3-pro-image', undefined, inWords)?.providerOptions;
+  expect(asked(false)).toMatchObject({ google: { responseModalities: ['TEXT', 'IMAGE'] } });
+  expect(asked(true)).toMatchObject({ google: { responseModalities: ['TEXT'] } });
+});
+
 test('a picture that lies elsewhere is not fetched: it is a link among the words', async () => {
   const { row, seen, url } = await answerOf(
     (response) => response.end(chat(drawn(`http://${response.req.headers.host}/p.png?a=(b)>`)) + chat({}, 'stop')),
@@ -186,6 +202,8 @@ test.each([
   ['a bomb', dataUrl(pngDeclaring(60_000, 60_000))],
   ['no base64', 'data:image/png;base64,~~~~'],
   ['an empty one', 'data:image/png;base64,'],
+  ['one that is not in base64', 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'],
+  ['one of an address that is none', '/p.png'],
 ])('%s is not kept, and that is said in its place', async (_, url) => {
   const { row } = await answerOf((response) => response.end(chat({ content: 'So: ' }) + chat(drawn(url)) + chat({}, 'stop')), OPENROUTER);
   expect(row).toMatchObject({ status: 'done', parts: [{ text: 'So: ' }, { type: 'refused-picture' }] });
@@ -201,6 +219,13 @@ test('a picture is what its bytes say, and has a size', () => {
 test('pictures without end are not kept without end', async () => {
   const { row } = await answerOf((response) => response.end(chat(drawn(dataUrl(PNG))).repeat(40) + chat({}, 'stop')), OPENROUTER);
   expect(row.parts.map(({ type }) => type)).toEqual([...Array(16).fill('picture'), 'refused-picture']);
+  expect(row.parts.at(-1)).toEqual({ type: 'refused-picture', over: true });
+
+  await db.chats.add({ id: row.chatId, title: 'Lamps', head: row.id, createdAt: 0, updatedAt: 0 });
+  const backup = await writeBackup({}, () => undefined, new AbortController().signal);
+  await Promise.all(db.tables.map((table) => table.clear()));
+  await readBackup(backup, () => undefined, new AbortController().signal);
+  expect((await messageOf(row.id))?.parts).toEqual(row.parts);
 });
 
 test('what goes on after an interruption stands behind the pictures before it', () => {

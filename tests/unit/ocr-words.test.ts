@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { buildPrompt } from '@/utils/chat/prompt';
 import { wordsOfTsv } from '@/utils/core/ocr/words-of-tsv';
 import { type Part, sourcePart } from '@/utils/core/parts';
@@ -123,4 +123,25 @@ test('words of a picture as it was before it was changed never go along', async 
   // They were being read meanwhile.
   await keepWords(id, 'The secret stands below', ['eng'], unread?.hash);
   expect((await attachmentsOf('edited'))[0]?.text).toBe('Alternative text: A sign');
+});
+
+test('a picture that is covered while the hash of its words is reckoned does not get them', async () => {
+  const id = await attach('edited', picture());
+  const [unread] = await attachmentsOf('edited');
+  const { promise: isReckoned, resolve: begin } = Promise.withResolvers<void>();
+  const { promise: isCovered, resolve: goOn } = Promise.withResolvers<void>();
+  const digest = crypto.subtle.digest.bind(crypto.subtle);
+  vi.spyOn(crypto.subtle, 'digest').mockImplementationOnce(async (...asked) => {
+    begin();
+    await isCovered;
+    return digest(...asked);
+  });
+  const keeping = keepWords(id, 'The secret stands below', ['eng'], unread?.hash);
+  await isReckoned;
+  await changePicture(id, { bytes: new Blob(['covered'], { type: 'image/png' }), width: 1, height: 1 });
+  const [covered] = await attachmentsOf('edited');
+  goOn();
+  await keeping;
+  expect(await attachmentsOf('edited')).toEqual([covered]);
+  expect(covered?.text).toBe('');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runTurn } from '@/utils/chat/turn';
 import { textOf } from '@/utils/core/parts';
+import type { ModelInfo } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
 import { messageOf, requestStop } from '@/utils/store/messages';
 import { answered, misbehave, queueTurn } from './queued-turn';
@@ -8,8 +9,8 @@ import { answered, misbehave, queueTurn } from './queued-turn';
 const LINES = Array.from({ length: 400 }, (_, at) => `Line ${at} tells of the river, of its boats and of the town beside it.`);
 
 /** A question about a page that does not fit, to be read whole. */
-async function queued(url: string, wantsAll: boolean) {
-  const { id, question } = await queueTurn(url, { endpoint: { models: [{ id: 'm', name: 'm', contextWindow: 4_096 }] } });
+async function queued(url: string, wantsAll: boolean, model: Partial<ModelInfo> = {}) {
+  const { id, question } = await queueTurn(url, { endpoint: { models: [{ id: 'm', name: 'm', contextWindow: 4_096, ...model }] } });
   const fileId = `${id}-page`;
   const source = { kind: 'page', url: 'https://a.b/', title: 'A', language: 'en', icon: '', hash: 'h', readAt: 0 } as const;
   await db.files.add({ ...source, id: fileId, chatId: question.chatId, text: LINES.join('\n\n') });
@@ -52,4 +53,18 @@ test('Stop ends it between two portions', async () => {
   await runTurn(id);
   expect(seen.length).toBeLessThan(4);
   expect((await messageOf(id))?.status).toBe('stopped');
+});
+
+test('a model that makes pictures makes none of the portions, and one that makes nothing else is not asked', async () => {
+  const { url, seen } = await misbehave((_request, response) => answered(response, 'Note'));
+  await runTurn(await queued(url, true, { outputs: ['text', 'image'] }));
+  const wanted = seen.map(({ body }) => JSON.parse(body).modalities);
+  expect(wanted.length).toBeGreaterThan(3);
+  expect(wanted).toEqual([...wanted.slice(1).map(() => ['text']), ['text', 'image']]);
+
+  const before = seen.length;
+  const id = await queued(url, true, { outputs: ['image'] });
+  await runTurn(id);
+  expect(await messageOf(id)).toMatchObject({ status: 'failed', fault: { code: 'only-draws' } });
+  expect(seen).toHaveLength(before);
 });

@@ -5,7 +5,7 @@ import { summaryPrompt, sumRequests } from '@/utils/chat/summaries';
 import { runTurn } from '@/utils/chat/turn';
 import { turnsThatFit } from '@/utils/chat/turns-that-fit';
 import { newId } from '@/utils/core/ids';
-import type { Message } from '@/utils/core/rows';
+import type { Message, Modality } from '@/utils/core/rows';
 import { cutToTokens, estimateTokens } from '@/utils/core/tokens';
 import { db } from '@/utils/store/db';
 import { changeMessage, messageOf, requestStop } from '@/utils/store/messages';
@@ -121,11 +121,13 @@ interface Before {
   length: number;
   /** What is another about the rows. */
   change?(row: Message): Message;
+  outputs?: Modality[];
 }
 
 /** A long chat before a queued answer, at a server with a small window. */
-async function queueAfter(url: string, { length, change = (row) => row }: Before) {
-  const { id, question, endpoint } = await queueTurn(url, { endpoint: { models: [{ id: 'm', name: 'm', contextWindow: 4_096 }] } });
+async function queueAfter(url: string, { length, change = (row) => row, outputs }: Before) {
+  const model = { id: 'm', name: 'm', contextWindow: 4_096, ...(outputs ? { outputs } : {}) };
+  const { id, question, endpoint } = await queueTurn(url, { endpoint: { models: [model] } });
   const { chatId } = question;
   const rows = chat(length).map((row) => {
     const parentId = row.parentId && `${chatId}-${row.seq - 1}`;
@@ -205,6 +207,19 @@ test('where the model writes no summary the turns are left out and counted, and 
   expect(answer?.summing?.messages).toBe((answer?.leftOut ?? 0) - 4);
   expect(during?.sent).toBeDefined();
   expect((await shownOf(id)).summing).toEqual({ messages: answer?.summing?.messages, requests: 1 });
+});
+
+test('a model that makes pictures makes none of a summary, and one that makes nothing else is not asked for one', async () => {
+  const { url, seen } = await misbehave((_request, response) => answered(response, 'A river.'));
+  await runTurn((await queueAfter(url, { length: 24, outputs: ['text', 'image'] })).id);
+  expect(seen.map(({ body }) => JSON.parse(body).modalities)).toEqual([['text'], ['text', 'image']]);
+  const { id } = await queueAfter(url, { length: 24, outputs: ['image'] });
+  await runTurn(id);
+  expect(seen.slice(2).map(({ body }) => JSON.parse(body).modalities)).toEqual([['image']]);
+  expect(seen[2]?.body).not.toContain('Turn 0 tells');
+  const answer = await messageOf(id);
+  expect(answer?.leftOut).toBeGreaterThan(0);
+  expect(answer).not.toHaveProperty('summing');
 });
 
 test.each([

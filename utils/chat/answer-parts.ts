@@ -1,5 +1,5 @@
 import type { TextStreamPart, ToolSet } from 'ai';
-import { type GrowingType, joinMeta, type Meta } from '@/utils/core/parts';
+import { type GrowingType, joinMeta, type Meta, MOST_MADE } from '@/utils/core/parts';
 import { madePicture } from '@/utils/core/pictures/made-picture';
 import type { TailWriter } from '@/utils/store/tails';
 
@@ -13,9 +13,6 @@ export interface AnswerParts {
   /** Whether anything came that belongs to an answer, if only the beginning of a tool call. */
   readonly begun: boolean;
 }
-
-/** Pictures of one answer that are kept; a server could send them without end. */
-const MOST_PICTURES = 16;
 
 /** Writes text, thoughts and pictures, with what their server wants back with them. A thought that holds nothing else is kept for that. */
 export function writeParts(writer: TailWriter): AnswerParts {
@@ -71,10 +68,13 @@ export function writeParts(writer: TailWriter): AnswerParts {
         case 'file': {
           begun = true;
           hasAnswer = true;
-          if (++pictures > MOST_PICTURES + 1) return;
-          const picture = pictures > MOST_PICTURES ? undefined : madePicture(part.file.base64);
+          if (++pictures > MOST_MADE) {
+            if (pictures === MOST_MADE + 1) writer.pushPicture({ type: 'refused-picture', over: true });
+            return;
+          }
+          const picture = madePicture(part.file.base64);
           const name = `picture-${pictures}.${picture?.bytes.type.slice('image/'.length) ?? ''}`;
-          writer.pushPicture(picture && { picture, name, meta: part.providerMetadata });
+          writer.pushPicture(picture ? { picture, name, meta: part.providerMetadata } : { type: 'refused-picture' });
           return;
         }
         case 'tool-input-start':

@@ -64,7 +64,7 @@ export async function ask({
       if (!file) continue;
       const { id, chatId: _, readAt: __, ...source } = file;
       await strictDb.files.delete(id);
-      add(await keepFile(chat.id, source), source);
+      add(await keepFile(chat.id, source), file);
     }
     const byId = new Map(kept.map((file) => [file.id, file]));
     const brought = [...sources, ...waiting].flatMap((source) => (source ? [{ id: '', ...source }] : []));

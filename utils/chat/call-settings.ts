@@ -7,9 +7,10 @@ import { providerOf } from '@/utils/providers';
  * @param endpoint of `withLimits`
  * @param effort a wish for this one question. The endpoint's own is for models that are known to take one: elsewhere nobody sees it, and
  * some servers refuse it.
+ * @param inWords nothing but words is wanted: a picture would be paid for, and nobody would see it
  * @returns the settings, and the tokens of thoughts that come on top of their `maxOutputTokens`
  */
-export function callSettings(endpoint: Endpoint, modelId: string, effort?: Effort) {
+export function callSettings(endpoint: Endpoint, modelId: string, effort?: Effort, inWords = false) {
   const { parameters, models } = endpoint;
   const { efforts, contextWindow = Number.MAX_SAFE_INTEGER } = models.find(({ id }) => id === modelId) ?? {};
   const wish = effort ?? (efforts ? parameters?.effort : undefined);
@@ -17,7 +18,7 @@ export function callSettings(endpoint: Endpoint, modelId: string, effort?: Effor
     thoughtTokens = 0,
     maxOutputTokens = parameters?.maxOutput,
     ...settings
-  } = providerOf(endpoint).settings?.(endpoint, modelId, wish) ?? {};
+  } = providerOf(endpoint).settings?.(endpoint, modelId, wish, inWords) ?? {};
   return {
     thoughtTokens,
     settings: {

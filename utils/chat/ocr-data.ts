@@ -2,6 +2,7 @@ import { AppError, faultOf } from '@/utils/core/faults';
 import { type FetchedData, OCR_DATA_HOST, OCR_FACTS, type OcrLanguage, ocrDataPath } from '@/utils/core/ocr/languages';
 import type { OcrData } from '@/utils/core/ocr/recognise';
 import { unpack } from '@/utils/core/ocr/unpack';
+import { sha256 } from '@/utils/core/sha256';
 import { fetchWhole } from '@/utils/net/fetch-whole';
 import { packagedFile } from '@/utils/net/packaged-file';
 import { keepOcrData, ocrDataOf } from '@/utils/store/ocr-data';
@@ -33,22 +34,18 @@ export async function fetchOcrData(
  */
 export async function fetchKnown(
   address: URL,
-  { bytes, unpacked, sha256 }: FetchedData,
+  known: FetchedData,
   progress: (done: number, of: number) => void,
   signal: AbortSignal,
 ): Promise<Blob> {
   try {
-    const packed = await fetchWhole(address, signal, (done) => progress(Math.min(done, bytes), bytes));
-    const hash = await unpack(packed, unpacked).then(hashOf, () => '');
-    if (hash !== sha256) throw new AppError('ocr-wrong');
+    const packed = await fetchWhole(address, signal, (done) => progress(Math.min(done, known.bytes), known.bytes));
+    const hash = await unpack(packed, known.unpacked).then(sha256, () => '');
+    if (hash !== known.sha256) throw new AppError('ocr-wrong');
     return packed;
   } catch (cause) {
     signal.throwIfAborted();
     const { code } = faultOf(cause);
     throw code === 'ocr-wrong' ? cause : new AppError(code === 'offline' ? 'ocr-offline' : 'ocr-unreachable', { cause });
   }
-}
-
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).reduce((hex, byte) => hex + byte.toString(16).padStart(2, '0'), '');
 }

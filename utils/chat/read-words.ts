@@ -1,13 +1,14 @@
 import { AppError } from '@/utils/core/faults';
-import type { OcrLanguage } from '@/utils/core/ocr/languages';
+import { OCR_FACTS, type OcrLanguage } from '@/utils/core/ocr/languages';
 import type { SourceFile } from '@/utils/core/rows';
+import { spokenLanguage } from '@/utils/i18n/words';
 import { recogniseInWorker } from '@/utils/readers/parse-in-worker';
 import { keepWords } from '@/utils/store/files';
 import { ocrData } from './ocr-data';
 
 /**
  * Reads the words of a picture on this device, and keeps them with it.
- * @param languages the most likely first; their data are at hand
+ * @param languages their data are at hand; that of the interface counts as the most likely, then their order
  * @param progress called with how much of 100 is done
  * @throws AppError `ocr-failed`, `file-slow`
  */
@@ -18,7 +19,9 @@ export async function readWords(
   signal: AbortSignal,
 ): Promise<void> {
   if (!picture) return;
-  const found = await Promise.all(languages.map((language) => ocrData(language, signal)));
+  const isSpoken = (language: OcrLanguage) => OCR_FACTS[language].tag === spokenLanguage();
+  const likely = [...languages.filter(isSpoken), ...languages.filter((language) => !isSpoken(language))];
+  const found = await Promise.all(likely.map((language) => ocrData(language, signal)));
   const data = found.filter((each) => each !== undefined);
   if (data.length < languages.length) throw new AppError('ocr-failed');
   progress(0, 100);

@@ -4,6 +4,7 @@ import { hostOf } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
 import type { Sample } from '@/utils/core/calibrated';
 import { AppError } from '@/utils/core/faults';
+import { makesOnlyPictures } from '@/utils/core/models/makes-pictures';
 import type { Endpoint, Message, SourceFile, Usage } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { CEILINGS } from '@/utils/net/ceilings';
@@ -14,6 +15,7 @@ import { settingOf } from '@/utils/store/settings';
 import type { TailWriter } from '@/utils/store/tails';
 import { noteTokens, tokenSamples } from '@/utils/store/token-samples';
 import { writeParts } from './answer-parts';
+import { callSettings } from './call-settings';
 import { endpointFor, modelFor } from './model';
 import { asAppError } from './model-faults';
 import { withLimits } from './model-limits';
@@ -59,10 +61,14 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
         branch: branchTo(from.messages, answer.parentId),
       });
     let { settings, prompt } = await request(kept);
+    const { settings: inWordsOnly } = callSettings(endpoint, modelId, answer.effort, true);
+    const onlyDraws = makesOnlyPictures(endpoint.models[0]);
+    if (prompt.portions && onlyDraws) throw new AppError({ code: 'only-draws', host });
+    const { toSum } = onlyDraws ? {} : prompt;
     startedAt ??= Date.now();
     const price = endpoint.models[0]?.price;
     // What is sent is said when it is: turns that are summed up first go by themselves.
-    const sent = prompt.toSum ? {} : sentBy(prompt);
+    const sent = toSum ? {} : sentBy(prompt);
     const beginning = beginAnswer(answer.id, { ...sent, host, startedAt, ...(price ? { price } : {}) });
     const parts = writeParts(writer);
     let events = 0;
@@ -73,8 +79,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
         model: startingAfter(beginning, model),
         instructions: prompt.instructions,
         messages: [...messages],
-        ...settings,
-        ...more,
+        ...(more ? { ...inWordsOnly, ...more } : settings),
         maxRetries: 0,
         abortSignal: signal,
         experimental_download: async (downloads) => downloads.map(() => null),
@@ -90,9 +95,9 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
         await changeMessage(answer.id, { usage: sumOf(read) });
       },
     };
-    if (prompt.toSum) {
+    if (toSum) {
       await beginning;
-      await sumTurns(answer.id, prompt.toSum, beside, summed);
+      await sumTurns(answer.id, toSum, beside, summed);
       ({ settings, prompt } = await request(await whatIsKept(answer)));
       await beginAnswer(answer.id, sentBy(prompt));
     }

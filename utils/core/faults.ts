@@ -50,6 +50,7 @@ export const FAULT_CODES = [
   'nothing-answered',
   'filtered',
   'tool-asked',
+  'only-draws',
   'page-loading',
   'page-not-allowed',
   'page-browser',

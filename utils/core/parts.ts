@@ -17,8 +17,17 @@ export type Part =
   | { type: 'reasoning'; text: string; startedAt: number; ms?: number; meta?: Meta }
   | { type: 'source'; fileId: string; label?: SourceLabel; struck?: NumberRuns }
   | MadePicture
-  /** The model made a picture that is not kept. */
-  | { type: 'refused-picture' };
+  | RefusedPicture;
+
+/** Pictures of one answer that are kept; a server could send them without end. */
+export const MOST_MADE = 16;
+
+/** The model made a picture that is not kept. */
+export interface RefusedPicture {
+  type: 'refused-picture';
+  /** It and all that followed were more than an answer keeps. */
+  over?: true;
+}
 
 /** A picture that the model made. `meta`, if only an empty one, stands where the server takes the picture back in its place. */
 export interface MadePicture {

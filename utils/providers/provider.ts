@@ -27,8 +27,9 @@ export interface Provider {
   /**
    * @param endpoint as for `model`
    * @param effort what the user chose; absent: the family's own choice
+   * @param inWords where pictures are not wanted, whatever the model makes
    */
-  settings?(endpoint: Endpoint, modelId: string, effort: Effort | undefined): CallSettings;
+  settings?(endpoint: Endpoint, modelId: string, effort: Effort | undefined, inWords?: boolean): CallSettings;
   /** The efforts a model takes where neither server nor snapshot says; undefined where its name says nothing either. */
   efforts?(modelId: string): Effort[] | undefined;
 }

@@ -70,7 +70,7 @@ function inWorker<T extends DocumentResult>(wanted: DocumentWanted, progress: Pa
   // A worker that runs out of memory ends so.
   worker.onerror = (event) => {
     event.preventDefault();
-    reject(new AppError('file-broken', { cause: event.message }));
+    reject(new AppError('picture' in wanted ? 'ocr-failed' : 'file-broken', { cause: event.message }));
   };
   worker.onmessage = ({ data }: MessageEvent<DocumentSaid>) => {
     if ('result' in data) resolve(data.result as T);

@@ -99,7 +99,7 @@ const part = z.discriminatedUnion('type', [
       .exactOptional(),
   }),
   z.object({ type: z.literal('picture'), fileId: id, name, size, meta: meta.exactOptional() }),
-  z.object({ type: z.literal('refused-picture') }),
+  z.object({ type: z.literal('refused-picture'), over: z.literal(true).exactOptional() }),
 ]);
 
 const effort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']);

@@ -3,6 +3,7 @@ import { newId } from '@/utils/core/ids';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import { aboutPicture, hasWords, withWords } from '@/utils/core/ocr/with-words';
 import type { Media, Picture, Source, SourceFile } from '@/utils/core/rows';
+import { sha256 } from '@/utils/core/sha256';
 import { db } from './db';
 
 export async function filesOf(chatId: string): Promise<SourceFile[]> {
@@ -25,11 +26,6 @@ export async function hashOf({ kind, url, text, picture, media }: Source): Promi
   const bytes = picture?.bytes ?? media?.bytes;
   const shown = bytes ? [await sha256(await bytes.arrayBuffer())] : [];
   return sha256(new TextEncoder().encode([kind, url, text, ...shown].join('\u0000')));
-}
-
-/** As hex. */
-async function sha256(bytes: BufferSource): Promise<string> {
-  return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** What a model is told of a picture that one made. */
@@ -124,10 +120,14 @@ export async function detach(fileId: string): Promise<void> {
  * @param read the hash of what they were read from; words of a picture that was changed since are dropped
  */
 export async function keepWords(fileId: string, words: string, languages: readonly OcrLanguage[], read?: string): Promise<void> {
-  const file = await fileOf(fileId);
-  if (!file || (hasWords(file) && !isWaiting(file)) || (read !== undefined && read !== file.hash)) return;
-  const now = withWords(file, words, languages);
-  await db.files.update(fileId, { ...now, hash: await hashOf({ ...file, ...now }) });
+  const row = await fileOf(fileId);
+  if (!row || (read !== undefined && read !== row.hash)) return;
+  const now = withWords(row, words, languages);
+  const hash = await hashOf({ ...row, ...now });
+  // It may have been changed while its hash was reckoned.
+  await db.files.where({ id: fileId }).modify((file) => {
+    if (file.hash === row.hash && (isWaiting(file) || !hasWords(file))) Object.assign(file, now, { hash });
+  });
 }
 
 /** The pictures among files, in the order of their ids. */

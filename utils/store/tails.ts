@@ -1,4 +1,14 @@
-import { closeReasoning, fold, type GrowingType, joinMeta, type MadePicture, type Meta, type Part, type Tail } from '@/utils/core/parts';
+import {
+  closeReasoning,
+  fold,
+  type GrowingType,
+  joinMeta,
+  type MadePicture,
+  type Meta,
+  type Part,
+  type RefusedPicture,
+  type Tail,
+} from '@/utils/core/parts';
 import type { Message, Picture } from '@/utils/core/rows';
 import { db, strictDb } from './db';
 import { madeFile } from './files';
@@ -103,7 +113,7 @@ export interface TailWriter {
    */
   push(type: GrowingType, text: string, piece?: { id?: string; meta?: Meta | undefined }): void;
   /** Takes a picture that stands after what was pushed, or word of one that is not kept; returns at once. */
-  pushPicture(made: Made | undefined): void;
+  pushPicture(made: Made | RefusedPicture): void;
   /**
    * Writes what is left and folds everything that is on the disk, with the end's facts.
    * @throws where that cannot be written either
@@ -189,7 +199,7 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
       unfolded = 0;
       // What is pushed next begins a part.
       type = undefined;
-      write(() => (made ? addPicture(messageId, made) : addPart(messageId, { type: 'refused-picture' })));
+      write(() => ('picture' in made ? addPicture(messageId, made) : addPart(messageId, made)));
     },
     async end(change) {
       flush();

@@ -83,7 +83,7 @@ export function chatMender(): Mender {
       if (choice && stringAt(choice, 'text') !== undefined && !field(choice, 'delta') && !field(choice, 'message')) return undefined;
       const mended = choice ? mendChoice(choice) : [];
       const pictures = picturesIn(choice);
-      return mended.length > 0 || usage ? [{ choices: mended, ...(usage ? { usage } : {}), ...pictures }] : [];
+      return mended.length > 0 || usage ? [{ choices: mended, ...(usage ? { usage } : {}) }, ...pictures] : [];
     },
     end: () => (ended ? [] : [{ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }]),
     get state() {
@@ -108,15 +108,17 @@ function pictureUrls(said: unknown): string[] {
   return listAt(said, 'images').flatMap((image) => stringAt(image, 'image_url', 'url') ?? stringAt(image, 'image_url') ?? []);
 }
 
-/** Those that came along, whole. */
-function picturesIn(choice: unknown): Partial<PicturesApart> {
-  const pictures = pictureUrls(field(choice, 'delta') ?? field(choice, 'message')).flatMap(pictureOfUrl);
-  return pictures.length > 0 ? { aside_pictures: pictures } : {};
+/** Those that came along, whole, in an event of their own: they stand behind the words of theirs. */
+function picturesIn(choice: unknown): (PicturesApart & { choices: [] })[] {
+  const urls = pictureUrls(field(choice, 'delta') ?? field(choice, 'message')).filter((url) => !isElsewhere(url));
+  return urls.length > 0 ? [{ choices: [], aside_pictures: urls.map(pictureOfUrl) }] : [];
 }
+
+const isElsewhere = (url: string) => /^https?:/i.test(url) && URL.canParse(url);
 
 /** Those that lie elsewhere, as Markdown: nobody fetches them, and where they would be shown is said what they are. */
 function linkedPictures(said: unknown): string {
-  const urls = pictureUrls(said).filter((url) => /^https?:/i.test(url) && URL.canParse(url));
+  const urls = pictureUrls(said).filter(isElsewhere);
   return urls.map((url) => `\n\n![](<${new URL(url).href.replace(/[<>\\]/g, encodeURIComponent)}>)\n\n`).join('');
 }
 

@@ -9,11 +9,14 @@ export interface PicturesApart {
   aside_pictures: { mediaType: string; base64: string }[];
 }
 
-/** A picture of a data URL. https://www.rfc-editor.org/rfc/rfc2397 */
-export function pictureOfUrl(url: string): PicturesApart['aside_pictures'] {
+/**
+ * A picture of a data URL. https://www.rfc-editor.org/rfc/rfc2397
+ * @returns one without bytes, which is refused, where it is of another kind
+ */
+export function pictureOfUrl(url: string): PicturesApart['aside_pictures'][number] {
   const comma = url.slice(0, 200).indexOf(',');
-  const head = /^data:(image\/[a-z+.-]+)[^,]*;base64$/i.exec(url.slice(0, Math.max(0, comma)));
-  return head?.[1] ? [{ mediaType: head[1], base64: url.slice(comma + 1) }] : [];
+  const head = /^data:(image\/[\w+.-]+)[^,]*;base64$/i.exec(url.slice(0, Math.max(0, comma)));
+  return head?.[1] ? { mediaType: head[1], base64: url.slice(comma + 1) } : { mediaType: 'image/*', base64: '' };
 }
 
 /**

@@ -9,3 +9,8 @@ export function makesPictures({ id, outputs }: Pick<ModelInfo, 'id' | 'outputs'>
 export function listedMakesPictures(models: readonly ModelInfo[], modelId: string): boolean {
   return makesPictures(models.find(({ id }) => id === modelId) ?? { id: modelId });
 }
+
+/** Whether a model answers with pictures alone. */
+export function makesOnlyPictures({ outputs }: Pick<ModelInfo, 'outputs'> = {}): boolean {
+  return outputs !== undefined && !outputs.includes('text');
+}
