@@ -1,9 +1,9 @@
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { calibrated, type Sample } from '@/utils/core/calibrated';
 import { takesMedia } from '@/utils/core/media/takes-media';
-import { keptIdsOf, madeIn } from '@/utils/core/parts';
 import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
+import { broughtFiles, signedIds } from './brought-files';
 import { callSettings } from './call-settings';
 import { seesPictures } from './model-limits';
 import { buildPrompt } from './prompt';
@@ -64,10 +64,6 @@ async function picturesFor(
   const sees = seesPictures(model);
   const isGiven = ({ picture, media }: SourceFile) =>
     (picture && sees) || (media && takesMedia(endpoint.providerId, model?.inputs, media.bytes));
-  const byId = new Map(files.map((file) => [file.id, file]));
-  const brought = [...new Set(branch.flatMap(({ parts }) => keptIdsOf(parts)))].reverse();
-  // What a server takes back in its place it signed: it goes as it came.
-  const own = branch.filter(isOwn).flatMap(({ parts }) => madeIn(parts).filter(({ meta }) => meta));
-  const asKept = new Set(own.map(({ fileId }) => fileId));
-  return seenPictures(brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven), sightOf({ ...endpoint, modelId }), scaled, asKept);
+  const given = broughtFiles(branch, files).filter(isGiven);
+  return seenPictures(given, sightOf({ ...endpoint, modelId }), scaled, signedIds(branch, isOwn));
 }
