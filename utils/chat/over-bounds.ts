@@ -18,5 +18,5 @@ export async function overBounds(chatId: string | null, branch: readonly Message
   const files = [...kept, ...waiting];
   const endpoint = await withLimits(await endpointFor(engine), engine.modelId);
   const pictures = await picturesFor(endpoint, engine, [...branch, question], files);
-  return files.flatMap(({ id, title }) => (pictures.get(id)?.over ? title : []));
+  return [...new Set(files.flatMap(({ id, title }) => (pictures.get(id)?.over ? title : [])))];
 }

@@ -186,7 +186,8 @@ function receiptOf(
     tokens,
     longest: tokens,
     leftOut,
-    unsent: sent.flatMap((each) => (isUnsent(each) ? (files.find(({ id }) => id === each.fileId)?.title ?? []) : [])),
+    // Pictures of several answers are called the same.
+    unsent: [...new Set(sent.flatMap((each) => (isUnsent(each) ? (files.find(({ id }) => id === each.fileId)?.title ?? []) : [])))],
     ...(endpoint ? { host: hostOf(endpoint.baseUrl) } : {}),
     ...(price ? { price } : {}),
     ...(contextWindow === undefined ? {} : { contextWindow }),
