@@ -69,6 +69,8 @@ function FileChip({ file, isSeen, attachments: { takeOut, backToText, readWhole,
   const asked = useContext(AskedModelContext);
   const readAll = readWhole(file);
   const isTaken = file.media ? takesMedia(asked.providerId, asked.inputs, file.media.bytes) : isSeen;
+  // A picture that is not seen is not sent, and costs nothing.
+  const given = asGiven(file, isTaken);
   const flip = file.pages && takesMedia(asked.providerId, asked.inputs, { type: PDF }) ? itself(file) : undefined;
   return (
     <>
@@ -76,7 +78,7 @@ function FileChip({ file, isSeen, attachments: { takeOut, backToText, readWhole,
         <FileLook file={file} onEdit={() => onEdit(file)} />
         <b dir="auto">{file.title}</b>
         {file.media && !isPdf(file.media.bytes) && <span className="fact">{timeOf(file.media.seconds)}</span>}
-        <ChipTokens source={asGiven(file, isTaken)} />
+        {(isTaken || !given.picture) && <ChipTokens source={given} />}
         {file.cut && !file.pages && <span className="fact">{words('attach.cut')}</span>}
         {file.pasted && (
           <button type="button" aria-label={words('attach.back')} title={words('attach.back')} onClick={() => backToText(file)}>

@@ -7,7 +7,7 @@ import type { Job } from './use-file-queue';
 
 /**
  * Attaches pictures of a film in its place.
- * @param tell told that it cannot be played, where that is so; then it stays
+ * @param tell told that it cannot be played, or not to its end, where that is so; then it stays
  */
 export function framesJob({ id, title: name, media }: SourceFile, chatId: string | null, tell: (leftOut: LeftOut) => void): Job {
   return {
@@ -15,14 +15,18 @@ export function framesJob({ id, title: name, media }: SourceFile, chatId: string
     async run(signal, progress) {
       const { drawFrames } = await import('@/utils/core/media/draw-frames');
       const { fileSource } = await import('@/utils/core/documents/file-source');
-      const frames = media ? await drawFrames(media.bytes, signal, progress) : [];
-      if (frames.length === 0) return tell({ sentence: words('attach.no-frames', { name }) });
+      const { frames, wanted } = media ? await drawFrames(media, signal, progress) : { frames: [], wanted: 0 };
+      // The last one may have come when it was stopped; from here on it is done as a whole.
+      signal.throwIfAborted();
+      const last = frames.at(-1);
+      if (!last) return tell({ sentence: words('attach.no-frames', { name }) });
       const now = Date.now();
       for (const [at, { at: seconds, picture }] of frames.entries()) {
         // One a millisecond, as what is attached stands in the order of its times.
         await attach(chatId, { ...fileSource(words('attach.frame', { name, time: timeOf(seconds) }), ''), picture }, now + at);
       }
-      await detach(id);
+      if (frames.length === wanted) await detach(id);
+      else tell({ sentence: words('attach.some-frames', { name, time: timeOf(last.at) }) });
     },
   };
 }

@@ -78,8 +78,7 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
           </div>
           <div className="passages">
             {entries.map((entry, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: what is sent stays in its order
-              <Entry key={at} entry={entry} struck={struck} />
+              <Entry key={keyOf(entry, at)} entry={entry} struck={struck} />
             ))}
           </div>
           {struck && (
@@ -109,9 +108,23 @@ function lengthOf({ bytes, seconds, pages = 1 }: Media): string {
   return isPdf(bytes) ? words('attach.pdf-pages', { count: pages }) : timeOf(seconds);
 }
 
+/** What is sent stays in its order; a picture or a film, whose bytes are taken once, is itself wherever it stands. */
+function keyOf({ pictureOf, media }: ReceiptEntry, at: number): string {
+  const file = pictureOf ?? media;
+  return file ? `${file.id} ${file.hash}` : `${at}`;
+}
+
 function Entry({ entry, struck }: { entry: ReceiptEntry; struck: Struck | undefined }) {
-  const { role, pieces, source, picture, media, tokens } = entry;
-  if (picture) return <Picture {...picture} name={words('receipt.picture')} />;
+  const { role, pieces, source, picture, pictureOf, size, media, tokens } = entry;
+  if (picture)
+    return (
+      <section aria-label={pictureOf?.title}>
+        <Picture {...picture} name={words('receipt.picture')} />
+        <p className="fact">
+          {joinFacts([size && words('receipt.picture-size', { ...size }), words('receipt.tokens', { count: tokens })])}
+        </p>
+      </section>
+    );
   if (media?.media)
     return (
       <section aria-label={media.title}>

@@ -1,4 +1,5 @@
 import type { Message, SentSource } from '@/utils/core/rows';
+import { inList } from '@/utils/i18n/in-list';
 import { words } from '@/utils/i18n/words';
 import { nameOf } from './engine-items';
 import { useThreadTools } from './thread-tools';
@@ -16,14 +17,24 @@ export function SentFacts({ message: { sent = [], endpointId = '', modelId = '' 
     return count === 0 ? words('answer.sent-none', { title }) : words('answer.sent-part', { sent: count, of, title });
   }
 
-  return sent.map((source) => {
-    const fact = factOf(source);
-    return (
-      fact !== undefined && (
-        <p key={source.fileId} className="fact">
-          {fact}
-        </p>
-      )
-    );
-  });
+  // A chat of many pictures leaves many behind: they have one line.
+  const noRoom = sent.filter(
+    ({ fileId, sent: count, of, unseen, unheard }) => count < of && count === 0 && !unseen && !unheard && titleOf(fileId),
+  );
+  const titles = noRoom.map(({ fileId }) => titleOf(fileId) ?? '');
+  return (
+    <>
+      {sent.map((source) => {
+        const fact = titles.length > 1 && noRoom.includes(source) ? undefined : factOf(source);
+        return (
+          fact !== undefined && (
+            <p key={source.fileId} className="fact">
+              {fact}
+            </p>
+          )
+        );
+      })}
+      {titles.length > 1 && <p className="fact">{words('receipt.unsent', { titles: inList([...new Set(titles)]) })}</p>}
+    </>
+  );
 }

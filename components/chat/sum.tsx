@@ -51,13 +51,19 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `files` is a new list at every render, and `fileIds` and `readWords` say what is in it
   useEffect(() => {
-    if (stays || (isLong && !isOpen)) {
+    if (stays) {
       onUnsent([]);
       return undefined;
     }
     let gone = false;
     const timer = setTimeout(
       async () => {
+        if (isLong && !isOpen) {
+          const { overBounds } = await import('@/utils/chat/over-bounds');
+          const titles = await overBounds(chatId, branch, engine).catch(() => []);
+          if (!gone) onUnsent(titles);
+          return;
+        }
         const { receiptOfNext } = await import('@/utils/chat/receipt');
         const sources = front ? [front] : [];
         // An endpoint that was removed meanwhile has nothing to add up.

@@ -105,7 +105,7 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     if (chatId === undefined) return ids;
     const now = Date.now();
     // One a millisecond, as what is attached stands in the order of its times.
-    const take = async (source: Source, at: number) => void ids.push(await attach(chatId, source, now + at));
+    const take = async (source: Source, at: number) => void ids.push(await attach(chatId, source, now + at, ids));
     await queue.readAll([picturesJob(name, get, take)]);
     return ids;
   }

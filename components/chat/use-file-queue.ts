@@ -65,7 +65,10 @@ export function fileJob(file: File, wishes: ReadWishes, take: (source: Source) =
     async run(signal, progress) {
       const { read } = await import('@/utils/readers');
       const { fileTarget } = await import('@/utils/readers/file-reader');
-      await take(await read(await fileTarget(file, { ...wishes, progress }), signal));
+      const source = await read(await fileTarget(file, { ...wishes, progress }), signal);
+      // Not every reader can be ended in the middle.
+      signal.throwIfAborted();
+      await take(source);
     },
   };
 }

@@ -283,6 +283,30 @@ test('an answer says which picture its model did not see, and which did not fit'
   ]);
 });
 
+test('what did not fit has one line where it is much', () => {
+  const message = { sent: ['a', 'b', 'c'].map((fileId) => ({ fileId, sent: 0, of: 1 })) } as unknown as Message;
+  const tools = { choice: engineThatTakes(['text']), titleOf: (fileId: string) => `${fileId}.png` } as unknown as ThreadTools;
+  const { container } = render(
+    <ThreadToolsContext value={tools}>
+      <SentFacts message={message} />
+    </ThreadToolsContext>,
+  );
+  const lines = [...container.querySelectorAll('p')].map(({ textContent }) => textContent?.replace(/[\u2068\u2069]/g, ''));
+  expect(lines).toEqual(['No room for: a.png, b.png, c.png']);
+});
+
+test('a picture that its model does not see has no price', async () => {
+  const chips = (isSeen: boolean) => (
+    <AttachmentChips attachments={attachments([picture('map.png')])} isSeen={isSeen}>
+      {null}
+    </AttachmentChips>
+  );
+  const shown = render(chips(true));
+  await screen.findByRole('img', { name: /token/ });
+  shown.rerender(chips(false));
+  expect(screen.queryByRole('img', { name: /token/ })).toBeNull();
+});
+
 test('a pasted picture is taken, but not the one that offices put beside a text', async () => {
   const { result } = renderHook(() => useAttachments('c'));
   const pasted = (text: string) => {

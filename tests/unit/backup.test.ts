@@ -108,12 +108,21 @@ async function written(chatIds?: string[]): Promise<string> {
   return (await writeBackup(chatIds ? { chatIds } : {}, () => undefined, never)).text();
 }
 
-async function read(text: string | Blob): Promise<Restored> {
+async function read(text: string | Blob, bounds?: { mostChars: number; mostDepth: number }): Promise<Restored> {
   let last: Restored | undefined;
-  await readBackup(text instanceof Blob ? text : new Blob([text]), (restored) => (last = restored), never);
+  await readBackup(text instanceof Blob ? text : new Blob([text]), (restored) => (last = restored), never, bounds);
   if (!last) throw new Error('nothing was told');
   return last;
 }
+
+test('a chat that is too large to be read is counted, and what follows it comes back', async () => {
+  await chat('Large '.repeat(20_000));
+  await chat('Small');
+  await saveEndpoint(endpoint);
+  const text = await written();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  expect(await read(text, { mostChars: 100_000, mostDepth: 100 })).toMatchObject({ added: 1, broken: 1, endpoints: 1 });
+});
 
 test('what is written comes back the same, and no key is in it', async () => {
   await chat('One');
@@ -447,6 +456,11 @@ test('a recording, a film and a PDF come back byte for byte, and what is neither
       await Promise.all(db.tables.map((table) => table.clear()));
       expect(await read(text.replace(is, becomes)), becomes).toMatchObject({ added: 0, broken: 1 });
     }
+    // A container may say that it is as long as it likes.
+    await Promise.all(db.tables.map((table) => table.clear()));
+    expect(await read(text.replace('"seconds":1.5', '"seconds":1e9'))).toMatchObject({ added: 1, broken: 0 });
+    expect((await db.files.get(fileId))?.media?.seconds).toBe(1e6);
+    await Promise.all(db.tables.map((table) => table.clear()));
     await read(text);
   }
 });

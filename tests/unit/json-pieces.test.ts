@@ -14,7 +14,8 @@ async function pieces(text: string, size: number, most = 1_000) {
     for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
   }
   const found: [string, unknown][] = [];
-  for await (const { key, json } of jsonPieces(chunks(), 'list', { mostChars: most, mostDepth: 5 })) found.push([key, JSON.parse(json)]);
+  for await (const { key, json } of jsonPieces(chunks(), 'list', { mostChars: most, mostDepth: 5 }))
+    found.push([key, json && JSON.parse(json)]);
   return found;
 }
 
@@ -34,6 +35,17 @@ test('cut anywhere, it ends with a reason, never with half a piece', async () =>
   const text = JSON.stringify(plain);
   for (let at = 1; at < text.length; at++)
     await expect(pieces(text.slice(0, at), 5), text.slice(0, at)).rejects.toMatchObject({ fault: { code: 'backup-cut' } });
+});
+
+test('an element beyond the bounds is left out, and the others are read', async () => {
+  const text = JSON.stringify({ list: [1, { a: 'x'.repeat(5_000), b: '"]},{' }, 2], other: 3 });
+  for (const size of [7, 100, 999])
+    expect(await pieces(text, size)).toEqual([
+      ['list', 1],
+      ['list', undefined],
+      ['list', 2],
+      ['other', 3],
+    ]);
 });
 
 test('a piece beyond the bounds is refused while it arrives', async () => {

@@ -146,6 +146,21 @@ test('pictures beside the text of a chat are asked for where its server has them
   expect(receipt?.entries.filter(({ picture }) => picture)).toMatchObject([{ role: 'user', picture: { width: 20, height: 10 } }]);
 });
 
+test('of many pictures the newest four go on, and the others are named as not sent', async () => {
+  const { row, seen } = await answerOf(
+    (response) => response.end([1, 2, 3, 4, 5, 6].map((side) => chat(drawn(dataUrl(png(side, side))))).join('') + chat({}, 'stop')),
+    OPENROUTER,
+  );
+  const ids = madeIn(row.parts).map(({ fileId }) => fileId);
+  const { body, next } = (await askOn(row, seen)) as { body: unknown; next: Message };
+  expect(JSON.stringify(body).match(/"image_url":/g)).toHaveLength(4);
+  expect(new Map(next.sent?.map(({ fileId, sent, of }) => [fileId, `${sent}/${of}`]))).toEqual(
+    new Map(ids.map((id, at) => [id, at < 2 ? '0/1' : '1/1'])),
+  );
+  expect(next.sent?.some(({ unseen }) => unseen)).toBe(false);
+  expect((await receiptOfAnswer(next))?.unsent).toHaveLength(2);
+});
+
 test('a model that sees nothing is told that there is a picture', async () => {
   const { row, seen } = await answerOf((response) => response.end(chat(drawn(dataUrl(PNG))) + chat({}, 'stop')), OPENROUTER);
   expect(row).toMatchObject({ status: 'done', parts: [{ type: 'picture' }] });

@@ -40,6 +40,12 @@ test.each([
   ['\xff\xd8\xff\xe0', undefined],
   ['RIFF\0\0\0\0WEBPVP8 ', undefined],
   ['Ostend', undefined],
+  // Words about them.
+  ['ID3 tags are read first', undefined],
+  ['OggS is how each page begins', undefined],
+  ['fLaC, in four letters', undefined],
+  ['The tag WAVE', undefined],
+  ['The ftyp box comes first', undefined],
 ])('a file that begins with %j is %s', (head, type) => {
   expect(mediaType(head)).toBe(type);
 });

@@ -21,6 +21,28 @@ test('of more bytes than a request carries the newest pictures go, and a small o
   ]);
 });
 
+test('a picture of more bytes than services take is judged by what it has once it is drawn anew', async () => {
+  const sight = sightOf({ modelId: 'gpt-4o' });
+  const files = [file('new', 12_000_000, 600, 600), file('old', 12_000_000, 600, 600)];
+  const over = async (asKept?: ReadonlySet<string>) =>
+    [...(await seenPictures(files, sight, undefined, asKept)).values()].map((each) => each.over);
+  expect(await over()).toEqual([undefined, undefined]);
+  expect(await over(new Set(['new', 'old']))).toEqual([undefined, true]);
+});
+
+test('a drawing that failed is tried again', async () => {
+  drawLikeWorkers();
+  const scaled: Scaled = new Map();
+  const files = [file('map', png(1_200, 1_200), 1_200, 1_200)];
+  const sight = sightOf({ modelId: 'gpt-4o' });
+  Reflect.set(globalThis, 'OffscreenCanvas', function noMemory() {
+    throw new Error('no memory');
+  });
+  await expect(seenPictures(files, sight, scaled)).rejects.toThrow('no memory');
+  drawLikeWorkers();
+  expect(await sizeOf((await seenPictures(files, sight, scaled)).get('map')?.data ?? new Uint8Array())).toBe('768 × 768');
+});
+
 test('nothing is read where nothing is sent, and the price is the same', async () => {
   drawLikeWorkers();
   const sight = sightOf({ providerId: 'anthropic', modelId: 'claude-sonnet-4-5' });

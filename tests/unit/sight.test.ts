@@ -14,6 +14,9 @@ test.each([
   ['claude-opus-4-20250514', 1_920, 1_080, 'Claude before 4.7', '1456 × 819', 1_560],
   ['anthropic/claude-opus-4.6', 1_075, 1_520, 'Claude before 4.7', '924 × 1307', 1_551],
   ['claude-3-5-haiku-latest', 1_000, 1_000, 'Claude before 4.7', '1000 × 1000', 1_296],
+  ['anthropic/claude-4-sonnet', 1_920, 1_080, 'Claude before 4.7', '1456 × 819', 1_560],
+  ['claude-4.5-sonnet', 1_920, 1_080, 'Claude before 4.7', '1456 × 819', 1_560],
+  ['claude-4.7-opus', 1_920, 1_080, 'Claude 4.7 and later', '1920 × 1080', 2_691],
   ['claude-sonnet-5', 1_920, 1_080, 'Claude 4.7 and later', '1920 × 1080', 2_691],
   ['claude-fable-5', 4_032, 3_024, 'Claude 4.7 and later', '2212 × 1659', 4_740],
   // OpenAI’s: 4 tiles of 512, and 1,024 patches of 32.
@@ -64,5 +67,9 @@ test('a picture is never made larger, nor nothing', () => {
 
 test('how many go at once, the service says, before the format does', () => {
   const most = (providerId: string, presetId?: string) => sightOf({ providerId, presetId, modelId: 'm' }).bounds.pictures;
+  // Others who speak OpenAI’s formats have said nothing.
+  expect([most('openai-responses', 'openai'), most('openai-compatible', 'openai'), most('openai-responses', 'xai')]).toEqual([
+    1_500, 1_500, 50,
+  ]);
   expect([most('openai-compatible', 'groq'), most('anthropic'), most('gemini'), most('openai-compatible')]).toEqual([5, 100, 3_600, 50]);
 });

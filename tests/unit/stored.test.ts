@@ -40,6 +40,16 @@ test('a small table is measured, a large one judged by a part of it', async () =
   expect(many?.bytes).toBeLessThan(600_000);
 });
 
+test('one film beside many pages is counted once', async () => {
+  await db.files.clear();
+  const media = { bytes: new Blob([new Uint8Array(5_000_000)], { type: 'video/mp4' }), seconds: 60 };
+  await db.files.bulkAdd([{ ...file(''), id: '0', media }, ...Array.from({ length: 299 }, () => file('x'.repeat(1_000)))]);
+  const size = await sizeOf('pages');
+  expect(size).toMatchObject({ rows: 300, isEstimate: true });
+  expect(size?.bytes).toBeGreaterThan(5_300_000);
+  expect(size?.bytes).toBeLessThan(5_500_000);
+});
+
 test('of rows that are large few are read', async () => {
   await db.files.clear();
   await db.files.bulkAdd(Array.from({ length: 12 }, () => file('x'.repeat(1_000_000))));

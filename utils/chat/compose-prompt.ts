@@ -108,7 +108,7 @@ export function textsOf({ content }: ModelMessage): string[] {
 function inPlace(file: SourceFile | undefined, pictures: SeenPictures): FilePart[] {
   const seen = file && pictures.get(file.id);
   if (!seen) return [];
-  const providerOptions = { aside: { fileId: file.id, tokens: seen.tokens } };
+  const providerOptions = { aside: { fileId: file.id, tokens: seen.tokens, ...seen.size } };
   return [{ type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions }];
 }
 

@@ -3,9 +3,10 @@ import { actionOf } from '@/utils/actions';
 import { asGiven } from '@/utils/core/as-given';
 import { answerReserve, DEFAULT_CONTEXT_WINDOW, SAFETY } from '@/utils/core/budget';
 import { letterOf } from '@/utils/core/citations/letters';
-import { fileIdsOf, madeIn, textOf } from '@/utils/core/parts';
+import { fileIdsOf, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
+import { madeAgain } from './brought-files';
 import { carriedParts } from './carried';
 import { type Carried, type ComposeOptions, composePrompt, pictureTokensOf, textsOf } from './compose-prompt';
 import { notesTokens, type Portion, portionsOf } from './portions';
@@ -77,7 +78,10 @@ export async function buildPrompt(
   const messages = composePrompt(branch, files, { ...carried, sent: beside }, options);
   return {
     ...carried,
-    sent: portions ? sources.map((source, at) => (isShown(source.file) ? (sent[at] as SentSource) : sentWhole(source))) : sent,
+    sent: [
+      ...(portions ? sources.map((source, at) => (isShown(source.file) ? (sent[at] as SentSource) : sentWhole(source))) : sent),
+      ...madeBefore(kept, options.pictures),
+    ],
     messages,
     ...(portions ? { portions } : {}),
     ...(toSum ? { toSum } : {}),
@@ -128,16 +132,17 @@ function askedIn(kept: readonly Message[]): string {
   return questions.flatMap((question) => (isAboutAll(question) ? [] : textOf(question.parts))).join('\n');
 }
 
-/** Pictures that models made, which go along again: a chat of nothing but pictures would outgrow every request. */
-const MOST_MADE = 4;
-
-/** The newest of them, the newest first. */
+/** Pictures that models made and that go along again, the newest first. */
 function madePictures(kept: readonly Message[], files: readonly SourceFile[]): CarriedSource[] {
-  const made = kept.flatMap(({ parts }) => madeIn(parts)).reverse();
-  return made
-    .slice(0, MOST_MADE)
-    .flatMap(({ fileId }) => files.find(({ id }) => id === fileId) ?? [])
+  return madeAgain(kept)
+    .newest.flatMap(({ fileId }) => files.find(({ id }) => id === fileId) ?? [])
     .map((file) => ({ file, letter: '' }));
+}
+
+/** Those that go along no more. Of a model that sees none it is said of the newer ones already. */
+function madeBefore(kept: readonly Message[], pictures?: SeenPictures): SentSource[] {
+  const { newest, older } = madeAgain(kept);
+  return newest.some(({ fileId }) => pictures?.has(fileId)) ? older.map(({ fileId }) => ({ fileId, sent: 0, of: 1 })) : [];
 }
 
 /** Each source once, the newest first; of a page read several times only the last reading, of what the model does not take its text. */

@@ -5,6 +5,7 @@ import type { Piece } from '@/utils/core/citations/labelled';
 import { field, numberAt } from '@/utils/core/json';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { Part } from '@/utils/core/parts';
+import type { Size } from '@/utils/core/pictures/declared-size';
 import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Engine, Message, Picture, Price, SentSource, Source, SourceFile, Summing } from '@/utils/core/rows';
 import { estimateTokens } from '@/utils/core/tokens';
@@ -13,6 +14,7 @@ import { filesOf, waitingRoom } from '@/utils/store/files';
 import { messagesOf } from '@/utils/store/messages';
 import { settingOf } from '@/utils/store/settings';
 import { tokenSamples } from '@/utils/store/token-samples';
+import { broughtFiles, signedIds } from './brought-files';
 import { restruckParts } from './carried';
 import { type Carried, composePrompt } from './compose-prompt';
 import { endpointFor } from './model';
@@ -30,7 +32,12 @@ export interface ReceiptEntry {
   pieces: readonly Piece[];
   /** What it is of, where it is a source. */
   source?: { file: SourceFile; sent: SentSource };
+  /** The picture that it is, as it is kept. */
   picture?: Picture;
+  /** The file in which that lies. */
+  pictureOf?: SourceFile;
+  /** Pixels at which it is sent. */
+  size?: Size;
   /** The recording or film that it is. */
   media?: SourceFile;
   /** Estimated. */
@@ -116,11 +123,13 @@ export async function receiptOfNext({
   const first = toSum ? entriesToSum(toSum.requests, toSum) : [];
   // What will stand in the place of the turns is not written yet.
   const own = receipt.tokens + (toSum?.tokens ?? 0);
+  // How a server counts was learned of words alone.
+  const shown = sumTokens(receipt.entries.filter(({ picture, media }) => picture ?? media));
   return {
     ...receipt,
     entries: [...first, ...receipt.entries],
-    tokens: calibrated(own + sumTokens(first), samples),
-    longest: calibrated(Math.max(own, ...first.map(({ tokens }) => tokens)), samples),
+    tokens: calibrated(own - shown + sumTokens(first), samples) + shown,
+    longest: Math.max(calibrated(own - shown, samples) + shown, ...first.map(({ tokens }) => calibrated(tokens, samples))),
     ...(portions === undefined ? {} : { portions }),
     ...(toSum ? { summing: { messages: toSum.messages.length, requests: first.length } } : {}),
   };
@@ -137,7 +146,9 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
     (known) => withLimits(known, modelId),
     () => undefined,
   );
-  const pictures = await seenPictures(files, sightOf({ ...endpoint, modelId }));
+  const notGiven = new Set(sent.flatMap(({ fileId, unseen, unheard }) => (unseen || unheard ? fileId : [])));
+  const given = broughtFiles(branch, files).filter(({ id }) => !notGiven.has(id));
+  const pictures = await seenPictures(given, sightOf({ ...endpoint, modelId }), undefined, signedIds(branch, isOwn));
   // Where its turns could not be summed up, the question was never asked.
   const carried = { instructions: instructions ?? '', sent, leftOut, ...(sentSummary ? { summary: sentSummary } : {}) };
   const composed = instructions === undefined ? [] : composePrompt(branch, files, carried, { isOwn, pictures });
@@ -175,7 +186,8 @@ function receiptOf(
     tokens,
     longest: tokens,
     leftOut,
-    unsent: sent.flatMap((each) => (isUnsent(each) ? (files.find(({ id }) => id === each.fileId)?.title ?? []) : [])),
+    // Pictures of several answers are called the same.
+    unsent: [...new Set(sent.flatMap((each) => (isUnsent(each) ? (files.find(({ id }) => id === each.fileId)?.title ?? []) : [])))],
     ...(endpoint ? { host: hostOf(endpoint.baseUrl) } : {}),
     ...(price ? { price } : {}),
     ...(contextWindow === undefined ? {} : { contextWindow }),
@@ -213,18 +225,20 @@ function textEntry(role: ReceiptEntry['role'], text: string): ReceiptEntry {
 function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[], files: readonly SourceFile[]): ReceiptEntry[] {
   if (role !== 'user' && role !== 'assistant') return [];
   if (typeof content === 'string') return [textEntry(role, content)];
-  let picture: Picture | undefined;
+  let picture: SourceFile | undefined;
   let media: SourceFile | undefined;
   return content.flatMap((part): ReceiptEntry[] => {
     if (part.type === 'file') {
-      const inPlace = files.find(({ id }) => id === field(part.providerOptions, 'aside', 'fileId'))?.picture;
+      const inPlace = files.find(({ id }) => id === field(part.providerOptions, 'aside', 'fileId'));
       const shown = inPlace ?? picture;
+      const [width, height] = ['width', 'height'].map((side) => numberAt(part.providerOptions, 'aside', side));
       return [
         {
           role,
           pieces: [],
           tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0,
-          ...(media ? { media } : shown ? { picture: shown } : {}),
+          ...(media ? { media } : shown?.picture ? { picture: shown.picture, pictureOf: shown } : {}),
+          ...(width && height ? { size: { width, height } } : {}),
         },
       ];
     }
@@ -234,7 +248,7 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
     const source = sent.find((each) => each.fileId === fileId);
     const isSummary = field(part.providerOptions, 'aside', 'summary') === true;
     if (!file || !source) return part.text ? [textEntry(isSummary ? 'summary' : role, part.text)] : [];
-    picture = file.picture;
+    picture = file.picture ? file : undefined;
     media = file.media && source.letter === undefined ? file : undefined;
     return [
       {

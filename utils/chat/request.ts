@@ -1,9 +1,9 @@
 import { answerReserve, DEFAULT_CONTEXT_WINDOW } from '@/utils/core/budget';
 import { calibrated, type Sample } from '@/utils/core/calibrated';
 import { takesMedia } from '@/utils/core/media/takes-media';
-import { keptIdsOf, madeIn } from '@/utils/core/parts';
 import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Engine, Message, SourceFile } from '@/utils/core/rows';
+import { broughtFiles, signedIds } from './brought-files';
 import { callSettings } from './call-settings';
 import { seesPictures } from './model-limits';
 import { buildPrompt } from './prompt';
@@ -29,45 +29,41 @@ interface Asked {
  * Question and answer, each within what the other leaves of the window.
  * @param endpoint of `withLimits`
  */
-export async function requestFor(
-  { endpointId, modelId, effort }: Engine,
-  endpoint: Endpoint,
-  { branch, files, instructions: forAll, samples, scaled }: Asked,
-) {
+export async function requestFor(engine: Engine, endpoint: Endpoint, { branch, files, instructions: forAll, samples, scaled }: Asked) {
+  const { modelId, effort } = engine;
   const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
   const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
   const most = settings.maxOutputTokens;
   // Who counts more than we do has the smaller window, in our tokens.
   const window = Math.floor((contextWindow * COUNTED) / calibrated(COUNTED, samples));
-  const isOwn = (other: Message) => other.endpointId === endpointId && other.modelId === modelId;
   const prompt = await buildPrompt(branch, files, window, {
     // What is said to one endpoint alone comes last, so that it counts where the two differ.
     instructions: [forAll, endpoint.parameters?.instructions].filter((each) => each?.trim()).join('\n\n'),
-    isOwn,
+    isOwn: (other) => isFrom(engine, other),
     answerTokens: (most ?? 0) + thoughtTokens,
-    pictures: await picturesFor(endpoint, modelId, branch, files, scaled, isOwn),
+    pictures: await picturesFor(endpoint, engine, branch, files, scaled),
   });
   const left = Math.max(answerReserve(contextWindow), prompt.answerTokens - thoughtTokens);
   return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
 }
 
 /** The pictures, recordings and films that a branch brought, as the model is given them. One of which nobody knows is given pictures alone. */
-async function picturesFor(
+export async function picturesFor(
   endpoint: Endpoint,
-  modelId: string,
+  engine: Engine,
   branch: readonly Message[],
   files: readonly SourceFile[],
-  scaled: Scaled | undefined,
-  isOwn: (answer: Message) => boolean,
+  scaled?: Scaled,
 ): Promise<SeenPictures> {
   const [model] = endpoint.models;
   const sees = seesPictures(model);
   const isGiven = ({ picture, media }: SourceFile) =>
     (picture && sees) || (media && takesMedia(endpoint.providerId, model?.inputs, media.bytes));
-  const byId = new Map(files.map((file) => [file.id, file]));
-  const brought = [...new Set(branch.flatMap(({ parts }) => keptIdsOf(parts)))].reverse();
-  // What a server takes back in its place it signed: it goes as it came.
-  const own = branch.filter(isOwn).flatMap(({ parts }) => madeIn(parts).filter(({ meta }) => meta));
-  const asKept = new Set(own.map(({ fileId }) => fileId));
-  return seenPictures(brought.flatMap((id) => byId.get(id) ?? []).filter(isGiven), sightOf({ ...endpoint, modelId }), scaled, asKept);
+  const given = broughtFiles(branch, files).filter(isGiven);
+  const signed = signedIds(branch, (answer) => isFrom(engine, answer));
+  return seenPictures(given, sightOf({ ...endpoint, modelId: engine.modelId }), scaled, signed);
+}
+
+function isFrom({ endpointId, modelId }: Engine, answer: Message): boolean {
+  return answer.endpointId === endpointId && answer.modelId === modelId;
 }

@@ -1,4 +1,6 @@
 import { mediaTokens } from '@/utils/core/media/takes-media';
+import type { Size } from '@/utils/core/pictures/declared-size';
+import { MOST_BYTES } from '@/utils/core/pictures/encode-picture';
 import { type Sight, seenSize } from '@/utils/core/pictures/sight';
 import type { Picture, SourceFile } from '@/utils/core/rows';
 
@@ -10,6 +12,8 @@ export interface SeenPicture {
   type: string;
   /** Estimated, by its family's formula. */
   tokens: number;
+  /** Pixels at which it is sent, of a picture. */
+  size?: Size;
   /** Set where one request does not carry it beside the newer ones. */
   over?: true;
 }
@@ -35,7 +39,7 @@ export async function seenPictures(
   scaled?: Scaled,
   asKept: ReadonlySet<string> = new Set(),
 ): Promise<SeenPictures> {
-  const going = withinBounds(files, sight);
+  const going = withinBounds(files, sight, asKept);
   const { crowd } = sight.bounds;
   const pictures = files.filter(({ id, picture }) => picture && going.has(id)).length;
   const longest = crowd && pictures > crowd.over ? crowd.side : undefined;
@@ -49,7 +53,12 @@ export async function seenPictures(
     const bytes =
       !scaled || !going.has(id) ? undefined : picture && size && !asKept.has(id) ? (await drawn(id, picture, size, scaled)).bytes : kept;
     const data = bytes ? new Uint8Array(await bytes.arrayBuffer()) : NO_BYTES;
-    seen.set(id, { data, type: (bytes ?? kept).type, tokens, ...(going.has(id) ? {} : { over: true }) });
+    const { width, height } = (asKept.has(id) ? picture : size) ?? {};
+    seen.set(id, {
+      ...{ data, type: (bytes ?? kept).type, tokens },
+      ...(width && height ? { size: { width, height } } : {}),
+      ...(going.has(id) ? {} : { over: true }),
+    });
   }
   return seen;
 }
@@ -58,17 +67,23 @@ function drawn(id: string, picture: Picture, size: { width: number; height: numb
   const key = `${id} ${size.width} ${size.height}`;
   const made = scaled.get(key) ?? import('@/utils/core/pictures/scale-picture').then(({ scalePicture }) => scalePicture(picture, size));
   scaled.set(key, made);
+  // The next try draws it anew.
+  void made.catch(() => scaled.delete(key));
   return made;
 }
 
-/** The ids of those that one request carries. Judged by their bytes as they are kept, so that it is the same before and after sending. */
-function withinBounds(files: readonly SourceFile[], { bounds }: Sight): Set<string> {
+/**
+ * The ids of those that one request carries. Judged by their bytes as they are kept, so that it is the same before and after sending; a picture
+ * with more than services take is drawn anew, and has no more of them then.
+ */
+function withinBounds(files: readonly SourceFile[], { bounds }: Sight, asKept: ReadonlySet<string>): Set<string> {
   const going = new Set<string>();
   let pictures = 0;
   let bytes = 0;
   for (const { id, picture, media } of files) {
     const kept = (picture ?? media)?.bytes;
-    const its = kept ? Math.ceil(kept.size / 3) * 4 : 0;
+    const most = picture && !asKept.has(id) ? MOST_BYTES : Number.POSITIVE_INFINITY;
+    const its = kept ? Math.ceil(Math.min(kept.size, most) / 3) * 4 : 0;
     if (!kept || (picture && pictures >= bounds.pictures) || bytes + its > bounds.bytes) continue;
     going.add(id);
     if (picture) pictures++;

@@ -101,7 +101,7 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen, unhe
     if (unseen) return [pictureName(file, `A picture of ${picture.width} × ${picture.height} pixels. You cannot see pictures.`)];
     const seen = pictures.get(id);
     if (sent === 0 || !seen) return [];
-    const providerOptions = { aside: { tokens: seen.tokens } };
+    const providerOptions = { aside: { tokens: seen.tokens, ...seen.size } };
     return [
       pictureName(file, 'The picture that follows.'),
       { type: 'file', mediaType: seen.type, data: { type: 'data', data: seen.data }, providerOptions },

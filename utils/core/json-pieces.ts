@@ -3,7 +3,8 @@ import { AppError } from './faults';
 /** One member of a JSON object, or one element of the array that is taken apart; as it was written. */
 export interface JsonPiece {
   key: string;
-  json: string;
+  /** Absent where it is an element beyond the bounds. */
+  json?: string;
 }
 
 interface Bounds {
@@ -22,7 +23,7 @@ const QUOTES = /["\\]/g;
  * Cuts a JSON object into its members while it arrives, so that a large file never stands in memory as a whole. Only the outer brackets are
  * looked at; what a piece holds is for `JSON.parse` to judge, and a piece that it refuses leaves the others whole.
  * @param spread the member whose array is handed on element by element
- * @throws AppError `backup-foreign` where it is no object, `backup-cut` where it ends early, `backup-large` beyond the bounds
+ * @throws AppError `backup-foreign` where it is no object, `backup-cut` where it ends early, `backup-large` where a member is beyond the bounds, or too deep
  */
 export async function* jsonPieces(
   chunks: AsyncIterable<string>,
@@ -34,6 +35,7 @@ export async function* jsonPieces(
   let inArray = false;
   let held: string[] = [];
   let heldChars = 0;
+  let isLarge = false;
   let depth = 0;
   let inString = false;
   let escaped = false;
@@ -75,7 +77,8 @@ export async function* jsonPieces(
           key = text;
           state = 'colon';
         } else {
-          yield { key, json: text };
+          yield isLarge ? { key } : { key, json: text };
+          isLarge = false;
           state = inArray ? 'element' : 'key';
           if (end === 'before') at--;
         }
@@ -110,7 +113,12 @@ export async function* jsonPieces(
       held.push(chunk.slice(from));
       heldChars += chunk.length - from;
       from = 0;
-      if (heldChars > mostChars) throw new AppError('backup-large');
+      if (heldChars <= mostChars) continue;
+      if (!inArray) throw new AppError('backup-large');
+      // Read to its end and dropped: what follows it is whole.
+      isLarge = true;
+      held = [];
+      heldChars = 0;
     }
   }
   if (state === 'begin') throw new AppError('backup-foreign');

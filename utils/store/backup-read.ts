@@ -16,7 +16,7 @@ export interface Restored {
   added: number;
   renewed: number;
   same: number;
-  /** Chats that could not be read; nothing of them was kept. */
+  /** Chats that could not be read, or are too large to be; nothing of them was kept. */
   broken: number;
   endpoints: number;
   settings: number;
@@ -30,17 +30,22 @@ const BOUNDS = { mostChars: 500_000_000, mostDepth: 100 };
  * @param onProgress told what has been done so far, which stays done when it fails or is stopped
  * @throws AppError `backup-*` with the reason; AbortError
  */
-export async function readBackup(file: Blob, onProgress: (restored: Restored) => void, signal: AbortSignal): Promise<void> {
+export async function readBackup(
+  file: Blob,
+  onProgress: (restored: Restored) => void,
+  signal: AbortSignal,
+  bounds = BOUNDS,
+): Promise<void> {
   const restored: Restored = { done: 0, of: file.size, added: 0, renewed: 0, same: 0, broken: 0, endpoints: 0, settings: 0 };
   const breathe = createBreathing();
   let isOurs = false;
   for await (const { key, json } of jsonPieces(
     chunksOf(file, (bytes) => (restored.done += bytes)),
     'chats',
-    BOUNDS,
+    bounds,
   )) {
     signal.throwIfAborted();
-    const value = parseJson(json);
+    const value = json === undefined ? undefined : parseJson(json);
     if (key === 'aside') {
       const version = numberAt(value, 'version');
       if (version === undefined) throw new AppError('backup-foreign');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fromBase64 } from '@/utils/core/base64';
 import { FAULT_CODES } from '@/utils/core/faults';
 import { lookFrom } from '@/utils/core/look';
-import { mediaType, PDF } from '@/utils/core/media/media-type';
+import { MOST_SECONDS, mediaType, PDF } from '@/utils/core/media/media-type';
 import { OCR_LANGUAGES } from '@/utils/core/ocr/languages';
 import { LONGEST_SIDE, MOST_PIXELS } from '@/utils/core/pictures/fit-within';
 import { MOST_MADE_BYTES } from '@/utils/core/pictures/made-picture';
@@ -45,13 +45,13 @@ const mediaTypeName = z.string().regex(/^(?:(?:audio|video)\/[a-z0-9-]{1,20}|app
 
 /** Of 50 MB, and a little more. */
 const media = z
-  .object({ type: mediaTypeName, seconds: z.number().min(0).max(1e6), pages: count.exactOptional(), base64: base64(70_000_000) })
+  .object({ type: mediaTypeName, seconds: z.number().min(0), pages: count.exactOptional(), base64: base64(70_000_000) })
   .transform(({ type, seconds, pages, base64: text }, context) => {
     const bytes = fromBase64(text);
     const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024));
     const isIt = type === PDF ? head.includes('%PDF-') : mediaType(head) !== undefined;
     if (!isIt) context.addIssue('not what it says it is');
-    return { bytes: new Blob([bytes], { type }), seconds, ...(pages === undefined ? {} : { pages }) };
+    return { bytes: new Blob([bytes], { type }), seconds: Math.min(seconds, MOST_SECONDS), ...(pages === undefined ? {} : { pages }) };
   });
 
 const picture = z

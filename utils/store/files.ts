@@ -55,13 +55,16 @@ export async function attachmentsOf(chatId: string | null): Promise<SourceFile[]
 
 /**
  * Has a file go with the next question. The same text or picture is attached once.
+ * @param beside ids of rows beside which it stands, even where it is the same as one of them: pieces of one page may look alike
  * @returns its id
  */
-export async function attach(chatId: string | null, source: Source, now = Date.now()): Promise<string> {
+export async function attach(chatId: string | null, source: Source, now = Date.now(), beside: readonly string[] = []): Promise<string> {
   const room = waitingRoom(chatId);
-  const hash = await hashOf(source);
+  const idsOf = (hash: string) => db.files.where({ chatId: room, hash }).primaryKeys();
+  let hash = await hashOf(source);
+  while (beside.length > 0 && (await idsOf(hash)).some((id) => beside.includes(id))) hash = await sha256(new TextEncoder().encode(hash));
   return db.transaction('rw', db.files, async () => {
-    const [same] = await db.files.where({ chatId: room, hash }).primaryKeys();
+    const [same] = await idsOf(hash);
     if (same === undefined) return db.files.add({ ...source, id: newId(), chatId: room, hash, readAt: now });
     // It stands where it was read last.
     if (source.place) await db.files.update(same, { place: source.place });
@@ -72,7 +75,7 @@ export async function attach(chatId: string | null, source: Source, now = Date.n
 /** Puts files that wait into an order, in which they are shown and sent. What came meanwhile stays at the end. */
 export async function orderFiles(ids: readonly string[]): Promise<void> {
   await db.transaction('rw', db.files, async () => {
-    const rows = (await db.files.bulkGet([...ids])).filter((row) => row?.chatId.startsWith(waitingRoom(null)));
+    const rows = (await db.files.bulkGet([...ids])).filter((row) => row !== undefined && isWaiting(row));
     const times = rows.map((row) => row?.readAt ?? 0).sort((a, b) => a - b);
     let last = Number.NEGATIVE_INFINITY;
     for (const [at, row] of rows.entries()) {
@@ -86,7 +89,7 @@ export async function orderFiles(ids: readonly string[]): Promise<void> {
 /** Puts another picture in the place of that of a file that waits; its name, its place and what its page says of it stay. One that was sent stays as it is. */
 export async function changePicture(fileId: string, picture: Picture): Promise<void> {
   const row = await db.files.get(fileId);
-  if (!row?.chatId.startsWith(waitingRoom(null))) return;
+  if (!row || !isWaiting(row)) return;
   // Words that were read are those of the picture as it was: what was covered since must not go along as text.
   const changed = { picture, text: aboutPicture(row) };
   const hash = await hashOf({ ...row, ...changed });

@@ -16,11 +16,11 @@ export interface StoredSize {
   isEstimate: boolean;
 }
 
-/** Rows and bytes that are read to judge a table by; ids are random, so the first are as good as any. */
+/** Rows and bytes of words that are read to judge a table by; ids are random, so the first are as good as any. */
 const SAMPLE_ROWS = 200;
 const SAMPLE_BYTES = 4_000_000;
 
-/** What is stored, by kind; whatever there is, at most a sample of each table is read. */
+/** What is stored, by kind; whatever there is, of its words at most a sample of each table is counted. */
 export async function storedSizes(): Promise<StoredSize[]> {
   const tables: Record<StoredKind, Table[]> = {
     chats: [db.chats],
@@ -34,10 +34,11 @@ export async function storedSizes(): Promise<StoredSize[]> {
   return Promise.all(
     STORED_KINDS.map(async (kind) => {
       const parts = await Promise.all(tables[kind].map(sizeOf));
+      const blobs = await Promise.all(tables[kind].filter((table) => WITH_BLOBS.includes(table)).map(blobBytes));
       return {
         kind,
         rows: parts[0]?.rows ?? 0,
-        bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+        bytes: sumOf([...parts.map(({ bytes }) => bytes), ...blobs]),
         isEstimate: parts.some(({ isEstimate }) => isEstimate),
       };
     }),
@@ -61,9 +62,28 @@ async function sizeOf(table: Table): Promise<Omit<StoredSize, 'kind'>> {
   return { rows, bytes: seen === 0 ? 0 : Math.round((bytes / seen) * Math.max(rows, seen)), isEstimate: rows > seen };
 }
 
-/** Bytes stand for themselves, about. */
+/** Tables with pictures, recordings, films, PDFs and packed data, one of which may outweigh a thousand pages. */
+const WITH_BLOBS: readonly Table[] = [db.files, ocrDb.data];
+
+/** Of all of the table’s rows: the size of a blob is known without reading it. */
+async function blobBytes(table: Table): Promise<number> {
+  let bytes = 0;
+  await table.each((row: unknown) => {
+    bytes += bytesIn(row);
+  });
+  return bytes;
+}
+
+function bytesIn(value: unknown): number {
+  if (value instanceof Blob) return value.size;
+  return typeof value === 'object' && value !== null ? sumOf(Object.values(value).map(bytesIn)) : 0;
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
+
+/** Bytes stand for themselves, about; blobs are added up by themselves. */
 function plain(_: string, value: unknown): unknown {
-  if (value instanceof Blob) return ' '.repeat(value.size);
+  if (value instanceof Blob) return '';
   if (value instanceof ArrayBuffer) return ' '.repeat(value.byteLength);
   return ArrayBuffer.isView(value) ? ' '.repeat(value.byteLength) : value;
 }

@@ -56,7 +56,7 @@ const OPENAI: readonly Family[] = [
 
 /** https://platform.claude.com/docs/en/build-with-claude/vision#resolution-and-token-cost (2026-11-30). */
 const CLAUDE: readonly Family[] = [
-  inPatches('Claude before 4.7', /^claude-(?:instant|2|3|[a-z]+-4(?:[-.][0-6])?(?!\d|[-.][7-9](?!\d)))/, {
+  inPatches('Claude before 4.7', /^claude-(?:instant|2|3|(?:[a-z]+-)?4(?:[-.][0-6])?(?!\d|[-.][7-9](?!\d)))/, {
     side: 28,
     most: 1_568,
     longest: 1_568,

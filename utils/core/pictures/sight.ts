@@ -31,8 +31,8 @@ const MB = 1_000_000;
  * the words beside them.
  */
 const BOUNDS: Record<string, Bounds> = {
-  // https://developers.openai.com/api/docs/guides/images-vision#image-input-requirements: 1,500 pictures, 512 MB
-  'openai-responses': { pictures: 1_500, bytes: 500 * MB },
+  // https://developers.openai.com/api/docs/guides/images-vision#image-input-requirements: 1,500 pictures, 512 MB. Others who speak its format say nothing
+  openai: { pictures: 1_500, bytes: 500 * MB },
   // https://platform.claude.com/docs/en/build-with-claude/vision#general-limits: 100 with a window of 200k, 600 else; 32 MB; above 20, 2,000 px
   anthropic: { pictures: 100, bytes: 31 * MB, crowd: { over: 20, side: 2_000 } },
   // https://ai.google.dev/gemini-api/docs/image-understanding#limitations: 3,600; /file-input-methods: 100 MB inline

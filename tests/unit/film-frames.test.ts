@@ -1,0 +1,117 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { framesJob } from '@/components/chat/film-frames';
+import { fileJob } from '@/components/chat/use-file-queue';
+import { measureMedia } from '@/utils/core/media/measure-media';
+import type { Source } from '@/utils/core/rows';
+import { db } from '@/utils/store/db';
+import { attach, attachmentsOf } from '@/utils/store/files';
+import { wav } from '../documents/recordings';
+import { drawLikeWorkers } from './canvas';
+
+interface Film {
+  duration: number;
+  videoWidth?: number;
+  /** Places after these cannot be got to; s. */
+  plays?: number;
+}
+
+/** Gives Node a document whose players play this film; none: they play nothing. */
+function play(film?: Film): void {
+  Reflect.set(globalThis, 'document', { createElement: () => player(film) });
+  onTestFinished(() => void Reflect.deleteProperty(globalThis, 'document'));
+}
+
+function player(film: Film | undefined) {
+  const events = new EventTarget();
+  const tell = (name: string) => void setTimeout(() => events.dispatchEvent(new Event(name)));
+  const { duration = 0, videoWidth = 64, plays = duration } = film ?? {};
+  const look = {
+    duration,
+    videoWidth,
+    videoHeight: 48,
+    addEventListener: events.addEventListener.bind(events),
+    removeAttribute: () => undefined,
+    load: () => undefined,
+  };
+  const element = Object.assign(createCanvas(64, 48), look);
+  Object.defineProperty(element, 'src', { set: () => tell(film ? 'loadedmetadata' : 'error') });
+  const context = element.getContext('2d');
+  Object.defineProperty(element, 'currentTime', {
+    set(at: number) {
+      // Another picture at each second.
+      context.fillStyle = `rgb(${Math.floor(at * 37) % 256} 0 0)`;
+      context.fillRect(0, 0, 64, 48);
+      tell(at <= plays ? 'seeked' : 'error');
+    },
+  });
+  return element;
+}
+
+/** A film attached. @returns its row */
+async function attached(seconds: number) {
+  const source: Source = { kind: 'file', url: '', title: 'lamp.webm', language: '', icon: '', text: '' };
+  await attach('films', { ...source, media: { bytes: new Blob(['film'], { type: 'video/webm' }), seconds } }, 1);
+  const [row] = await attachmentsOf('films');
+  if (!row) throw new Error('nothing is attached');
+  return row;
+}
+
+const titles = async () => (await attachmentsOf('films')).map(({ title }) => title);
+
+beforeEach(async () => {
+  drawLikeWorkers();
+  await db.files.clear();
+});
+
+/** Puts pictures in the place of a film. @returns what was said */
+async function drawn(seconds: number, signal = new AbortController().signal, progress: () => void = () => undefined): Promise<string[]> {
+  const told: string[] = [];
+  await framesJob(await attached(seconds), 'films', ({ sentence }) => void told.push(sentence)).run(signal, progress);
+  return told;
+}
+
+test('a film that does not say how long it is gives pictures of all of it, as it was measured', async () => {
+  play({ duration: Number.POSITIVE_INFINITY });
+  expect(await drawn(4)).toEqual([]);
+  expect(await titles()).toEqual(['0:00', '0:01', '0:02', '0:03'].map((time) => `lamp.webm, at ${time}`));
+});
+
+test('a film that plays only in part stays beside the pictures of that part, and it is said', async () => {
+  play({ duration: 80, plays: 30 });
+  expect(await drawn(80)).toEqual([
+    '“lamp.webm” could be played only up to 0:25: pictures were taken of it until there, and the film stays attached.',
+  ]);
+  expect(await titles()).toEqual(['lamp.webm', ...['0:05', '0:15', '0:25'].map((time) => `lamp.webm, at ${time}`)]);
+});
+
+test('a film whose drawing is stopped stays, and nothing of it comes', async () => {
+  play({ duration: 2 });
+  const end = new AbortController();
+  let drawings = 0;
+  await expect(drawn(2, end.signal, () => ++drawings === 2 && end.abort())).rejects.toThrow();
+  expect(await titles()).toEqual(['lamp.webm']);
+});
+
+test('a recording whose reading is stopped is not taken', async () => {
+  play();
+  const end = new AbortController();
+  const taken: Source[] = [];
+  const reading = fileJob(new File([wav(1)], 'talk.wav'), {}, async (source) => void taken.push(source)).run(end.signal, () => undefined);
+  end.abort();
+  await expect(reading).rejects.toThrow();
+  expect(taken).toEqual([]);
+});
+
+test('a film whose picture the browser cannot draw stays a film, and one without any is a recording', async () => {
+  play({ duration: 9, videoWidth: 0 });
+  const film = new Blob(['\0\0\0\x21hdlr\0\0\0\0\0\0\0\0vide']);
+  expect((await measureMedia(film, 'video/quicktime')).bytes.type).toBe('video/quicktime');
+  expect((await measureMedia(new Blob(['sound']), 'video/mp4')).bytes.type).toBe('audio/mp4');
+  expect((await measureMedia(new Blob(['sound']), 'video/webm')).bytes.type).toBe('audio/webm');
+});
+
+test('no film is longer than a backup takes', async () => {
+  play({ duration: 1e9 });
+  expect((await measureMedia(new Blob(['film']), 'video/mp4')).seconds).toBe(1_000_000);
+});
