@@ -126,7 +126,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
       return found ? [found] : [];
     });
     // Nobody knows what the click was made on: the user shows it.
-    if (found === undefined) return actOnRegion(intent);
+    if (found === undefined) return void actOnRegion(intent);
     const prompt = (await allPrompts()).find(({ id }) => id === actionId);
     await askAbout(attached, prompt);
   }
