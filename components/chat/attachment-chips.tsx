@@ -144,7 +144,7 @@ function FileLook({ file: { kind, title, icon, picture, media, hash }, onEdit }:
 
 /** What a PDF costs that goes as itself. */
 function pdfTokens(pages: number, asked: Asked): number {
-  return mediaTokens({ bytes: new Blob([], { type: PDF }), seconds: 0, pages }, sightOf(asked).family);
+  return mediaTokens({ bytes: { type: PDF }, seconds: 0, pages }, sightOf(asked).family);
 }
 
 /** A file that is being read: how far it has come, and the way to end it. */

@@ -1,6 +1,3 @@
-import './receipt.css';
-import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Picture } from '@/components/ui/picture';
 import { Player } from '@/components/ui/player';
@@ -15,6 +12,7 @@ import { inDollars } from '@/utils/i18n/dollars';
 import { inList } from '@/utils/i18n/in-list';
 import { joinFacts } from '@/utils/i18n/join-facts';
 import { type WordKey, words } from '@/utils/i18n/words';
+import { Sheet } from './sheet';
 import type { Struck } from './use-struck';
 
 interface ReceiptSheetProps {
@@ -43,64 +41,53 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
   const isChosen = entries.some(({ source }) => source && source.sent.sent < source.sent.of);
   const cost = price && (tokens * price.input) / 1_000_000;
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="sheet-behind" />
-        <Dialog.Popup className="sheet">
-          <div className="top">
-            <Dialog.Title>{words(struck ? 'receipt.title' : 'receipt.title-sent')}</Dialog.Title>
-            <Dialog.Close className="tool" aria-label={words('receipt.close')} title={words('receipt.close')}>
-              <X />
-            </Dialog.Close>
-          </div>
-          <div className="facts" role="status">
-            <span dir="auto">{host ? words('receipt.to', { host }) : host === '' && words('receipt.stays')}</span>
-            <b>
-              {joinFacts([
-                words('receipt.tokens', { count: tokens }),
-                cost === undefined ? host && words('receipt.no-price') : words('receipt.price', { price: inDollars(cost) }),
-              ])}
-            </b>
-            {contextWindow !== undefined && contextWindow < Number.MAX_SAFE_INTEGER && (
-              <meter max={contextWindow} value={longest} aria-label={words('receipt.window', { count: contextWindow })} />
-            )}
-            {portions !== undefined && <span>{words('receipt.portions', { count: portions })}</span>}
-            {all && (isChosen || portions !== undefined) && (
-              <button type="button" className="link" onClick={all.flip}>
-                {words(all.isWanted ? 'receipt.only-chosen' : 'receipt.send-all')}
-              </button>
-            )}
-            {summing && (
-              <span>{words(struck ? 'receipt.summing' : 'receipt.summed', { count: summing.messages, requests: summing.requests })}</span>
-            )}
-            {unsent.length > 0 && <span dir="auto">{words('receipt.unsent', { titles: inList(unsent) })}</span>}
-            {leftOut > 0 && !hasSummary && <span>{words('answer.left-out', { count: leftOut })}</span>}
-          </div>
-          <div className="passages">
-            {entries.map((entry, at) => (
-              <Entry key={keyOf(entry, at)} entry={entry} struck={struck} />
-            ))}
-          </div>
-          {struck && (
-            <div className="bottom">
-              <span className="fact">{words('receipt.strike')}</span>
-              <button
-                type="button"
-                form="composer"
-                className="btn first"
-                disabled={!canSend}
-                onClick={({ currentTarget }) => {
-                  currentTarget.form?.requestSubmit();
-                  onClose();
-                }}
-              >
-                {words('composer.send')}
-              </button>
-            </div>
-          )}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet title={words(struck ? 'receipt.title' : 'receipt.title-sent')} onClose={onClose}>
+      <div className="facts" role="status">
+        <span dir="auto">{host ? words('receipt.to', { host }) : host === '' && words('receipt.stays')}</span>
+        <b>
+          {joinFacts([
+            words('receipt.tokens', { count: tokens }),
+            cost === undefined ? host && words('receipt.no-price') : words('receipt.price', { price: inDollars(cost) }),
+          ])}
+        </b>
+        {contextWindow !== undefined && contextWindow < Number.MAX_SAFE_INTEGER && (
+          <meter max={contextWindow} value={longest} aria-label={words('receipt.window', { count: contextWindow })} />
+        )}
+        {portions !== undefined && <span>{words('receipt.portions', { count: portions })}</span>}
+        {all && (isChosen || portions !== undefined) && (
+          <button type="button" className="link" onClick={all.flip}>
+            {words(all.isWanted ? 'receipt.only-chosen' : 'receipt.send-all')}
+          </button>
+        )}
+        {summing && (
+          <span>{words(struck ? 'receipt.summing' : 'receipt.summed', { count: summing.messages, requests: summing.requests })}</span>
+        )}
+        {unsent.length > 0 && <span dir="auto">{words('receipt.unsent', { titles: inList(unsent) })}</span>}
+        {leftOut > 0 && !hasSummary && <span>{words('answer.left-out', { count: leftOut })}</span>}
+      </div>
+      <div className="passages">
+        {entries.map((entry, at) => (
+          <Entry key={keyOf(entry, at)} entry={entry} struck={struck} />
+        ))}
+      </div>
+      {struck && (
+        <div className="bottom">
+          <span className="fact">{words('receipt.strike')}</span>
+          <button
+            type="button"
+            form="composer"
+            className="btn first"
+            disabled={!canSend}
+            onClick={({ currentTarget }) => {
+              currentTarget.form?.requestSubmit();
+              onClose();
+            }}
+          >
+            {words('composer.send')}
+          </button>
+        </div>
+      )}
+    </Sheet>
   );
 }
 

@@ -1,8 +1,8 @@
-import './receipt.css';
 import { Dialog } from '@base-ui/react/dialog';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '@/utils/i18n/words';
 import { changeMessage } from '@/utils/store/messages';
+import { Sheet } from './sheet';
 
 interface SummarySheetProps {
   /** The message that the summary stands for, with all above it. */
@@ -35,35 +35,27 @@ export function SummarySheet({ messageId, summary: before, isTakenUp, onClose }:
   useEffect(() => () => void keep.current?.(), []);
 
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="sheet-behind" />
-        <Dialog.Popup className="sheet">
-          <div className="top">
-            <Dialog.Title>{words('summary.title')}</Dialog.Title>
-          </div>
-          <div className="summary forms">
-            <Dialog.Description className="fact">{words(isTakenUp ? 'summary.taken-up' : 'summary.says')}</Dialog.Description>
-            <textarea
-              dir="auto"
-              rows={6}
-              readOnly={isTakenUp}
-              aria-label={words('summary.title')}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          </div>
-          <div className="bottom">
-            <span className="fact" />
-            {text !== before && (
-              <button type="button" className="btn" onClick={() => setText(before)}>
-                {words('summary.put-back')}
-              </button>
-            )}
-            <Dialog.Close className="btn first">{words('summary.done')}</Dialog.Close>
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet title={words('summary.title')} hasX={false} onClose={onClose}>
+      <div className="summary forms">
+        <Dialog.Description className="fact">{words(isTakenUp ? 'summary.taken-up' : 'summary.says')}</Dialog.Description>
+        <textarea
+          dir="auto"
+          rows={6}
+          readOnly={isTakenUp}
+          aria-label={words('summary.title')}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </div>
+      <div className="bottom">
+        <span className="fact" />
+        {text !== before && (
+          <button type="button" className="btn" onClick={() => setText(before)}>
+            {words('summary.put-back')}
+          </button>
+        )}
+        <Dialog.Close className="btn first">{words('summary.done')}</Dialog.Close>
+      </div>
+    </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useObjectUrl } from './pictures/use-object-url';
 
 interface PictureProps {
   /** Of the first render; whoever shows another picture gives another key. */
@@ -11,13 +11,6 @@ interface PictureProps {
 
 /** A picture that lies in the database. */
 export function Picture({ bytes, name, width, height }: PictureProps) {
-  // Each query of a row brings another blob of the same bytes.
-  const kept = useRef(bytes);
-  const [url, setUrl] = useState<string>();
-  useLayoutEffect(() => {
-    const made = URL.createObjectURL(kept.current);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, []);
+  const url = useObjectUrl(bytes);
   return <img className="picture" src={url} alt={name} title={name} width={width} height={height} dir="auto" draggable={false} />;
 }

@@ -1,3 +1,4 @@
+import { shownAnew } from '@/entrypoints/read-page/shown-anew';
 import type { RegionPicked, RegionWords } from '@/utils/core/pictures/region';
 import { afterKey, between, inParts, LEAST, middleOf, type Sides } from './sides';
 import { hangVeil } from './veil';
@@ -9,9 +10,6 @@ export interface Picking {
   press(key: string, shift: boolean): void;
   leave(): void;
 }
-
-/** How long a page has to show itself without our veil before it is taken as it is; ms. */
-const PATIENCE_MS = 250;
 
 /** Lets the user draw a box over the page, by pointer or by keys. Events that the page makes up count for nothing. */
 export function pick(words: RegionWords): Picking {
@@ -90,12 +88,4 @@ export function pick(words: RegionWords): Picking {
 
 function view(): { width: number; height: number } {
   return { width: innerWidth, height: innerHeight };
-}
-
-/** When what was changed is on the screen. */
-function shownAnew(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS);
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  });
 }

@@ -53,6 +53,12 @@ export function rectOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+/** How much of an element is in view, CSS px². */
+export function areaInView(element: Element): number {
+  const { left, top, right, bottom } = rectOf(element);
+  return Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0)) * Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+}
+
 const widthOf = getter(HTMLElement.prototype, 'offsetWidth') as (node: Node) => number;
 const heightOf = getter(HTMLElement.prototype, 'offsetHeight') as (node: Node) => number;
 

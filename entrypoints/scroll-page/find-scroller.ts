@@ -1,4 +1,4 @@
-import { findAll } from '@/entrypoints/read-page/nodes';
+import { areaInView, findAll } from '@/entrypoints/read-page/nodes';
 
 /** Of the view's area, what a part of a page takes up at least that is taken for the page. */
 const LARGE = 0.4;
@@ -24,10 +24,4 @@ function standsStill(): boolean {
 
 function scrolls(element: Element): boolean {
   return element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY);
-}
-
-/** CSS px². */
-function areaInView(element: Element): number {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  return Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0)) * Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
 }

@@ -1,5 +1,4 @@
-import { canHost, findAll } from '@/entrypoints/read-page/nodes';
-import { shadowOf } from '@/utils/browser/shadow';
+import { everywhere } from '@/entrypoints/read-page/everywhere';
 
 export interface Loosened {
   /** Hides what is fixed to the view, also what came since. */
@@ -28,7 +27,7 @@ export function loosen(scroller: Element): Loosened {
   }
 
   function each(position: 'sticky' | 'fixed', change: (element: Element) => void): void {
-    for (const element of elementsIn(document)) {
+    for (const element of everywhere('*')) {
       if (getComputedStyle(element).position === position && !element.contains(scroller)) change(element);
     }
   }
@@ -42,12 +41,4 @@ export function loosen(scroller: Element): Loosened {
       for (const { own, name, value, priority } of before.reverse()) own.setProperty(name, value, priority);
     },
   };
-}
-
-function elementsIn(root: Document | ShadowRoot): Element[] {
-  const all = root instanceof ShadowRoot ? [...root.querySelectorAll('*')] : findAll('*');
-  return all.flatMap((element) => {
-    const shadow = canHost(element.localName) ? shadowOf(element) : null;
-    return shadow ? [element, ...elementsIn(shadow)] : [element];
-  });
 }

@@ -1,5 +1,5 @@
-import { canHost } from '@/entrypoints/read-page/nodes';
-import { shadowOf } from '@/utils/browser/shadow';
+import { everywhere } from '@/entrypoints/read-page/everywhere';
+import { areaInView } from '@/entrypoints/read-page/nodes';
 import { CLICKED_KEY } from '@/utils/core/pictures/taken';
 
 /** A picture in a page. */
@@ -51,21 +51,9 @@ function pictureIn(element: Element): Found | undefined {
 }
 
 function byAddress(address: string): Found | undefined {
-  const all = roots(document).flatMap((root) => [...root.querySelectorAll('img, video, input[type="image"]')]);
-  const those = all.flatMap((element) => {
+  const those = everywhere('img, video, input[type="image"]').flatMap((element) => {
     const found = pictureIn(element);
     return found?.address === address ? [found] : [];
   });
-  return those.sort((a, b) => seenOf(b.element) - seenOf(a.element))[0];
-}
-
-/** CSS px² of an element that are in view. */
-function seenOf(element: Element): number {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  return Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0)) * Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
-}
-
-function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
-  const inside = [...root.querySelectorAll('*')].flatMap((element) => (canHost(element.localName) ? (shadowOf(element) ?? []) : []));
-  return [root, ...inside.flatMap(roots)];
+  return those.sort((a, b) => areaInView(b.element) - areaInView(a.element))[0];
 }

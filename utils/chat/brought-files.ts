@@ -2,12 +2,12 @@ import { fileIdsOf, type MadePicture, madeIn } from '@/utils/core/parts';
 import type { Message, SourceFile } from '@/utils/core/rows';
 
 /** Pictures that models made, which go along again: a chat of nothing but pictures would outgrow every request. */
-const MOST_MADE = 4;
+const MOST_AGAIN = 4;
 
 /** The pictures that models made in a branch, the newest first: those that go along again, and those that do not any more. */
 export function madeAgain(branch: readonly Pick<Message, 'parts'>[]): { newest: MadePicture[]; older: MadePicture[] } {
   const made = branch.flatMap(({ parts }) => madeIn(parts)).reverse();
-  return { newest: made.slice(0, MOST_MADE), older: made.slice(MOST_MADE) };
+  return { newest: made.slice(0, MOST_AGAIN), older: made.slice(MOST_AGAIN) };
 }
 
 /** The files of a branch that can go along, the newest first: all that it brought, and the newest that models made in it. */

@@ -1,6 +1,6 @@
 import type { AssistantContent, FilePart, ModelMessage, TextPart } from 'ai';
 import { actionOf } from '@/utils/actions';
-import { numberAt } from '@/utils/core/json';
+import { notedTokens } from '@/utils/core/noted-tokens';
 import { fileIdsOf, madeIn, type Part, textOf } from '@/utils/core/parts';
 import type { Message, SentSource, SourceFile } from '@/utils/core/rows';
 import type { SeenPictures } from './seen-pictures';
@@ -95,7 +95,7 @@ function askedBy({ parts, actionId, onlySources }: Message): TextPart[] {
 /** What the pictures of a message cost, in tokens. */
 export function pictureTokensOf({ content }: ModelMessage): number {
   if (typeof content === 'string') return 0;
-  return content.reduce((sum, part) => sum + (part.type === 'file' ? (numberAt(part.providerOptions, 'aside', 'tokens') ?? 0) : 0), 0);
+  return content.reduce((sum, part) => sum + notedTokens(part), 0);
 }
 
 /** The words of a message. */

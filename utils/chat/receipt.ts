@@ -3,6 +3,7 @@ import { hostOf } from '@/utils/core/addresses';
 import { calibrated } from '@/utils/core/calibrated';
 import type { Piece } from '@/utils/core/citations/labelled';
 import { field, numberAt } from '@/utils/core/json';
+import { notedTokens } from '@/utils/core/noted-tokens';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { Part } from '@/utils/core/parts';
 import type { Size } from '@/utils/core/pictures/declared-size';
@@ -236,7 +237,7 @@ function entriesOf({ role, content }: ModelMessage, sent: readonly SentSource[],
         {
           role,
           pieces: [],
-          tokens: numberAt(part.providerOptions, 'aside', 'tokens') ?? 0,
+          tokens: notedTokens(part),
           ...(media ? { media } : shown?.picture ? { picture: shown.picture, pictureOf: shown } : {}),
           ...(width && height ? { size: { width, height } } : {}),
         },

@@ -8,8 +8,8 @@ import { useMiddleBox } from './use-middle-box';
 import { useObjectUrl } from './use-object-url';
 
 interface BoxOnPictureProps {
-  /** A blob, the same at each render; or an address. */
-  picture: Blob | string;
+  /** Of the first render. */
+  picture: Blob;
   /** What the box is for. */
   hint: string;
   /** The box in parts of the picture, 0 to 1. */

@@ -1,16 +1,16 @@
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
-/** An address under which a picture can be shown as long as whoever shows it does. @param picture a blob, the same at each render; or an address */
-export function useObjectUrl(picture: Blob | string): string | undefined {
-  const [url, setUrl] = useState(typeof picture === 'string' ? picture : undefined);
+/**
+ * An address under which a blob can be shown as long as whoever shows it does.
+ * @param bytes of the first render, as each query of a row brings another blob of the same bytes; whoever shows something else gives another key
+ */
+export function useObjectUrl(bytes: Blob): string | undefined {
+  const kept = useRef(bytes);
+  const [url, setUrl] = useState<string>();
   useLayoutEffect(() => {
-    if (typeof picture === 'string') {
-      setUrl(picture);
-      return undefined;
-    }
-    const made = URL.createObjectURL(picture);
+    const made = URL.createObjectURL(kept.current);
     setUrl(made);
     return () => URL.revokeObjectURL(made);
-  }, [picture]);
+  }, []);
   return url;
 }

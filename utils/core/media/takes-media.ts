@@ -43,7 +43,7 @@ const PAGE: readonly [family: RegExp, tokens: number][] = [
 const DEAREST_PAGE = 3_000;
 
 /** About what a recording, a film or a PDF costs. @param family by `sightOf` */
-export function mediaTokens({ bytes, seconds, pages = 1 }: Media, family: string): number {
+export function mediaTokens({ bytes, seconds, pages = 1 }: Omit<Media, 'bytes'> & { bytes: { type: string } }, family: string): number {
   if (isPdf(bytes)) return pages * (PAGE.find(([names]) => names.test(family))?.[1] ?? DEAREST_PAGE);
   const rate = RATES[family] ?? DEAREST;
   return Math.ceil(seconds * (isFilm(bytes) ? rate.film : rate.sound));

@@ -1,7 +1,7 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Prompt, LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
 import { toBase64 } from '@/utils/core/base64';
 import { answerReserve, SAFETY } from '@/utils/core/budget';
-import { numberAt } from '@/utils/core/json';
+import { notedTokens } from '@/utils/core/noted-tokens';
 import { estimateTokens } from '@/utils/core/tokens';
 
 /** Tokens. Less is not asked for unless it is all there is; steps keep it from loading the model anew for every question. */
@@ -59,7 +59,7 @@ export function ollamaMessages(prompt: LanguageModelV4Prompt): OllamaMessage[] {
 /** What the pictures of a prompt cost, in tokens, as it was estimated when they were put into it. */
 export function pictureTokensIn(prompt: LanguageModelV4Prompt): number {
   const parts = prompt.flatMap((message) => (message.role === 'user' ? message.content : []));
-  return parts.reduce((sum, part) => sum + (part.type === 'file' ? (numberAt(part.providerOptions, 'aside', 'tokens') ?? 0) : 0), 0);
+  return parts.reduce((sum, part) => sum + notedTokens(part), 0);
 }
 
 type FileData = Extract<Extract<LanguageModelV4Prompt[number], { role: 'user' }>['content'][number], { type: 'file' }>['data'];

@@ -47,27 +47,13 @@ const FAMILIES: readonly Family[] = [
   {
     // https://github.com/QwenLM/Qwen3-VL/blob/main/cookbooks/2d_grounding.ipynb
     isOne: (id) => /qwen-?3-?vl/.test(id),
-    read: (text) =>
-      inJson(
-        text,
-        'bbox_2d',
-        (box) => box,
-        'point_2d',
-        (point) => point,
-      ),
+    read: qwenPlaces,
     whole: square(1_000),
   },
   {
     // https://github.com/QwenLM/Qwen2.5-VL/blob/main/cookbooks/spatial_understanding.ipynb
     isOne: (id) => /qwen-?2[._-]?5-?vl/.test(id),
-    read: (text) =>
-      inJson(
-        text,
-        'bbox_2d',
-        (box) => box,
-        'point_2d',
-        (point) => point,
-      ),
+    read: qwenPlaces,
     whole: seenByQwen,
   },
   {
@@ -150,6 +136,17 @@ function inJson(
     const [x, y] = numbersAt(object, pointKey);
     return x === undefined || y === undefined ? [] : [{ label, corners: ofPoint([x, y]) }];
   });
+}
+
+/** Left, top, right, bottom, in whatever its generation counts. */
+function qwenPlaces(text: string): Found[] {
+  return inJson(
+    text,
+    'bbox_2d',
+    (box) => box,
+    'point_2d',
+    (point) => point,
+  );
 }
 
 /** All that stands at a key, where all of it are numbers. */
