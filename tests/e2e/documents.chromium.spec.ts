@@ -58,7 +58,7 @@ test('a locked PDF asks for its password', async ({ connectedPanel }) => {
 test('a long PDF says how far it is, can be stopped, is read in part, and whole when that is wanted', async ({ connectedPanel, model }) => {
   test.setTimeout(120_000);
   const panel = await connectedPanel();
-  const log = asFile('log.pdf', longPdf(5_000, [4, 5, 6, 7, 9]));
+  const log = asFile('log.pdf', longPdf(5_000, [4, 5, 6, 7, 9], 20_000));
   await panel.locator(fileInput).setInputFiles(log);
   await expect(panel.getByText(/^page \d+0 of 200$/)).toBeVisible();
   await panel.getByRole('button', { name: 'Stop reading log.pdf' }).click();

@@ -201,11 +201,11 @@ test('a scanned PDF in a tab is fetched once more and sent as pictures', async (
 test('a long PDF says how far it is, can be stopped, and is read in part', async ({ aside, site }) => {
   test.setTimeout(120_000);
   const panel = await openBeside(aside, site.url('/article.html'));
-  await attach(panel, 'log.pdf', longPdf(2_000, [4, 5, 6, 7, 9]));
+  await attach(panel, 'log.pdf', longPdf(2_000, [4, 5, 6, 7, 9], 20_000));
   await panel.waitFor(() => /page \d+0 of 200/.test(document.querySelector('footer')?.textContent ?? ''));
   await panel.click('button', 'Stop reading log.pdf');
   await expect.poll(() => panel.text()).not.toContain('Reading log.pdf');
-  await attach(panel, 'log.pdf', longPdf(2_000, [4, 5, 6, 7, 9]));
+  await attach(panel, 'log.pdf', longPdf(2_000, [4, 5, 6, 7, 9], 20_000));
   await panelSays(panel, 'Pages 1–200 of 2,000 were read.', 60_000);
   await panelSays(panel, 'Without text, pictures or empty: pages 4–7, 9');
 });

@@ -27,6 +27,7 @@ test('a chosen language is spoken in the sidebar, the menu and the built-in engi
   await expect.poll(() => panel.count('article', say('question.label'))).toBe(1);
   await expect.poll(() => panel.text()).toContain(say('action.summarise.text').replace('{source}', say('variable.page')));
   await expect.poll(() => panel.text()).toContain(say('answer.excerpts'));
+  await ended(panel);
 
   await panel.fill(say('composer.label'), 'Xyzzy?');
   await panel.press('Enter');
