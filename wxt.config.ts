@@ -39,7 +39,8 @@ export default defineConfig({
     action: { default_title: 'Aside' },
     options_ui: { page: 'sidepanel.html#settings', open_in_tab: true },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+A' } },
+      // Firefox's prompts take Alt with the letters of their buttons, "Allow" among them, and keep them when they are closed.
+      _execute_action: { suggested_key: { default: browser === 'firefox' ? 'Alt+J' : 'Alt+A' } },
       region: { suggested_key: { default: 'Alt+Q' }, description: '__MSG_region__' },
     },
     content_security_policy: { extension_pages: CSP },

@@ -118,8 +118,9 @@ export class FirefoxWithExtension {
   async #install(extension) {
     await this.marionette.send('Addon:Install', { path: extension, temporary: true });
     const { sidebar_action: sidebar } = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
-    // Firefox opens a new add-on's sidebar unless told otherwise. A test wants to open it itself.
-    if (sidebar?.open_at_install !== false) await until(() => this.isPanelOpen(), { within: 1500 }).catch(() => {});
+    // Firefox opens a new add-on's sidebar unless told otherwise, on a busy machine late. A test wants to open it itself, and keys to stay in it.
+    if (sidebar && sidebar.open_at_install !== false)
+      await until(() => this.isPanelOpen(), { within: 20_000, what: 'the sidebar to open after the install' });
     await this.closePanel();
     await this.inBrowser((id) => {
       const { CustomizableUI } = /** @type {any} */ (globalThis);

@@ -97,7 +97,7 @@ test('a selection is asked about from the real menu', async ({ aside, site }) =>
   expect((await lastAnswer(aside.panel)).text).toContain('Fresnel');
 });
 
-test('a denied permission is a sentence, and asking goes on', async ({ aside, site, model }) => {
+test('a denied permission is a sentence, asking goes on, and the keyboard shortcut is none of the prompt’s letters', async ({ aside, site, model }) => {
   await aside.goto(site.url('/article.html'));
   const panel = await aside.openPanel();
   await panel.click('button', 'Connect a model…');
@@ -106,6 +106,9 @@ test('a denied permission is a sentence, and asking goes on', async ({ aside, si
   await aside.answerPrompt(false);
   await expect.poll(() => panel.text()).toContain('The browser was told no');
   expect(model.requests).toEqual([]);
+  await aside.closePanel();
+  await aside.pressKeys(['j'], [ALT]);
+  await expect.poll(() => aside.isPanelOpen()).toBe(true);
 });
 
 test('after a new document the sidebar says that it may not read, and the toolbar button lets it read again', async ({ aside, site }) => {
@@ -165,7 +168,7 @@ test('a page without words says so, and one with a strict policy is read', async
 test('the keyboard shortcut opens the sidebar and lets it read the page', async ({ aside, site }) => {
   await aside.goto(site.url('/article.html'));
   if (await aside.isPanelOpen()) await aside.closePanel();
-  await aside.pressKeys(['a'], [ALT]);
+  await aside.pressKeys(['j'], [ALT]);
   await expect.poll(() => aside.isPanelOpen()).toBe(true);
   await aside.panel.ready();
   await pageIsRead(aside.panel, TITLE);

@@ -8,7 +8,7 @@ function openSettings(): (() => Promise<void>) | undefined {
   return Reflect.get(browser.commands, 'openShortcutSettings');
 }
 
-/** The keys that work anywhere, as the browser has them now: `Alt+A` opens Aside. Empty where the user took one away. */
+/** The keys that work anywhere, as the browser has them now: such as `Alt+A`. Empty where the user took one away. */
 export async function browserKeys(): Promise<{ opens: string; region: string }> {
   const commands = await browser.commands.getAll();
   const keyOf = (command: string) => commands.find(({ name }) => name === command)?.shortcut ?? '';
