@@ -129,11 +129,15 @@ export class FirefoxWithExtension {
   }
 
   /**
-   * Takes the add-on out with everything it kept, closes the tabs, puts preferences back and installs it again. So the next test meets what it
+   * Takes the add-on out with everything it kept, closes tabs and popups, puts preferences back and installs it again. So the next test meets what it
    * would meet in another Firefox, without its start.
    */
   async renew() {
     await this.closePanel();
+    // The list of downloads, say, would take the next test's first Escape.
+    await this.inBrowser(() => {
+      for (const popup of document.querySelectorAll('panel, menupopup')) /** @type {any} */ (popup).hidePopup();
+    });
     const home = await this.openTab('about:blank');
     for (const handle of await tabs(this)) if (handle !== home) await this.closeTab(handle);
     await this.switchTab(home);
