@@ -97,7 +97,11 @@ test('a selection is asked about from the real menu', async ({ aside, site }) =>
   expect((await lastAnswer(aside.panel)).text).toContain('Fresnel');
 });
 
-test('a denied permission is a sentence, asking goes on, and the keyboard shortcut is none of the prompt’s letters', async ({ aside, site, model }) => {
+test('a denied permission is a sentence, asking goes on, and the keyboard shortcut is none of the prompt’s letters', async ({
+  aside,
+  site,
+  model,
+}) => {
   await aside.goto(site.url('/article.html'));
   const panel = await aside.openPanel();
   await panel.click('button', 'Connect a model…');
