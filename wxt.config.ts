@@ -32,7 +32,7 @@ export default defineConfig({
       'scripting',
       'unlimitedStorage',
       // Silent in both browsers; Firefox does not let it be asked for later.
-      ...(browser === 'firefox' ? ['identity'] : ['offscreen', 'sidePanel']),
+      ...(browser === 'firefox' ? ['identity', 'menus'] : ['offscreen', 'sidePanel']),
     ],
     optional_permissions: ['tabs', 'tabGroups', 'webRequest', ...(browser === 'firefox' ? [] : ['identity'])],
     optional_host_permissions: ['<all_urls>'],

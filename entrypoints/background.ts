@@ -4,7 +4,7 @@ import { isPrivateWindow } from '@/utils/browser/menus';
 import { openInTab } from '@/utils/browser/own-page';
 import { openPanel } from '@/utils/browser/panel';
 import { answerWakeUps, hasOffscreen, touch } from '@/utils/browser/turn-host';
-import { buildMenus, HERE } from '@/utils/chat/menus';
+import { buildMenus, HERE, REGION } from '@/utils/chat/menus';
 import { resumeQueue, warmHost } from '@/utils/chat/queue';
 import { afterTurns, sweep } from '@/utils/chat/sweep';
 import { hashFor } from '@/utils/core/route';
@@ -21,9 +21,11 @@ export default defineBackground({ type: 'module', main });
 
 function main(): void {
   onToolbarClick((click) => openWith(click, {}));
-  onMenuClick((click, actionId, { selection, isPicture, ...picture }) => {
-    const meant = isPicture || actionId === HERE ? { picture } : {};
-    openWith(click, { actionId, ...(selection ? { selection } : {}), ...meant });
+  onMenuClick((click, actionId, { selection, isPicture, frameId, ...picture }) => {
+    const isInPage = frameId !== undefined;
+    const meant = isInPage && (isPicture || actionId === HERE) ? { picture: { frameId, ...picture } } : {};
+    // On the toolbar button there is no picture: the user shows it.
+    openWith(click, { actionId: actionId === HERE && !isInPage ? REGION : actionId, ...(selection ? { selection } : {}), ...meant });
   });
   // A command is called as its action is.
   onCommand((click, actionId) => openWith(click, { actionId }));

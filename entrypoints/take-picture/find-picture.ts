@@ -33,11 +33,23 @@ export function findPicture(address: string | undefined, clicked: readonly Eleme
   return undefined;
 }
 
-/** What the last right click was made on, as far as it is still there. @returns undefined where nobody noted it */
-export function clickedElements(): Element[] | undefined {
+/**
+ * What the last right click was made on, as far as it is still there, innermost first.
+ * @param target Firefox's number for it
+ * @returns undefined where nobody noted it
+ */
+export function clickedElements(target: number | undefined): Element[] | undefined {
   const noted: WeakRef<Element>[] | undefined = Reflect.get(globalThis, Symbol.for(CLICKED_KEY));
-  if (!noted?.length) return undefined;
+  if (!noted?.length) return target === undefined ? undefined : targetElements(target);
   return noted.flatMap((each) => each.deref() ?? []).filter(({ isConnected }) => isConnected);
+}
+
+/** Firefox tells it where nobody read the page before. */
+function targetElements(target: number): Element[] | undefined {
+  const menus = (globalThis as { browser?: { menus?: { getTargetElement(id: number): Element | null } } }).browser?.menus;
+  const found: Element[] = [];
+  for (let element = menus?.getTargetElement(target); element; element = element.parentElement) found.push(element);
+  return found.length > 0 ? found : undefined;
 }
 
 function pictureIn(element: Element): Found | undefined {

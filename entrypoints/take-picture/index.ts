@@ -13,8 +13,8 @@ export default defineUnlistedScript({
   },
 });
 
-async function take({ address }: PictureWish): Promise<Taken> {
-  const clicked = clickedElements();
+async function take({ address, target }: PictureWish): Promise<Taken> {
+  const clicked = clickedElements(target);
   if (address === undefined && !clicked) return { state: 'unnoted' };
   const found = findPicture(address, clicked ?? []);
   if (!found) return { state: 'gone' };

@@ -53,7 +53,7 @@ export async function lookDown(base64: string, type: string, x: number): Promise
   return { width, height, runs };
 }
 
-/** Pictures as they are kept, the first first: a model gets them at the size that it sees. It runs in the panel. @param start of their titles */
+/** Pictures as they are kept, by their titles: a model gets them at the size that it sees. It runs in the panel. @param start of their titles */
 export async function keptPictures(start: string): Promise<{ base64: string; type: string }[]> {
   const database = await new Promise<IDBDatabase>((done) => {
     const open = indexedDB.open('aside');
@@ -64,7 +64,7 @@ export async function keptPictures(start: string): Promise<{ base64: string; typ
     all.onsuccess = () => done(all.result);
   });
   database.close();
-  const kept = rows.filter(({ title, picture }) => picture && title.startsWith(start)).sort((a, b) => a.readAt - b.readAt);
+  const kept = rows.filter(({ title, picture }) => picture && title.startsWith(start)).sort((a, b) => a.title.localeCompare(b.title));
   return Promise.all(
     kept.flatMap(({ picture }) =>
       picture

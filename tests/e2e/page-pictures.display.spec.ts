@@ -61,4 +61,12 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
     await desktop.press('Up', 'Up', 'Up', 'Right', ...Array.from({ length: 6 }, () => 'Down'), 'Return');
     await expect(panel.getByRole('button', { name: `Leave out ${name}` })).toBeVisible();
   }
+
+  // Over a canvas stand only the entries for everything, the first of which takes it.
+  await pick('#drawn', 0);
+  await expect(panel.getByRole('button', { name: 'Leave out Picture', exact: true })).toBeVisible();
+  await panel.getByRole('textbox', { name: 'Your question' }).fill('What is drawn?');
+  await panel.getByRole('textbox', { name: 'Your question' }).press('Enter');
+  await expect.poll(() => picturesSentTo(model).at(-1)?.name).toBe('Picture');
+  expect(await sent()).toEqual({ name: 'Picture', ...FOREIGN });
 });

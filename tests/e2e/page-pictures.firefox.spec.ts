@@ -1,12 +1,17 @@
 import { expect, test } from './firefox';
-import { connect, ended, openBeside, pageIsRead } from './firefox-steps';
+import { connect, ended, pageIsRead } from './firefox-steps';
 import { FOREIGN, OWN, servePictures } from './page-pictures';
 import { look, picturesSentTo } from './pictures';
 import { textSent } from './text-sent';
 
 test('a picture is asked about from the real menu: its own pixels, or as the tab shows it', async ({ aside, site, model }) => {
   servePictures(site);
-  const panel = await openBeside(aside, site.url('/pictures'));
+  const { panel } = aside;
+  await aside.goto(site.url('/pictures'));
+  // Nobody has read the page yet: Firefox says what was clicked.
+  await aside.pickFromMenu('Ask about the picture under the pointer', { on: '#scheme' });
+  await panel.ready();
+  await panel.click('button', 'Leave out A scheme');
   await pageIsRead(panel, 'Pictures of lamps');
   await connect(aside, model);
   const sent = async () => {
@@ -35,7 +40,8 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
   // What the browser takes for no picture: a drawing, a background.
   for (const [on, name] of [
     ['#scheme', 'A scheme'],
-    ['#wall', 'own.png'],
+    ['#card', 'own.png'],
+    ['#drawn', 'Picture'],
   ] as const) {
     await aside.pickFromMenu('Ask about the picture under the pointer', { on });
     await panel.waitForControl('button', `Leave out ${name}`);

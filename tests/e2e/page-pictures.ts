@@ -29,6 +29,7 @@ export function servePictures(site: PageServer): void {
     <img id="broken" src="/none.png" alt="" ${size}>
     <svg id="scheme" viewBox="0 0 20 10" ${size}><title>A scheme</title><rect width="20" height="10" fill="rgb(20, 20, 200)"/></svg>
     <div id="wall" style="width: ${FOREIGN.width}px; height: ${FOREIGN.height}px; background: url('/own.png')"></div>
+    <a id="card" href="#card" style="display: block; width: ${FOREIGN.width}px; height: ${FOREIGN.height}px; background: url('/own.png')"></a>
     <canvas id="drawn" ${size}></canvas><script>
       const context = document.getElementById('drawn').getContext('2d');
       context.fillStyle = 'rgb(200, 20, 20)';

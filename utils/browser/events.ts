@@ -12,7 +12,10 @@ interface ClickedOn {
   selection?: string;
   /** A picture or a film. */
   isPicture: boolean;
-  frameId: number;
+  /** Absent where it was not in a page but on the toolbar button, whose menu is ours too. */
+  frameId?: number;
+  /** Firefox's number for the element, by which its page finds it. */
+  target?: number;
   /** Of a picture, where it is of some length. */
   address?: string;
 }
@@ -29,12 +32,15 @@ export function onToolbarClick(act: (click: Click) => void): void {
 
 /** Calls back on an entry of our right-click menu, inside the gesture, which also grants the tab. */
 export function onMenuClick(act: (click: Click, itemId: string, on: ClickedOn) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, mediaType, srcUrl, frameId = 0 }, tab) => {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    const { menuItemId, selectionText, mediaType, srcUrl, frameId } = info;
     // What a picture holds in its address is found in the page again, by the pointer.
     const address = srcUrl !== undefined && srcUrl.length <= MOST_ADDRESS ? { address: srcUrl } : {};
     const isPicture = mediaType === 'image' || mediaType === 'video';
     const selection = selectionText ? { selection: selectionText } : {};
-    if (tab) act(clickOn(tab), String(menuItemId), { ...selection, isPicture, frameId, ...(isPicture ? address : {}) });
+    const target: unknown = Reflect.get(info, 'targetElementId');
+    const place = { ...(frameId === undefined ? {} : { frameId }), ...(typeof target === 'number' ? { target } : {}) };
+    if (tab) act(clickOn(tab), String(menuItemId), { ...selection, isPicture, ...place, ...(isPicture ? address : {}) });
   });
 }
 

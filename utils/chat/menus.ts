@@ -18,6 +18,9 @@ export const REGION = 'region';
 /** The entry that opens the panel with the list of all prompts. */
 export const MORE = 'more';
 
+/** Over pages and links, which backgrounds may lie under; and in Chromium over canvases, where only an entry for everything is shown. */
+const ANYWHERE: MenuItem['contexts'] = import.meta.env.FIREFOX ? ['page', 'link'] : ['all'];
+
 /** Makes the right-click menu say what the prompts are now: at an install, at a start, and whenever one of them or the language changes. */
 export async function buildMenus(): Promise<void> {
   // One after another, so that the last one to build knows the last change.
@@ -41,8 +44,8 @@ export function menuItems(prompts: readonly Prompt[]): MenuItem[] {
   return [
     { id: ATTACH, title: words('menu.attach'), contexts: ['image', 'video'] },
     ...items.filter(({ contexts }) => contexts.length > 0),
-    { id: HERE, title: words('menu.here'), contexts: ['page'] },
-    { id: REGION, title: words('menu.region'), contexts: ['page'] },
+    { id: HERE, title: words('menu.here'), contexts: ANYWHERE },
+    { id: REGION, title: words('menu.region'), contexts: ANYWHERE },
     { id: MORE, title: words('menu.more'), contexts: ['page', 'selection'] },
   ];
 }

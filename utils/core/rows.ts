@@ -303,8 +303,8 @@ export interface Intent {
   actionId?: string;
   /** The selected words, where a click carried them. */
   selection?: string;
-  /** The picture that was clicked on: its frame, and its address where it is of some length. */
-  picture?: { frameId: number; address?: string };
+  /** The picture that was clicked on: its frame, its address where it is of some length, and Firefox's number for what was clicked. */
+  picture?: { frameId: number; address?: string; target?: number };
   createdAt: number;
 }
 

@@ -7,6 +7,8 @@ export const CLICKED_KEY = 'aside.clicked';
 /** A picture of a page, by the address that the browser gave with a right click on it; absent: what the click was made on. */
 export interface PictureWish {
   address?: string;
+  /** Firefox's number for what the click was made on. */
+  target?: number;
 }
 
 /** What a page says of a picture. */
