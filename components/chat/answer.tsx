@@ -76,7 +76,7 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
           <Parts key={chain[0].id} parts={marked} live={live} chain={chain} />
         </MarkableContext>
       </AroundBlockContext>
-      {live && message.drawing && !madeIn(parts).some(({ unfinished }) => unfinished) && <Drawing />}
+      {live && message.drawing && message.retryAt === undefined && !madeIn(parts).some(({ unfinished }) => unfinished) && <Drawing />}
       {!live && <AnswerEnd key={`end ${id}`} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}
       {(!live || turn.alternatives.length > 1) && (
         <div className="meta">

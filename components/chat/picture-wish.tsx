@@ -1,3 +1,4 @@
+import './unseen-offer.css';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Paintbrush, X } from 'lucide-react';
 import { words } from '@/utils/i18n/words';

@@ -196,6 +196,23 @@ test('an answer that is stopped keeps what there was of its picture, as not fini
   ]);
 });
 
+test('of a model that makes nothing else a picture is expected from the beginning', async () => {
+  const { promise: end, resolve: finish } = Promise.withResolvers<void>();
+  const { url } = await misbehave(async (_, response) => {
+    response.writeHead(200, SSE).flushHeaders();
+    await end;
+    const images = [{ type: 'image_url', image_url: { url: `data:image/png;base64,${base64(PNG)}` } }];
+    response.end(`data: ${JSON.stringify({ id: 'c', choices: [{ index: 0, delta: { images }, finish_reason: 'stop' }] })}\n\n`);
+  });
+  const { id } = await queueTurn(url, { endpoint: { models: [{ id: 'm', name: 'm', outputs: ['image'] }] } });
+  const turn = runTurn(id);
+  await expect.poll(() => rowOf(id)).toMatchObject({ status: 'streaming', drawing: true });
+  finish();
+  await turn;
+  expect(await rowOf(id)).toMatchObject({ status: 'done', parts: [{ type: 'picture' }] });
+  expect(await rowOf(id)).not.toHaveProperty('drawing');
+});
+
 test('a picture that came to nothing is not waited for while the model says why', async () => {
   const { promise: end, resolve: finish } = Promise.withResolvers<void>();
   const failed = call({ status: 'failed', result: null });

@@ -69,7 +69,8 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const price = endpoint.models[0]?.price;
     // What is sent is said when it is: turns that are summed up first go by themselves.
     const sent = toSum ? {} : sentBy(prompt, tools);
-    const beginning = beginAnswer(answer.id, { ...sent, host, startedAt, ...(price ? { price } : {}) });
+    const drawing = onlyDraws ? { drawing: true as const } : {};
+    const beginning = beginAnswer(answer.id, { ...sent, ...drawing, host, startedAt, ...(price ? { price } : {}) });
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();

@@ -195,7 +195,7 @@ export interface Message {
   wantsPicture?: true;
   /** The tool that makes pictures went along; on answers only. */
   pictureTool?: true;
-  /** A picture is being made; on live answers only. */
+  /** A picture is being made, as far as its server says so or the model does nothing else; on live answers only. */
   drawing?: true;
   /** How many of the oldest messages did not go in their own words because they did not fit; on answers only. */
   leftOut?: number;
