@@ -5,7 +5,7 @@ import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
 import { DRAWING_MODELS, drawing, drawingByTool, lastAnswerShown, MARKED, MARKING_MODEL, marksShown, toolsOffered } from './made-pictures';
 import { picturesSentTo } from './pictures';
-import { answers, answerTo, ask, ended, questionBox, testAndUse } from './steps';
+import { answers, answerTo, ask, ended, questionBox, questions, testAndUse } from './steps';
 
 test('what a model points at is drawn over the picture; a picture that it makes is kept, copied, and goes along again', async ({
   model,
@@ -117,7 +117,10 @@ test('a picture is drawn by OpenAI’s tool where it is asked for, is seen as it
   await expect.poll(() => toolsOffered(model).length).toBe(3);
   await ended(panel);
   await answerTo(panel, 'Who made it?');
-  expect(toolsOffered(model).slice(-3)).toEqual([['image_generation'], ['image_generation'], []]);
+  await ask(panel, '/draw the lamp in red');
+  await expect(questions(panel).last()).toContainText('Draw a picture: the lamp in red');
+  await ended(panel);
+  expect(toolsOffered(model).slice(-4)).toEqual([['image_generation'], ['image_generation'], [], ['image_generation']]);
 
   // A model that makes none says so, and leads to one that does.
   await draw();

@@ -103,7 +103,11 @@ test('a picture is drawn by OpenAI’s tool where it is asked for, is seen as it
   await ended(panel);
   await ask(panel, 'Who made it?');
   await ended(panel);
-  expect(toolsOffered(model).slice(-3)).toEqual([['image_generation'], ['image_generation'], []]);
+  await panel.fill('Your question', '/draw the lamp in red');
+  await panel.press('Enter');
+  await says(panel, 'Draw a picture: the lamp in red');
+  await expect.poll(() => toolsOffered(model).slice(-4)).toEqual([['image_generation'], ['image_generation'], [], ['image_generation']]);
+  await ended(panel);
 
   // A model that makes none says so, and leads to one that does.
   await draw();

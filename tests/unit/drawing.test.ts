@@ -266,7 +266,9 @@ test('the receipt names the tool, before and after', async () => {
 });
 
 test('the next question takes the picture along as one of the user’s: nothing at OpenAI holds it', async () => {
-  const { id, question, body } = await queued((response) => response.end(begun + drawn + completed([THOUGHT, made], took(1, 2))));
+  const { id, question, body } = await queued((response) =>
+    response.end(begun + drawn + said('Here it is.') + completed([THOUGHT, made, message('Here it is.')], took(1, 2))),
+  );
   await runTurn(id);
   const row = await rowOf(id);
   const next: Message = {
@@ -285,9 +287,9 @@ test('the next question takes the picture along as one of the user’s: nothing 
   await db.messages.bulkAdd([next, answer]);
   await runTurn(answer.id);
   const input = listAt(body(), 'input');
-  expect(input.some((item) => stringAt(item, 'type') === 'image_generation_call' || stringAt(item, 'type') === 'item_reference')).toBe(
-    false,
-  );
+  // Neither the call nor the thoughts before it, which are refused without it.
+  expect(input.flatMap((item) => stringAt(item, 'type') ?? [])).toEqual([]);
+  expect(input.at(-2)).toEqual({ role: 'assistant', content: 'Here it is.' });
   expect(input.at(-1)).toMatchObject({
     role: 'user',
     content: [
