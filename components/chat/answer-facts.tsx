@@ -38,12 +38,11 @@ export function AnswerFacts({ message }: { message: Message }) {
   );
 }
 
-/** What pictures took that a tool made: no list has its prices. */
+/** What pictures took, as far as a server counts it apart: no list that is read here has their prices. */
 function forPictures({ pictureTool, usage, parts }: Message): string | undefined {
-  if (!pictureTool) return undefined;
-  const { pictureTokens } = usage ?? {};
-  if (pictureTokens === undefined) return madeIn(parts).length > 0 ? words('draw.no-price') : undefined;
-  return pictureTokens > 0 ? words('draw.tokens', { count: pictureTokens }) : undefined;
+  const count = pictureTool && usage?.pictureTokens;
+  if (count) return words('draw.tokens', { count });
+  return madeIn(parts).length > 0 ? words('draw.no-price') : undefined;
 }
 
 function inTokens(usage: Usage): string | undefined {

@@ -74,15 +74,22 @@ test('what there is of a picture is shown as it grows, and has its tools once it
   expect(await screen.findByRole('button', { name: 'Save the picture' })).toBeTruthy();
 });
 
-test.each([
-  [{ inputTokens: 10, outputTokens: 5, pictureTokens: 1_086 }, /15 tokens · 1,086 tokens for pictures, price unknown/],
-  [{ inputTokens: 10, outputTokens: 5 }, /15 tokens · picture: price unknown/],
-  [{ inputTokens: 10, outputTokens: 5, pictureTokens: 0 }, /15 tokens · \$0\.00/],
-])('what a picture took stands at the answer: %o', (usage, facts) => {
-  const { unfinished: _, ...picture } = SKETCH;
+const PICTURE: Part = { type: 'picture', fileId: 'f', name: 'picture-1.png', size: { width: 400, height: 200 } };
+const WORDS: Part = { type: 'text', text: 'A lamp.' };
+
+test.each<[string, Partial<Message>, RegExp]>([
+  [
+    'a tool that says it',
+    { parts: [PICTURE], pictureTool: true, usage: { pictureTokens: 1_086 } },
+    /· 1,086 tokens for pictures, price unknown/,
+  ],
+  ['a tool that says nothing', { parts: [PICTURE], pictureTool: true, usage: {} }, /15 tokens · picture: price unknown$/],
+  ['a tool that was not used', { parts: [WORDS], pictureTool: true, usage: { pictureTokens: 0 } }, /15 tokens · \$/],
+  ['a model that makes them itself', { parts: [PICTURE], usage: {} }, /15 tokens · picture: price unknown$/],
+])('what pictures took stands at the answer of %s', (_, { usage, ...message }, facts) => {
   const price = { input: 1, output: 10 };
-  render(view(answer({ parts: [picture], pictureTool: true, usage, price, instructions: 'Draw.' })));
-  expect(document.querySelector('.meta')?.textContent).toMatch(facts);
+  render(view(answer({ ...message, usage: { inputTokens: 10, outputTokens: 5, ...usage }, price, instructions: 'Draw.' })));
+  expect(document.querySelector('.meta > span')?.textContent).toMatch(facts);
 });
 
 test('the wish is for one question of one chat, and offered where it makes a difference', async () => {

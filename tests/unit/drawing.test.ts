@@ -238,8 +238,9 @@ test('what pictures took is counted, at a price that nobody knows', async () => 
   const row = await rowOf(id);
   expect(row.usage).toEqual({ inputTokens: 2_000, outputTokens: 100, pictureTokens: 1_086 });
   expect(costOf(row)).toBeUndefined();
-  const spending = createSpending(Date.now());
-  spending.add({ id: 'c', title: 'c' }, { ...row, createdAt: Date.now() });
+  const now = Date.now();
+  const spending = createSpending(now);
+  spending.add({ id: 'c', title: 'c' }, { ...row, createdAt: now });
   expect(spending.sums().today).toEqual({ answers: 1, tokens: 3_186, dollars: 0, unknown: 1 });
 });
 
