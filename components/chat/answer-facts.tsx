@@ -1,5 +1,6 @@
 import { costOf } from '@/utils/core/cost';
 import { countedTokens } from '@/utils/core/counted-tokens';
+import { madeIn } from '@/utils/core/parts';
 import type { Message, Usage } from '@/utils/core/rows';
 import { inDollars } from '@/utils/i18n/dollars';
 import { joinFacts } from '@/utils/i18n/join-facts';
@@ -15,12 +16,13 @@ export function AnswerFacts({ message }: { message: Message }) {
   const cost = costOf(message);
   const dollars = cost === undefined ? undefined : inDollars(cost);
   const hasReceipt = (instructions !== undefined || summing) && !byExcerpts;
+  const pictures = forPictures(message);
   const facts = [
     byExcerpts ? EXCERPTS_ENDPOINT.name : modelId,
     startedAt !== undefined && endedAt !== undefined && endedAt - startedAt >= 100
       ? words('answer.seconds', { seconds: Math.round((endedAt - startedAt) / 100) / 10 })
       : undefined,
-    ...(hasReceipt ? [] : [tokens, dollars]),
+    ...(hasReceipt ? [] : [tokens, dollars, pictures]),
   ];
   return (
     <span>
@@ -29,11 +31,18 @@ export function AnswerFacts({ message }: { message: Message }) {
         <>
           {' · '}
           <SentReceipt message={message}>{tokens ?? words('receipt.title-sent')}</SentReceipt>
-          {dollars !== undefined && ` · ${joinFacts([dollars])}`}
+          {(dollars ?? pictures) !== undefined && ` · ${joinFacts([dollars, pictures])}`}
         </>
       )}
     </span>
   );
+}
+
+/** What pictures took, as far as a server counts it apart: no list that is read here has their prices. */
+function forPictures({ pictureTool, usage, parts }: Message): string | undefined {
+  const count = pictureTool && usage?.pictureTokens;
+  if (count) return words('draw.tokens', { count });
+  return madeIn(parts).length > 0 ? words('draw.no-price') : undefined;
 }
 
 function inTokens(usage: Usage): string | undefined {

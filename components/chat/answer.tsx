@@ -6,7 +6,7 @@ import { useLanguage } from '@/components/ui/use-language';
 import { watchTurn } from '@/utils/chat/sweep';
 import { lettersOf } from '@/utils/core/citations/letters';
 import { withMarks, wordsOf } from '@/utils/core/citations/with-marks';
-import { joinParts, MOST_MADE, type Part, shownParts, textOf } from '@/utils/core/parts';
+import { joinParts, MOST_MADE, madeIn, type Part, shownParts, textOf } from '@/utils/core/parts';
 import { isLive } from '@/utils/core/tree';
 import type { Turn } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
@@ -17,6 +17,7 @@ import { AnswerEnd } from './answer-end';
 import { AnswerFacts } from './answer-facts';
 import { beforeFirstWord } from './before-first-word';
 import { CitedMarkdown } from './cited-markdown';
+import { Drawing } from './drawing';
 import { nameOf } from './engine-items';
 import { MadePicture } from './made-picture';
 import { type Markable, MarkableContext } from './marked';
@@ -66,7 +67,7 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
           </button>
         </p>
       )}
-      {live && parts.length === 0 && message.retryAt === undefined && (
+      {live && parts.length === 0 && message.retryAt === undefined && !message.drawing && (
         <p className="waiting">{beforeFirstWord(message) ?? words('answer.waiting')}</p>
       )}
       {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
@@ -75,6 +76,7 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
           <Parts key={chain[0].id} parts={marked} live={live} chain={chain} />
         </MarkableContext>
       </AroundBlockContext>
+      {live && message.drawing && message.retryAt === undefined && !madeIn(parts).some(({ unfinished }) => unfinished) && <Drawing />}
       {!live && <AnswerEnd key={`end ${id}`} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}
       {(!live || turn.alternatives.length > 1) && (
         <div className="meta">
@@ -108,7 +110,8 @@ function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; 
     if (part.type === 'text') return <Markdown key={at} text={part.text} growing={growingPart} />;
     if (part.type === 'picture') {
       const { endpointId = '', modelId = '' } = chain[0];
-      return <MadePicture key={part.fileId} part={part} by={nameOf(choice.all, { endpointId, modelId })} />;
+      const isGrowing = part.unfinished === true && chain.at(-1)?.drawing === true && live;
+      return <MadePicture key={part.fileId} part={part} by={nameOf(choice.all, { endpointId, modelId })} isGrowing={isGrowing} />;
     }
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
     if (part.type === 'refused-picture') return <RefusedPicture key={at} isOver={part.over ?? false} />;

@@ -1,4 +1,4 @@
-import { AppWindow, GalleryVertical, Paperclip, Plus, SquareDashedMousePointer } from 'lucide-react';
+import { AppWindow, GalleryVertical, Paintbrush, Paperclip, Plus, SquareDashedMousePointer } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Late } from '@/components/ui/late';
@@ -14,8 +14,10 @@ export interface Takes {
 }
 
 interface AttachMenuProps {
-  /** Absent where no tab is in front: then the button adds files at once. */
+  /** Absent where no tab is in front. Where there is no `draw` either, the button adds files at once. */
   takes: Takes | undefined;
+  /** Absent where a picture need not be asked for, or cannot be. */
+  draw?: (() => void) | undefined;
   onFiles(files: readonly File[]): void;
 }
 
@@ -25,21 +27,27 @@ interface Choice {
   run(): void;
 }
 
-/** The button that adds something to the next question: files, or pictures of the page. */
-export function AttachMenu({ takes, onFiles }: AttachMenuProps) {
+/** The button that adds something to the next question: files, pictures of the page, or the wish for a picture. */
+export function AttachMenu({ takes, draw, onFiles }: AttachMenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const pickFiles = () => input.current?.click();
-  const choices = (from: Takes): Choice[] => [
+  const hasMenu = takes ?? draw;
+  const choices = (): Choice[] => [
     { label: words('attach.add'), icon: <Paperclip />, run: pickFiles },
-    { label: words('capture.region'), icon: <SquareDashedMousePointer />, run: from.region },
-    { label: words('capture.view'), icon: <AppWindow />, run: from.view },
-    { label: words('capture.whole'), icon: <GalleryVertical />, run: from.whole },
+    ...(takes
+      ? [
+          { label: words('capture.region'), icon: <SquareDashedMousePointer />, run: takes.region },
+          { label: words('capture.view'), icon: <AppWindow />, run: takes.view },
+          { label: words('capture.whole'), icon: <GalleryVertical />, run: takes.whole },
+        ]
+      : []),
+    ...(draw ? [{ label: words('action.draw.name'), icon: <Paintbrush />, run: draw }] : []),
   ];
   return (
     <>
-      {takes ? (
+      {hasMenu ? (
         <button
           ref={button}
           type="button"
@@ -57,12 +65,12 @@ export function AttachMenu({ takes, onFiles }: AttachMenuProps) {
           <Plus />
         </IconButton>
       )}
-      {open && takes && (
+      {open && hasMenu && (
         <Late load={loadPopup} meanwhile={null}>
           {({ MenuPopup }) => (
             <MenuPopup
               name={words('capture.menu')}
-              choices={choices(takes)}
+              choices={choices()}
               anchor={button}
               onChoose={({ run }) => {
                 setOpen(false);

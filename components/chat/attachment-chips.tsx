@@ -24,6 +24,8 @@ interface AttachmentChipsProps {
   attachments: Attachments;
   /** Absent where no tab is in front. */
   takes?: Takes | undefined;
+  /** Asks for a picture; absent where that need not be, or cannot be. */
+  draw?: (() => void) | undefined;
   /** Whether the model sees pictures, as far as anybody knows. */
   isSeen?: boolean;
   sum?: ReactNode;
@@ -31,7 +33,7 @@ interface AttachmentChipsProps {
 }
 
 /** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds more. */
-export function AttachmentChips({ attachments, takes, isSeen = true, sum, children }: AttachmentChipsProps) {
+export function AttachmentChips({ attachments, takes, draw, isSeen = true, sum, children }: AttachmentChipsProps) {
   const { files, reading, add } = attachments;
   const { edit, editor, undo } = useEditedPicture(files);
   const dragOf = useChipDrag(files.map(({ id }) => id));
@@ -48,7 +50,7 @@ export function AttachmentChips({ attachments, takes, isSeen = true, sum, childr
             <ReadingChip key={each.id} reading={each} />
           ))}
         </div>
-        <AttachMenu takes={takes} onFiles={add} />
+        <AttachMenu takes={takes} draw={draw} onFiles={add} />
         <OrderButton files={files} />
         {sum}
       </div>

@@ -143,7 +143,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
           }
           live={live}
           isShown={!hidden}
-          slash={(box) => slash?.(box, prompts.all, prompts.values(chip?.isOn ? chip.source : undefined))}
+          slash={(box) => slash?.(box, prompts.offered, prompts.values(chip?.isOn ? chip.source : undefined))}
           mention={(box) => mention?.(box, tabs.pick)}
           on={{
             submit: (text) => next.submit(text),

@@ -9,6 +9,7 @@ import { AskedModelContext, useAskedModel } from './asked-model';
 import { AttachmentChips } from './attachment-chips';
 import { focusComposer } from './composer-focus';
 import { PictureActions } from './picture-actions';
+import { PictureChip, UnmadePicture } from './picture-wish';
 import type { ScannedPdf } from './scanned-pdf';
 import { SourceChip } from './source-chip';
 import { Sum } from './sum';
@@ -34,7 +35,7 @@ interface NextChipsProps {
 
 /** What goes along with the next question: a chip a source, and the sum of their tokens. */
 export function NextChips({ next, windowId, chatId, branch, front, engine, isBusy }: NextChipsProps) {
-  const { attachments, captures, chip, files, tabs, struck, all, asked, onlySources, prompts } = next;
+  const { attachments, captures, chip, files, tabs, struck, all, asked, onlySources, picture, prompts } = next;
   const [unsent, setUnsent] = useState<readonly string[]>([]);
   const unseen = useUnseen(engine, files, branch);
   const model = useAskedModel(
@@ -70,6 +71,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
                 whole: taking(captures.whole),
               }
         }
+        draw={picture.offer}
         isSeen={!unseen}
         attachments={{ ...attachments, files, reading: [...attachments.reading, ...tabs.reading] }}
         sum={
@@ -81,6 +83,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
               files={files}
               engine={engine.chosen}
               onlySources={onlySources.isOn && onlySources.canBe}
+              wantsPicture={picture.isOn}
               all={all}
               struck={struck}
               isBusy={isBusy}
@@ -98,7 +101,9 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
             asPictures={() => drawPagesOf(attachments, chip.source, chip.source.pages?.empty)}
           />
         )}
+        {picture.isOn && <PictureChip takeOut={picture.takeOut} />}
       </AttachmentChips>
+      <UnmadePicture engine={engine} isUnmade={picture.isUnmade} />
       <UnseenPictures engine={engine} unseen={unseen} attachments={attachments} look={() => struck.look(true)} />
       {!unseen && !isBusy && files.some(({ picture }) => picture) && (
         <PictureActions prompts={prompts.all} onAsk={(prompt) => void next.submit('', prompt)} />

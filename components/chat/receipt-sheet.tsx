@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Picture } from '@/components/ui/picture';
 import { Player } from '@/components/ui/player';
 import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
+import { PICTURE_TOOL } from '@/utils/core/events/pictures-apart';
 import { isPdf } from '@/utils/core/media/media-type';
 import { isInRuns } from '@/utils/core/number-runs';
 import { passagesIn } from '@/utils/core/passages/passages-in';
@@ -36,7 +37,7 @@ const NAMES: Record<ReceiptEntry['role'], WordKey> = {
 
 /** All that a question sends, in its exact words and in its order, and where to. */
 export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }: ReceiptSheetProps) {
-  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing, longest, unsent } = receipt;
+  const { entries, tokens, host, price, contextWindow, leftOut, portions, summing, longest, unsent, pictureTool } = receipt;
   const hasSummary = (struck && summing) || entries.some(({ role }) => role === 'summary');
   const isChosen = entries.some(({ source }) => source && source.sent.sent < source.sent.of);
   const cost = price && (tokens * price.input) / 1_000_000;
@@ -62,6 +63,7 @@ export function ReceiptSheet({ receipt, struck, canSend = false, all, onClose }:
         {summing && (
           <span>{words(struck ? 'receipt.summing' : 'receipt.summed', { count: summing.messages, requests: summing.requests })}</span>
         )}
+        {pictureTool && <span>{words('receipt.picture-tool', { tool: PICTURE_TOOL })}</span>}
         {unsent.length > 0 && <span dir="auto">{words('receipt.unsent', { titles: inList(unsent) })}</span>}
         {leftOut > 0 && !hasSummary && <span>{words('answer.left-out', { count: leftOut })}</span>}
       </div>

@@ -23,6 +23,7 @@ interface SumProps {
   files: readonly SourceFile[];
   engine: Engine;
   onlySources: boolean;
+  wantsPicture: boolean;
   /** Whether all of the sources go, in portions where they do not fit. */
   all: { isWanted: boolean; flip(): void };
   struck: Struck;
@@ -33,11 +34,12 @@ interface SumProps {
   /** Changes with the words that were read from pictures of the chat. */
   readWords: string | undefined;
   /** What is asked with the words in the box. */
-  asked(text: string): { text: string; actionId: string | undefined };
+  asked(text: string): { text: string; actionId: string | undefined; wantsPicture: boolean };
 }
 
 /** How many tokens the question will send, and the way to see them all. */
-export function Sum({ chatId, branch, front, files, engine, onlySources, all, struck, isBusy, onUnsent, readWords, asked }: SumProps) {
+export function Sum(props: SumProps) {
+  const { chatId, branch, front, files, engine, onlySources, wantsPicture, all, struck, isBusy, onUnsent, readWords, asked } = props;
   const [found, setFound] = useState<{ receipt: Receipt; of: string }>();
   const { isLooking: isOpen, look } = struck;
   const question = useRef(asked);
@@ -66,14 +68,16 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
         }
         const { receiptOfNext } = await import('@/utils/chat/receipt');
         const sources = front ? [front] : [];
+        const { wantsPicture: isAsked, ...asking } = question.current(draft.text);
         // An endpoint that was removed meanwhile has nothing to add up.
         const next = await receiptOfNext({
           chatId,
           branch,
-          ...question.current(draft.text),
+          ...asking,
           sources,
           engine,
           onlySources,
+          wantsPicture: wantsPicture || isAsked,
           wantsAll: all.isWanted,
           struckOf: struck.of,
         }).catch(() => undefined);
@@ -87,7 +91,22 @@ export function Sum({ chatId, branch, front, files, engine, onlySources, all, st
       gone = true;
       clearTimeout(timer);
     };
-  }, [chatId, branch, front?.url, front?.text, fileIds, engine, onlySources, all.isWanted, struck.of, isOpen, isLong, stays, readWords]);
+  }, [
+    chatId,
+    branch,
+    front?.url,
+    front?.text,
+    fileIds,
+    engine,
+    onlySources,
+    wantsPicture,
+    all.isWanted,
+    struck.of,
+    isOpen,
+    isLong,
+    stays,
+    readWords,
+  ]);
 
   if (stays || !(found || isLong)) return null;
   return (

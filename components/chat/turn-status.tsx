@@ -50,6 +50,7 @@ function stateOf(message: Message, speech: Speech | undefined): string | undefin
     case 'failed':
       return undefined;
     default:
+      if (message.drawing && message.retryAt === undefined) return words('draw.drawing');
       // While it waits for its server, the countdown speaks; once it speaks itself, nobody needs to be told that it is being written.
       return message.retryAt === undefined && !speech ? (beforeFirstWord(message) ?? words('answer.writing')) : undefined;
   }

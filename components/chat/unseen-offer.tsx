@@ -10,7 +10,7 @@ import { fetchedOcrLanguages } from '@/utils/store/ocr-data';
 import { settingOf } from '@/utils/store/settings';
 import { focusComposer } from './composer-focus';
 import { nameOf } from './engine-items';
-import { engineThatSees } from './engine-that-sees';
+import { engineThatSees } from './engine-that';
 import { OcrLanguages } from './ocr-languages';
 import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';

@@ -17,7 +17,8 @@ import type { OpenChat } from './use-chat';
 import type { EngineChoice } from './use-engine';
 import type { Front } from './use-front-page';
 import { useOffer } from './use-offer';
-import { usePrompts } from './use-prompts';
+import { usePictureWish } from './use-picture-wish';
+import { usePrompts, wantsPicture } from './use-prompts';
 import { useStruck } from './use-struck';
 import { useTabSources } from './use-tab-sources';
 import { engineSeesPictures } from './use-unseen';
@@ -42,7 +43,8 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
   const { chip, goesAlong } = useOffer(chatId, open, front.page, attachments.files);
   const struck = useStruck(chatId, open?.branch);
   const tabs = useTabSources(chatId);
-  const prompts = usePrompts(open?.branch, attachments.files);
+  const picture = usePictureWish(chatId, engine);
+  const prompts = usePrompts(open?.branch, attachments.files, picture.unable);
   const [onlySources, setOnlySources] = useState(false);
   const [wantsAll, setWantsAll] = useState(false);
   const holdsSources = !!open?.branch.some(({ parts }) => fileIdsOf(parts).length > 0);
@@ -54,7 +56,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
   const chatNow = useRef(chatId);
   chatNow.current = chatId;
 
-  async function send(question: Pick<Question, 'text' | 'sources' | 'actionId' | 'after' | 'attached'>): Promise<string> {
+  async function send(question: Pick<Question, 'text' | 'sources' | 'actionId' | 'after' | 'attached' | 'wantsPicture'>): Promise<string> {
     const brings = question.sources.length > 0 || !!question.attached?.length || holdsSources;
     return ask({
       chatId: open?.chat?.id ?? null,
@@ -106,7 +108,9 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
         attached: files.map(({ id }) => id),
         ...(after ? { after } : {}),
         ...(prompt ? { actionId: prompt.id } : {}),
+        wantsPicture: picture.isOn || (!!prompt && wantsPicture(prompt)),
       });
+      picture.takeOut();
       if (chatId === null) struck.forget();
       // Who has gone on to another chat meanwhile stays there.
       if (chatNow.current === chatId) onShow(asked);
@@ -164,7 +168,8 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     if (!prompt) return;
     const source = await sourceOfClick(click, page, front.gone());
     const values = prompts.values(source);
-    if (missingIn(prompt.text, values).includes('input')) return beginCommand(`/${prompt.slash} `);
+    // A picture costs extra: the user says what it is of, and sends it.
+    if (missingIn(prompt.text, values).includes('input') || wantsPicture(prompt)) return beginCommand(`/${prompt.slash} `);
     const question = { text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id };
     const askIt = async () => onShow(await send(question));
     if (isExcerpts || !struck.holds(question.sources, () => void askIt())) await askIt();
@@ -176,11 +181,16 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     files: attachments.files.filter(({ id }) => !pending?.fileIds.includes(id)),
     /** Wishes; each is of no use to some questions. */
     onlySources: { isOn: onlySources, canBe: hasSources && !isExcerpts, flip: () => setOnlySources(!onlySources) },
+    picture,
     all: { isWanted: wantsAll, flip: () => setWantsAll(!wantsAll) },
     /** What is asked with the words in the box. */
     asked(text: string) {
       const prompt = promptIn(text);
-      return { text: questionIn(text, prompt, chip?.isOn ? chip.source : undefined), actionId: prompt?.id };
+      return {
+        text: questionIn(text, prompt, chip?.isOn ? chip.source : undefined),
+        actionId: prompt?.id,
+        wantsPicture: picture.isOn || (!!prompt && wantsPicture(prompt)),
+      };
     },
     submit,
     act,

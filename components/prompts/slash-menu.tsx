@@ -4,6 +4,7 @@ import type { ComposerBox } from '@/components/ui/composer-box';
 import { FieldOption } from '@/components/ui/field-option';
 import { find } from '@/components/ui/find';
 import { useFieldList } from '@/components/ui/use-field-list';
+import { actionOf } from '@/utils/actions';
 import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/utils/core/prompts';
 import { words } from '@/utils/i18n/words';
 
@@ -38,7 +39,8 @@ export function SlashMenu({ box, prompts, values }: SlashMenuProps) {
 
   function pick(prompt: Prompt): void {
     const needsInput = missingIn(prompt.text, values).includes('input');
-    if (needsInput || !canSend) complete(prompt);
+    // A picture costs extra: it takes one more Enter, and may be told what it is of.
+    if (needsInput || !canSend || actionOf(prompt.id)?.wantsPicture) complete(prompt);
     else send(`/${prompt.slash}`);
     field.current?.focus();
   }

@@ -22,13 +22,14 @@ export async function serveModel() {
   async function answer(request, response) {
     for await (const _ of request);
     if (request.method === 'GET') return response.writeHead(200, { 'content-type': 'application/json' }).end(listOf(models));
-    const { status = 200, text = ANSWER, picture, reasoning, headers = {}, holds = false, read = 1_680 } = next.shift() ?? {};
+    const { status = 200, text = ANSWER, picture, sketch, reasoning, headers = {}, holds = false, read = 1_680 } = next.shift() ?? {};
     if (status !== 200)
       return response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(JSON.stringify({ error: { message: text } }));
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.flushHeaders();
+    if (request.url?.endsWith('/responses')) return saySketched(response, sketch);
     if (reasoning) response.write(chunk({ reasoning_content: reasoning }));
     if (text) response.write(chunk({ content: text }));
     if (picture) response.write(chunk({ images: [{ type: 'image_url', image_url: { url: picture } }] }));
@@ -70,6 +71,19 @@ async function listening(server) {
   return server;
 }
 
+/** What OpenAI's tool has drawn so far; or, where it is not asked for, an answer of words, so that a test of the connection ends. */
+function saySketched(response, sketch) {
+  const say = (type, more) => response.write(`data: ${JSON.stringify({ type, output_index: 0, ...more })}\n\n`);
+  if (sketch === undefined) {
+    say('response.output_text.delta', { item_id: 'msg', delta: 'Yes.' });
+    say('response.completed', { response: { status: 'completed', output: [] } });
+    return response.end();
+  }
+  say('response.output_item.added', { item: { id: 'ig', type: 'image_generation_call', status: 'in_progress' } });
+  if (sketch) say('response.image_generation_call.partial_image', { item_id: 'ig', partial_image_index: 0, partial_image_b64: sketch });
+  return undefined;
+}
+
 /** @param {string[]} ids */
 function listOf(ids) {
   return JSON.stringify({ object: 'list', data: ids.map((id) => ({ id, object: 'model', context_length: 131_072 })) });
@@ -87,6 +101,7 @@ function chunk(delta, read) {
  * @property {number} [status]
  * @property {string} [text] the answer, or with another status than 200 the server's complaint
  * @property {string} [picture] a data URL, behind the text
+ * @property {string} [sketch] what a tool has drawn so far, in base64, in place of an answer; empty: nothing yet
  * @property {string} [reasoning] what is thought before it
  * @property {Record<string, string>} [headers] of a refusal
  * @property {boolean} [holds] the answer does not end

@@ -53,17 +53,27 @@ async function opened(prompts: readonly Prompt[], values = valuesFor(['page']), 
   return { sent, field, type, press, active };
 }
 
+test('a prompt that asks for a picture, which costs extra, is not sent by the pick alone', async () => {
+  const prompts = await allPrompts();
+  const { sent, field, type, press, active } = await opened(prompts.filter(({ id }) => id === 'draw' || id === 'summarise'));
+  type('/dr');
+  await waitFor(() => expect(active()).toBe('/draw Draw a picture'));
+  press('Enter');
+  expect(field.value).toBe('/draw ');
+  expect(sent).toEqual([]);
+});
+
 test('typing “/” lists the prompts, the field keeps the keyboard and names the option that is meant', async () => {
   const { field, press, active } = await opened(await allPrompts());
-  expect(screen.getAllByRole('option')).toHaveLength(25);
+  expect(screen.getAllByRole('option')).toHaveLength(26);
   expect(active()).toBe('/summarise Sum it up in five points');
   expect(field.getAttribute('aria-controls')).toBe(screen.getByRole('listbox').id);
   press('ArrowDown');
   expect(active()).toContain('/explain');
   press('ArrowUp');
   press('ArrowUp');
-  expect(active()).toContain('/alt');
-  expect(screen.getByRole('status').textContent).toBe('25 prompts');
+  expect(active()).toContain('/draw');
+  expect(screen.getByRole('status').textContent).toBe('26 prompts');
 });
 
 test('letters narrow the list, and Enter asks what is meant', async () => {

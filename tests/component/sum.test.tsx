@@ -40,11 +40,12 @@ test('pictures that a service does not take beside newer ones are named, however
       files={await attachmentsOf(null)}
       engine={{ endpointId: 'e', modelId: 'm' }}
       onlySources={false}
+      wantsPicture={false}
       all={{ isWanted: false, flip: () => undefined }}
       struck={{ of: () => undefined, isLooking: false, look: () => undefined } as unknown as Struck}
       isBusy={false}
       onUnsent={onUnsent}
-      asked={(text) => ({ text, actionId: undefined })}
+      asked={(text) => ({ text, actionId: undefined, wantsPicture: false })}
       readWords={undefined}
     />,
   );

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './model-server';
+import type { Answer, ModelServer } from './model-server';
 
 /** The family whose form `MARKED` has. */
 export const MARKING_MODEL = 'qwen3-vl:8b';
@@ -26,6 +26,48 @@ export function drawing(picture: Uint8Array): Answer {
       response.end(`${event({ content: 'Do you like it?' })}${event({}, 'stop')}data: [DONE]\n\n`);
     },
   };
+}
+
+/** The models of OpenAI and of somebody else, as one server lists them: the first draws with a tool, the second does not. */
+export const DRAWING_MODELS = ['gpt-5.4', 'somebody-else'];
+
+const said = (type: string, more: object = {}) => `event: ${type}\ndata: ${JSON.stringify({ type, ...more })}\n\n`;
+
+/**
+ * An answer whose picture is drawn by OpenAI's tool, as its Responses stream it: nothing of it at first, then a sketch, then all of it.
+ * @returns the answer, and how it goes on
+ */
+export function drawingByTool(sketch: Uint8Array, picture: Uint8Array): { answer: Answer; goOn(): void } {
+  const steps = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let step = 0;
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  const at = { item_id: 'ig_1', output_index: 0 };
+  const call = (more: object) => ({ id: 'ig_1', type: 'image_generation_call', ...more });
+  const made = call({ status: 'completed', result: base64(picture) });
+  const usage = { input_tokens: 20, output_tokens: 4, total_tokens: 24 };
+  const tool_usage = { image_gen: { input_tokens: 30, output_tokens: 1_056, total_tokens: 1_086 } };
+  return {
+    answer: {
+      raw: async (response: ServerResponse) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write(said('response.output_item.added', { output_index: 0, item: call({ status: 'in_progress' }) }));
+        response.write(said('response.image_generation_call.generating', at));
+        await steps[0]?.promise;
+        response.write(
+          said('response.image_generation_call.partial_image', { ...at, partial_image_index: 0, partial_image_b64: base64(sketch) }),
+        );
+        await steps[1]?.promise;
+        response.write(said('response.output_item.done', { output_index: 0, item: made }));
+        response.end(said('response.completed', { response: { status: 'completed', output: [made], usage, tool_usage } }));
+      },
+    },
+    goOn: () => steps[step++]?.resolve(),
+  };
+}
+
+/** The tools that each question offered, by their types. */
+export function toolsOffered(model: ModelServer): string[][] {
+  return model.questions.map(({ text }) => ((JSON.parse(text) as { tools?: { type: string }[] }).tools ?? []).map(({ type }) => type));
 }
 
 // These run in the panel.

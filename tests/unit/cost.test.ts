@@ -36,6 +36,16 @@ test('what is not known costs nobody knows what, not nothing', () => {
   expect(costOf({ usage: { outputTokens: 1 }, price: PRICE })).toBeUndefined();
 });
 
+test('pictures have prices of their own, which nobody knows', () => {
+  const usage = { inputTokens: 1, outputTokens: 1 };
+  const picture = { type: 'picture', fileId: 'f', name: 'picture-1.png', size: { width: 1, height: 1 } } as const;
+  expect(costOf({ usage, price: PRICE, parts: [{ type: 'text', text: 'Words' }] })).toBeDefined();
+  expect(costOf({ usage, price: PRICE, parts: [picture] })).toBeUndefined();
+  expect(costOf({ usage: { ...usage, pictureTokens: 0 }, price: PRICE, pictureTool: true })).toBeDefined();
+  expect(costOf({ usage: { ...usage, pictureTokens: 9 }, price: PRICE, pictureTool: true })).toBeUndefined();
+  expect(costOf({ usage, price: PRICE, pictureTool: true })).toBeUndefined();
+});
+
 test.each([
   [0.003_14, '$0.0031'],
   [0.000_000_2, '$0.0000002'],

@@ -196,9 +196,9 @@ test('a picture stands behind the words that came along with it', async () => {
 
 test('where only words are wanted, Gemini is told so', () => {
   const endpoint = { models: [] } as unknown as Endpoint;
-  const asked = (inWords: boolean) => geminiProvider.settings?.(endpoint, 'gemini-3-pro-image', undefined, inWords)?.providerOptions;
-  expect(asked(false)).toMatchObject({ google: { responseModalities: ['TEXT', 'IMAGE'] } });
-  expect(asked(true)).toMatchObject({ google: { responseModalities: ['TEXT'] } });
+  const asked = (pictures?: 'none') => geminiProvider.settings?.(endpoint, 'gemini-3-pro-image', undefined, pictures)?.providerOptions;
+  expect(asked()).toMatchObject({ google: { responseModalities: ['TEXT', 'IMAGE'] } });
+  expect(asked('none')).toMatchObject({ google: { responseModalities: ['TEXT'] } });
 });
 
 test('a picture that lies elsewhere is not fetched: it is a link among the words', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { actions } from '@/utils/actions';
+import { actionOf, actions } from '@/utils/actions';
 import { allPrompts, hasHiddenPrompts, valuesFor } from '@/utils/chat/all-prompts';
 import { addPrompt, changePrompt, deletePrompt, reorderPrompts, resetPrompt, showHiddenPrompts } from '@/utils/chat/change-prompts';
 import { ATTACH, buildMenus, HERE, MORE, menuItems, REGION } from '@/utils/chat/menus';
@@ -97,8 +97,9 @@ describe('the prompts', () => {
         expect(missingIn(text, valuesFor([kind])), id).toEqual([]);
         expect(fillPrompt(text, valuesFor([kind])), id).not.toMatch(/[{}]/);
       }
-      // A picture goes along as a file.
-      expect(missingIn(text, valuesFor([])), id).toEqual(menus.includes('image') ? [] : ['selection']);
+      // A picture goes along as a file; one that is to be drawn is described.
+      const own = actionOf(id)?.wantsPicture ? ['input'] : ['selection'];
+      expect(missingIn(text, valuesFor([])), id).toEqual(menus.includes('image') ? [] : own);
     }
   });
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const receipt = () =>
   receiptOfNext({
     ...{ chatId: null, branch: [], text: 'What is this?', actionId: undefined, sources: [], engine },
-    ...{ onlySources: false, wantsAll: false, struckOf: () => undefined },
+    ...{ onlySources: false, wantsPicture: false, wantsAll: false, struckOf: () => undefined },
   });
 
 test('a picture is shown with the size and the price at which it is sent', async () => {

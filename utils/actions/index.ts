@@ -4,6 +4,7 @@ import { chartTable } from './chart-table';
 import { compare } from './compare';
 import { critique } from './critique';
 import { describe } from './describe';
+import { draw } from './draw';
 import { eli5 } from './eli5';
 import { evidence } from './evidence';
 import { explain } from './explain';
@@ -52,6 +53,7 @@ export const actions: readonly Action[] = [
   chartTable,
   explainError,
   altText,
+  draw,
 ];
 
 export function actionOf(id: string): Action | undefined {

@@ -18,6 +18,8 @@ export const PLACES = {
   source: '{{selection|page}}',
   /** The language that was typed, else the user's. */
   target: '{{input|language}}',
+  /** What was typed, else what the question goes with. */
+  subject: '{{input|selection|page}}',
 };
 
 /** All prompts that are offered, built in and the user's own, in the user's order. */

@@ -1,4 +1,6 @@
 import type { TextStreamPart, ToolSet } from 'ai';
+import { DRAWING, NOT_DRAWN } from '@/utils/core/events/pictures-apart';
+import { field } from '@/utils/core/json';
 import { type GrowingType, joinMeta, type Meta, MOST_MADE } from '@/utils/core/parts';
 import { madePicture } from '@/utils/core/pictures/made-picture';
 import type { TailWriter } from '@/utils/store/tails';
@@ -68,15 +70,24 @@ export function writeParts(writer: TailWriter): AnswerParts {
         case 'file': {
           begun = true;
           hasAnswer = true;
-          if (++pictures > MOST_MADE) {
+          const isUnfinished = field(part.providerMetadata, 'aside', 'unfinished') === true;
+          const at = isUnfinished ? pictures + 1 : ++pictures;
+          if (at > MOST_MADE) {
             if (pictures === MOST_MADE + 1) writer.pushPicture({ type: 'refused-picture', over: true });
             return;
           }
           const picture = madePicture(part.file.base64);
-          const name = `picture-${pictures}.${picture?.bytes.type.slice('image/'.length) ?? ''}`;
-          writer.pushPicture(picture ? { picture, name, meta: part.providerMetadata } : { type: 'refused-picture' });
+          const name = `picture-${at}.${picture?.bytes.type.slice('image/'.length) ?? ''}`;
+          if (isUnfinished && picture) writer.pushPicture({ picture, name, meta: undefined, unfinished: true });
+          else if (!isUnfinished)
+            writer.pushPicture(picture ? { picture, name, meta: part.providerMetadata } : { type: 'refused-picture' });
           return;
         }
+        case 'custom':
+          if (part.kind !== DRAWING && part.kind !== NOT_DRAWN) return;
+          begun = true;
+          writer.noteDrawing(part.kind === DRAWING);
+          return;
         case 'tool-input-start':
         case 'tool-call':
           begun = true;

@@ -20,6 +20,7 @@ export interface Question {
   engine: Engine;
   actionId?: string;
   onlySources?: boolean;
+  wantsPicture?: boolean;
   wantsAll?: boolean;
   /** What the chat shows, root first, as far as it is read. */
   branch?: readonly Message[];
@@ -40,6 +41,7 @@ export async function ask({
   engine,
   actionId,
   onlySources,
+  wantsPicture,
   wantsAll,
   branch = [],
   struckOf = () => undefined,
@@ -78,6 +80,7 @@ export async function ask({
         status: 'done',
         ...(actionId ? { actionId } : {}),
         ...(onlySources ? { onlySources } : {}),
+        ...(wantsPicture ? { wantsPicture } : {}),
         ...(wantsAll ? { wantsAll } : {}),
       },
     );
@@ -104,6 +107,7 @@ export async function askEdited(question: Message, text: string, engine: Engine)
         status: 'done',
         ...(isSame && question.actionId ? { actionId: question.actionId } : {}),
         ...(question.onlySources ? { onlySources: true } : {}),
+        ...(question.wantsPicture ? { wantsPicture: true } : {}),
         ...(question.wantsAll ? { wantsAll: true } : {}),
       },
     );

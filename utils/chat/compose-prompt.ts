@@ -62,7 +62,8 @@ export function composePrompt(
       const its = take([...whole(message.parts), ...(message === last ? chosen : [])]);
       return [{ role: 'user', content: [...lead, ...its, ...askedBy(message)] }];
     }
-    const own = isOwn(message);
+    // An item of its thoughts is refused without the call that followed it, which goes back to nobody.
+    const own = isOwn(message) && !message.pictureTool;
     const text = textOf(message.parts);
     const isSent = (fileId: string) => (waiting.get(fileId)?.sent ?? 0) > 0;
     const content = own ? replayed(message.parts, (fileId) => (isSent(fileId) ? inPlace(byId.get(fileId), pictures) : [])) : text;

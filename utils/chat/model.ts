@@ -2,7 +2,6 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError, type Fault, faultOf, isAbort } from '@/utils/core/faults';
 import { headerProblem } from '@/utils/core/headers';
-import { listedMakesPictures } from '@/utils/core/models/makes-pictures';
 import type { Endpoint, Message } from '@/utils/core/rows';
 import { hideSecret, type Secret } from '@/utils/core/secret';
 import { CEILINGS, type Ceilings, PICTURE_CEILINGS } from '@/utils/net/ceilings';
@@ -11,6 +10,7 @@ import { providerOf } from '@/utils/providers';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpointOf } from '@/utils/store/endpoints';
 import { secretFor } from '@/utils/store/secrets';
+import { pictureMakerOf } from './picture-makers';
 
 /** @throws AppError `endpoint-gone` */
 export async function endpointFor({ endpointId }: Pick<Message, 'endpointId'>): Promise<Endpoint> {
@@ -34,7 +34,7 @@ export async function modelFor(endpoint: Endpoint, modelId: string): Promise<Ope
   const { baseUrl } = endpoint;
   if (!baseUrl) return { model: await providerOf(endpoint).model(endpoint, modelId, refuseToFetch), hideKey: (error) => error };
   const secret = await keptSecret(endpoint, new URL(baseUrl).origin);
-  const ceilings = listedMakesPictures(endpoint.models, modelId) ? PICTURE_CEILINGS : {};
+  const ceilings = pictureMakerOf(endpoint, modelId) ? PICTURE_CEILINGS : {};
   const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, secret, ceilings));
   return { model, hideKey: (error) => withoutKey(error, secret) };
 }

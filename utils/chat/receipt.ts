@@ -56,6 +56,8 @@ export interface Receipt {
   leftOut: number;
   /** How many of them are summed up first, and in how many requests. */
   summing?: { messages: number; requests: number };
+  /** The tool that makes pictures goes along, which costs extra. */
+  pictureTool?: true;
   /** Estimated, of the longest request. */
   longest: number;
   /** Titles of sources of which nothing goes, as they do not fit: into the window, or into what a service takes of pictures at once. */
@@ -75,6 +77,7 @@ interface NextQuestion {
   sources: readonly Source[];
   engine: Engine;
   onlySources: boolean;
+  wantsPicture: boolean;
   wantsAll: boolean;
   /** The passages that the user left out of a source. */
   struckOf(source: Source): NumberRuns | undefined;
@@ -89,6 +92,7 @@ export async function receiptOfNext({
   sources,
   engine,
   onlySources,
+  wantsPicture,
   wantsAll,
   struckOf,
 }: NextQuestion): Promise<Receipt> {
@@ -110,13 +114,14 @@ export async function receiptOfNext({
     ...{ id: 'next', chatId: '', seq: Number.MAX_SAFE_INTEGER, parentId: null, role: 'user', status: 'done', createdAt: 0 },
     parts: [...parts, { type: 'text', text }],
     ...(onlySources ? { onlySources } : {}),
+    ...(wantsPicture ? { wantsPicture } : {}),
     ...(wantsAll ? { wantsAll } : {}),
     ...(actionId ? { actionId } : {}),
   };
   const files = [...kept, ...front, ...waiting];
   const endpoint = await withLimits(await endpointFor(engine), engine.modelId);
   const asked = { branch: [...branch, question], files, instructions, samples };
-  const { prompt } = await requestFor(engine, endpoint, asked);
+  const { prompt, tools } = await requestFor(engine, endpoint, asked);
   const portions = prompt.portions?.list.length;
   const messages = portions === undefined ? prompt.messages : composePrompt(asked.branch, files, prompt);
   const receipt = receiptOf(prompt, messages, files, endpoint);
@@ -132,6 +137,7 @@ export async function receiptOfNext({
     tokens: calibrated(own - shown + sumTokens(first), samples) + shown,
     longest: Math.max(calibrated(own - shown, samples) + shown, ...first.map(({ tokens }) => calibrated(tokens, samples))),
     ...(portions === undefined ? {} : { portions }),
+    ...(tools.length > 0 ? { pictureTool: true } : {}),
     ...(toSum ? { summing: { messages: toSum.messages.length, requests: first.length } } : {}),
   };
 }
@@ -156,7 +162,7 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
   const { price: _, host: __, ...receipt } = receiptOf(carried, composed, files, endpoint);
   const first = summing ? entriesSummed(branch, summing) : [];
   // As it was then: the endpoint may have another address and another price by now.
-  const { host, price, portion } = answer;
+  const { host, price, portion, pictureTool } = answer;
   return {
     ...receipt,
     entries: [...first, ...receipt.entries],
@@ -165,6 +171,7 @@ export async function receiptOfAnswer(answer: Message): Promise<Receipt | undefi
     ...(host === undefined ? {} : { host }),
     ...(price ? { price } : {}),
     ...(portion ? { portions: portion.of } : {}),
+    ...(pictureTool ? { pictureTool } : {}),
     ...(summing ? { summing: { messages: summing.messages, requests: summing.at } } : {}),
   };
 }

@@ -31,7 +31,8 @@ interface Asked {
  */
 export async function requestFor(engine: Engine, endpoint: Endpoint, { branch, files, instructions: forAll, samples, scaled }: Asked) {
   const { modelId, effort } = engine;
-  const { settings, thoughtTokens } = callSettings(endpoint, modelId, effort);
+  const wantsPicture = branch.findLast(({ role }) => role === 'user')?.wantsPicture;
+  const { settings, thoughtTokens, tools } = callSettings(endpoint, modelId, effort, wantsPicture && 'asked');
   const contextWindow = endpoint.models[0]?.contextWindow ?? DEFAULT_CONTEXT_WINDOW;
   const most = settings.maxOutputTokens;
   // Who counts more than we do has the smaller window, in our tokens.
@@ -44,7 +45,7 @@ export async function requestFor(engine: Engine, endpoint: Endpoint, { branch, f
     pictures: await picturesFor(endpoint, engine, branch, files, scaled),
   });
   const left = Math.max(answerReserve(contextWindow), prompt.answerTokens - thoughtTokens);
-  return { prompt, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
+  return { prompt, tools, settings: { ...settings, ...(most === undefined ? {} : { maxOutputTokens: Math.min(most, left) }) } };
 }
 
 /** The pictures, recordings and films that a branch brought, as the model is given them. One of which nobody knows is given pictures alone. */

@@ -1,4 +1,4 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider';
+import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { ModelMessage } from 'ai';
 import { hostOf } from '@/utils/core/addresses';
 import { createBreathing } from '@/utils/core/breathe';
@@ -60,23 +60,24 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
         scaled,
         branch: branchTo(from.messages, answer.parentId),
       });
-    let { settings, prompt } = await request(kept);
-    const { settings: inWordsOnly } = callSettings(endpoint, modelId, answer.effort, true);
+    let { settings, prompt, tools } = await request(kept);
+    const { settings: inWordsOnly } = callSettings(endpoint, modelId, answer.effort, 'none');
     const onlyDraws = makesOnlyPictures(endpoint.models[0]);
     if (prompt.portions && onlyDraws) throw new AppError({ code: 'only-draws', host });
     const { toSum } = onlyDraws ? {} : prompt;
     startedAt ??= Date.now();
     const price = endpoint.models[0]?.price;
     // What is sent is said when it is: turns that are summed up first go by themselves.
-    const sent = toSum ? {} : sentBy(prompt);
-    const beginning = beginAnswer(answer.id, { ...sent, host, startedAt, ...(price ? { price } : {}) });
+    const sent = toSum ? {} : sentBy(prompt, tools);
+    const drawing = onlyDraws ? { drawing: true as const } : {};
+    const beginning = beginAnswer(answer.id, { ...sent, ...drawing, host, startedAt, ...(price ? { price } : {}) });
     const parts = writeParts(writer);
     let events = 0;
     const breathe = createBreathing();
     // The other `streamText` keeps all that passes, for readers who come late; an endless stream would fill the memory.
     const open: OpenStream = (messages, more) =>
       sdk.experimental_streamTextLowMemory({
-        model: startingAfter(beginning, model),
+        model: startingAfter(beginning, model, more ? [] : tools),
         instructions: prompt.instructions,
         messages: [...messages],
         ...(more ? { ...inWordsOnly, ...more } : settings),
@@ -98,8 +99,8 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     if (toSum) {
       await beginning;
       await sumTurns(answer.id, toSum, beside, summed);
-      ({ settings, prompt } = await request(await whatIsKept(answer)));
-      await beginAnswer(answer.id, sentBy(prompt));
+      ({ settings, prompt, tools } = await request(await whatIsKept(answer)));
+      await beginAnswer(answer.id, sentBy(prompt, tools));
     }
     const { portions } = prompt;
     const division = JSON.stringify(portions?.list);
@@ -118,7 +119,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
         const own = usageOf(part.totalUsage);
         const usage = sumOf([...read, own]);
         const short = portions ? {} : readShort(prompt, own);
-        if (!portions && own.inputTokens !== undefined && !short.readShort && isWords(prompt.messages)) {
+        if (!portions && tools.length === 0 && own.inputTokens !== undefined && !short.readShort && isWords(prompt.messages)) {
           const sample = { estimated: prompt.estimated, reported: own.inputTokens };
           // What could be learned is no reason to fail.
           await noteTokens({ endpointId: endpoint.id, modelId }, sample).catch(() => undefined);
@@ -138,9 +139,11 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
 }
 
 /** What a row keeps of what is sent. */
-function sentBy({ sent, leftOut, instructions, estimated, summary: sentSummary }: BuiltPrompt) {
-  return { sent, leftOut, instructions, estimated, sentSummary };
+function sentBy({ sent, leftOut, instructions, estimated, summary: sentSummary }: BuiltPrompt, tools: Tools) {
+  return { sent, leftOut, instructions, estimated, sentSummary, ...(tools.length > 0 ? { pictureTool: true as const } : {}) };
 }
+
+type Tools = NonNullable<LanguageModelV4CallOptions['tools']>;
 
 interface Kept {
   endpoint: Endpoint;
@@ -176,14 +179,17 @@ function isWords(messages: readonly ModelMessage[]): boolean {
   return messages.every(({ content }) => typeof content === 'string' || content.every(({ type }) => type === 'text'));
 }
 
-/** A model that is asked no sooner than the row says so, while all else that a request takes is made ready. */
-function startingAfter(beginning: Promise<void>, model: LanguageModelV4): LanguageModelV4 {
+/**
+ * A model that is asked no sooner than the row says so, while all else that a request takes is made ready.
+ * @param tools run by its server alone: what comes back from them are parts of the answer
+ */
+function startingAfter(beginning: Promise<void>, model: LanguageModelV4, tools: Tools): LanguageModelV4 {
   return {
     ...model,
     async doStream(options) {
       await beginning;
       options.abortSignal?.throwIfAborted();
-      return model.doStream(options);
+      return model.doStream(tools.length > 0 ? { ...options, tools } : options);
     },
   };
 }
@@ -191,7 +197,7 @@ function startingAfter(beginning: Promise<void>, model: LanguageModelV4): Langua
 /** What follows from the reason that a server gives for the end. */
 function ending(reason: string, hasAnswer: boolean, host: string): Partial<Message> {
   if (reason === 'content-filter') return { status: 'failed', fault: { code: 'filtered', host } };
-  // No tool was offered: whoever asks for one has not answered, whatever was said before.
+  // No tool was offered that runs here: whoever asks for one has not answered, whatever was said before.
   if (reason === 'tool-calls') return { status: 'failed', fault: { code: 'tool-asked', host } };
   if (reason === 'error') return { status: 'failed', fault: { code: 'cut-off', host } };
   if (reason === 'length') return { cutShort: true };

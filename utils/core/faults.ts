@@ -49,6 +49,7 @@ export const FAULT_CODES = [
   'not-kept',
   'nothing-answered',
   'filtered',
+  'not-verified',
   'tool-asked',
   'only-draws',
   'page-loading',

@@ -38,6 +38,8 @@ export interface MadePicture {
   /** Pixels. */
   size: Size;
   meta?: Meta;
+  /** It is still being made, or was when the answer ended. */
+  unfinished?: true;
 }
 
 /** What is shown of a source, so that nobody reads its whole text for that. */

@@ -123,6 +123,8 @@ export interface Usage {
   outputTokens?: number;
   reasoningTokens?: number;
   cachedTokens?: number;
+  /** Read and written by the model behind the tool that makes pictures, at a price of its own; 0 where it made none. */
+  pictureTokens?: number;
 }
 
 /** How much of one source left the machine, in passages; 1 of 1 of a picture. */
@@ -189,6 +191,12 @@ export interface Message {
   portion?: { at: number; of: number };
   /** The answer is to come from the sources alone; on questions only. */
   onlySources?: true;
+  /** The answer may be a picture, which costs extra where a tool makes it; on questions only. */
+  wantsPicture?: true;
+  /** The tool that makes pictures went along; on answers only. */
+  pictureTool?: true;
+  /** A picture is being made, as far as its server says so or the model does nothing else; on live answers only. */
+  drawing?: true;
   /** How many of the oldest messages did not go in their own words because they did not fit; on answers only. */
   leftOut?: number;
   /** Stands for this message and all above it, where they do not fit: the model's words, or the user's. */

@@ -24,6 +24,10 @@ const WRONG_KEY = new RegExp(
 const ORIGIN = /\borigin\b|\bcors\b|cross-?site|cross-?origin/i;
 /** LM Studio answers a path it does not know with status 200. */
 const WRONG_PATH = /unexpected endpoint|no such endpoint|unknown (?:endpoint|url|request url)|invalid url/i;
+/** OpenAI's pictures, and its summaries of thoughts, are for organisations that are verified. https://help.openai.com/en/articles/10910291 */
+const NOT_VERIFIED = /organi[sz]ation must be verified/i;
+/** https://developers.openai.com/api/docs/guides/image-generation#content-moderation */
+const MODERATED = /moderation_blocked|rejected by the safety system/i;
 /** Google says "billing" to everybody who asks too often. */
 const ASKS_TOO_OFTEN = /resource_exhausted/i;
 
@@ -60,6 +64,8 @@ function codeOf(status: number, said: string, words: string, body: string): Faul
   if (TOO_LONG.test(words)) return 'too-long';
   // Proxies say 500 to whatever they are told behind it.
   if (status > 500) return 'server-error';
+  if (NOT_VERIFIED.test(said)) return 'not-verified';
+  if (MODERATED.test(words)) return 'filtered';
   if (NO_CREDIT.test(words)) return 'no-credit';
   if (WRONG_KEY.test(words)) return 'wrong-key';
   // Its own test, as the sentence may begin with it: Anthropic says "model: claude-…".

@@ -75,7 +75,7 @@ function addTo(sum: Spent, answer: Message): void {
   const { read = 0, written = 0 } = countedTokens(answer.usage ?? {});
   const cost = costOf(answer);
   sum.answers++;
-  sum.tokens += read + written;
+  sum.tokens += read + written + (answer.usage?.pictureTokens ?? 0);
   if (cost === undefined) sum.unknown++;
   else sum.dollars += cost;
 }

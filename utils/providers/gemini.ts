@@ -49,7 +49,7 @@ export const gemini: Provider = {
     return found;
   },
 
-  settings(endpoint, modelId, wish, inWords) {
+  settings(endpoint, modelId, wish, pictures) {
     const info = endpoint.models.find(({ id }) => id === modelId);
     const taken = info?.efforts ?? effortsOf(modelId);
     const effort = effortFor(wish, taken);
@@ -58,7 +58,7 @@ export const gemini: Provider = {
       // A model that does not think refuses the wish to see its thoughts.
       ...(taken?.length || effort ? { thinkingConfig: { includeThoughts: effort !== 'none' } } : {}),
       // https://ai.google.dev/gemini-api/docs/image-generation
-      ...(listedMakesPictures(endpoint.models, modelId) ? { responseModalities: inWords ? ['TEXT'] : ['TEXT', 'IMAGE'] } : {}),
+      ...(listedMakesPictures(endpoint.models, modelId) ? { responseModalities: pictures === 'none' ? ['TEXT'] : ['TEXT', 'IMAGE'] } : {}),
     };
     return {
       ...(effort ? { reasoning: effort } : {}),

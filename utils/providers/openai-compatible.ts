@@ -52,7 +52,7 @@ export const openaiCompatible: Provider = {
     return models;
   },
 
-  settings(endpoint, modelId, wish, inWords) {
+  settings(endpoint, modelId, wish, pictures) {
     const info = endpoint.models.find(({ id }) => id === modelId);
     const effort = effortFor(wish, info?.efforts ?? compatibleEfforts(modelId));
     const service = serviceOf(endpoint);
@@ -61,7 +61,7 @@ export const openaiCompatible: Provider = {
     const parsed = service === 'groq' && /qwen|deepseek-r1/i.test(modelId) ? { reasoning_format: 'parsed' } : {};
     const most = endpoint.parameters?.maxOutput;
     // Only where the server said that it has them: others may refuse what they do not know. https://openrouter.ai/docs/features/multimodal/image-generation
-    const modalities = info?.outputs?.includes('image') ? { modalities: inWords ? ['text'] : info.outputs } : {};
+    const modalities = info?.outputs?.includes('image') ? { modalities: pictures === 'none' ? ['text'] : info.outputs } : {};
     const options = { ...own, ...parsed, ...modalities };
     return {
       ...(effort && !own ? { reasoning: effort } : {}),

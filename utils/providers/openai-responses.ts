@@ -1,4 +1,5 @@
 import { hostOf } from '@/utils/core/addresses';
+import { PICTURE_TOOL } from '@/utils/core/events/pictures-apart';
 import { PLACEHOLDER_KEY } from '@/utils/core/events/placeholder-key';
 import { AppError } from '@/utils/core/faults';
 import { field, stringAt } from '@/utils/core/json';
@@ -27,6 +28,7 @@ export const openaiResponses: Provider = {
       host: hostOf(endpoint.baseUrl),
       fetch,
       createMender: responsesMender,
+      makesPictures: hasPictureTool(modelId),
       open: (mending) => createOpenAI({ baseURL: endpoint.baseUrl, apiKey: PLACEHOLDER_KEY, fetch: mending }).responses(modelId),
     });
   },
@@ -43,7 +45,7 @@ export const openaiResponses: Provider = {
     });
   },
 
-  settings(endpoint, modelId, wish) {
+  settings(endpoint, modelId, wish, pictures) {
     const info = endpoint.models.find(({ id }) => id === modelId);
     const preset = presets.find(({ id }) => id === endpoint.presetId);
     const taken = info?.efforts ?? effortsOf(modelId) ?? (preset?.forceReasoning ? FORCED : undefined);
@@ -53,6 +55,7 @@ export const openaiResponses: Provider = {
     const most = endpoint.parameters?.maxOutput;
     return {
       ...(effort ? { reasoning: effort } : {}),
+      ...(pictures === 'asked' && hasPictureTool(modelId) ? { tools: [DRAWING_TOOL] } : {}),
       ...(most ? { maxOutputTokens: Math.min(most, info?.maxOutput ?? most) } : {}),
       providerOptions: {
         openai: {
@@ -68,7 +71,20 @@ export const openaiResponses: Provider = {
   },
 
   efforts: effortsOf,
+  hasPictureTool,
 };
+
+/**
+ * The model draws with it or does not, as it sees fit. One picture on the way: each costs 100 tokens more.
+ * https://developers.openai.com/api/docs/guides/image-generation#streaming
+ */
+const DRAWING_TOOL = { type: 'provider', id: `openai.${PICTURE_TOOL}`, name: PICTURE_TOOL, args: { partialImages: 1 } } as const;
+
+/** By the models that are listed for it, and those that came after them (developers.openai.com/api/docs/guides/image-generation). */
+function hasPictureTool(modelId: string): boolean {
+  const id = modelId.split('/').at(-1) ?? modelId;
+  return /^(?:gpt-4o(?:-mini)?|gpt-4\.1(?:-mini|-nano)?|o3|gpt-[5-9](?:\.\d+)?(?:-mini|-nano)?)(?:-\d{4}-\d\d-\d\d)?$/.test(id);
+}
 
 const FORCED: readonly Effort[] = ['minimal', 'low', 'medium', 'high', 'xhigh'];
 

@@ -3,8 +3,11 @@ import type { Effort, Endpoint, ModelInfo } from '@/utils/core/rows';
 
 type Fetch = typeof globalThis.fetch;
 
+/** Whether pictures are wanted of an answer: `none` where only words are, whatever the model makes; `asked` where the user asks for one. */
+export type PictureWish = 'none' | 'asked';
+
 /** What a format needs with each call beyond what every format takes, as the AI SDK's call options. */
-interface CallSettings extends Pick<LanguageModelV4CallOptions, 'providerOptions' | 'maxOutputTokens' | 'reasoning'> {
+interface CallSettings extends Pick<LanguageModelV4CallOptions, 'providerOptions' | 'maxOutputTokens' | 'reasoning' | 'tools'> {
   /** Tokens of thoughts that the server is asked for on top of `maxOutputTokens`; not for the SDK. */
   thoughtTokens?: number;
 }
@@ -27,9 +30,11 @@ export interface Provider {
   /**
    * @param endpoint as for `model`
    * @param effort what the user chose; absent: the family's own choice
-   * @param inWords where pictures are not wanted, whatever the model makes
+   * @param pictures absent: what the model makes by itself
    */
-  settings?(endpoint: Endpoint, modelId: string, effort: Effort | undefined, inWords?: boolean): CallSettings;
+  settings?(endpoint: Endpoint, modelId: string, effort: Effort | undefined, pictures?: PictureWish): CallSettings;
+  /** Whether a model that makes no pictures by itself can be given a tool for them, as `settings` does where one is asked for. */
+  hasPictureTool?(modelId: string): boolean;
   /** The efforts a model takes where neither server nor snapshot says; undefined where its name says nothing either. */
   efforts?(modelId: string): Effort[] | undefined;
 }

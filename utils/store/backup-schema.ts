@@ -98,7 +98,7 @@ const part = z.discriminatedUnion('type', [
       })
       .exactOptional(),
   }),
-  z.object({ type: z.literal('picture'), fileId: id, name, size, meta: meta.exactOptional() }),
+  z.object({ type: z.literal('picture'), fileId: id, name, size, meta: meta.exactOptional(), unfinished: z.literal(true).exactOptional() }),
   z.object({ type: z.literal('refused-picture'), over: z.literal(true).exactOptional() }),
 ]);
 
@@ -134,6 +134,8 @@ const message = z.object({
   effort: effort.exactOptional(),
   actionId: name.exactOptional(),
   onlySources: z.literal(true).exactOptional(),
+  wantsPicture: z.literal(true).exactOptional(),
+  pictureTool: z.literal(true).exactOptional(),
   wantsAll: z.literal(true).exactOptional(),
   portion: z.object({ at: count, of: count }).exactOptional(),
   leftOut: count.exactOptional(),
@@ -178,6 +180,7 @@ const message = z.object({
       outputTokens: z.number().exactOptional(),
       reasoningTokens: z.number().exactOptional(),
       cachedTokens: z.number().exactOptional(),
+      pictureTokens: z.number().exactOptional(),
     })
     .exactOptional(),
   estimated: z.number().exactOptional(),
@@ -300,7 +303,7 @@ type Knows<Row, Schema extends z.ZodType, Apart extends keyof Row = never> = [Ex
   ? true
   : never;
 true satisfies Knows<Chat, typeof chat, 'deletedAt'>;
-true satisfies Knows<Message, typeof message, 'chatId' | 'retryAt' | 'retries' | 'deletedAt'>;
+true satisfies Knows<Message, typeof message, 'chatId' | 'retryAt' | 'retries' | 'drawing' | 'deletedAt'>;
 true satisfies Knows<SourceFile, typeof file, 'chatId' | 'place'>;
 true satisfies Knows<Endpoint, typeof endpointEntry>;
 true satisfies Knows<PromptRow, typeof promptEntry>;

@@ -123,7 +123,7 @@ async function base64Of(bytes: Blob): Promise<string> {
 }
 
 /** A message with what has arrived of it; one that is still being written counts as broken off. */
-async function asItStands({ chatId: _, retryAt: __, retries: ___, ...message }: Message): Promise<Omit<Message, 'chatId'>> {
+async function asItStands({ chatId: _, retryAt: __, retries: ___, drawing: ____, ...message }: Message): Promise<Omit<Message, 'chatId'>> {
   if (!isLive(message)) return message;
   return { ...message, parts: fold(message.parts, await tailsOf(message.id)), status: 'interrupted' };
 }

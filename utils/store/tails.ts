@@ -5,6 +5,7 @@ import {
   joinMeta,
   type MadePicture,
   type Meta,
+  madeIn,
   type Part,
   type RefusedPicture,
   type Tail,
@@ -12,6 +13,7 @@ import {
 import type { Message, Picture } from '@/utils/core/rows';
 import { db, strictDb } from './db';
 import { madeFile } from './files';
+import { changeMessage } from './messages';
 
 /** The least time between two tails (DESIGN §2). The first goes at once. */
 const CHECKPOINT_MS = 50;
@@ -57,12 +59,13 @@ function foldTails(messageId: string, closedAt?: number): Promise<void> {
   }));
 }
 
-/** Adds a picture to a growing message, whole and on the disk: what came before it is folded in. */
-async function addPicture(messageId: string, { picture, name, meta }: Made, now = Date.now()): Promise<void> {
+/** Adds a picture to a growing message, on the disk: what came before it is folded in. It stands in the place of what was there of it before. */
+async function addPicture(messageId: string, { picture, name, meta, unfinished }: Made, now = Date.now()): Promise<void> {
   const file = await madeFile(picture, name, now);
   const part: MadePicture = {
     ...{ type: 'picture', fileId: file.id, name, size: { width: picture.width, height: picture.height } },
     ...(meta ? { meta } : {}),
+    ...(unfinished ? { unfinished } : {}),
   };
   await strictDb.transaction('rw', strictDb.messages, strictDb.tails, strictDb.files, async () => {
     const message = await strictDb.messages.get(messageId);
@@ -72,14 +75,31 @@ async function addPicture(messageId: string, { picture, name, meta }: Made, now 
   });
 }
 
-function addPart(messageId: string, part: Part, now = Date.now()): Promise<void> {
-  return foldInto(strictDb, messageId, (message, parts) => ({ ...message, parts: [...closeReasoning(parts, now), part] }));
+/** Adds what became of a picture: in the place of what was there of it before. */
+async function addPart(messageId: string, part: MadePicture | RefusedPicture, now = Date.now()): Promise<void> {
+  await strictDb.transaction('rw', strictDb.messages, strictDb.tails, strictDb.files, async () => {
+    const before = unfinishedIn((await strictDb.messages.get(messageId))?.parts ?? []);
+    if (before) await strictDb.files.delete(before.fileId);
+    await foldInto(strictDb, messageId, ({ drawing, ...message }, parts) => {
+      const closed = closeReasoning(parts, now);
+      const goesOn = drawing && part.type === 'picture' && part.unfinished;
+      return {
+        ...message,
+        ...(goesOn ? { drawing } : {}),
+        parts: before ? closed.map((each) => (each.type === 'picture' && each.fileId === before.fileId ? part : each)) : [...closed, part],
+      };
+    });
+  });
+}
+
+function unfinishedIn(parts: readonly Part[]): MadePicture | undefined {
+  return madeIn(parts).findLast(({ unfinished }) => unfinished);
 }
 
 /** Folds what is left of a message's tails, with the facts of its end. */
 export function endMessage(messageId: string, change: Partial<Message>): Promise<void> {
   // What only a live answer has goes with its life.
-  return foldInto(strictDb, messageId, ({ retryAt: _, retries: __, ...kept }, parts) => ({
+  return foldInto(strictDb, messageId, ({ retryAt: _, retries: __, drawing: ___, ...kept }, parts) => ({
     ...kept,
     ...change,
     parts: closeReasoning(parts, change.endedAt ?? Date.now()),
@@ -104,6 +124,8 @@ interface Made {
   /** As a file is called. */
   name: string;
   meta: Meta | undefined;
+  /** As far as it is made. */
+  unfinished?: true;
 }
 
 export interface TailWriter {
@@ -112,6 +134,8 @@ export interface TailWriter {
    * A piece with neither text nor `meta` is nothing.
    */
   push(type: GrowingType, text: string, piece?: { id?: string; meta?: Meta | undefined }): void;
+  /** Says whether a picture is being made; returns at once. */
+  noteDrawing(isDrawing: boolean): void;
   /** Takes a picture that stands after what was pushed, or word of one that is not kept; returns at once. */
   pushPicture(made: Made | RefusedPicture): void;
   /**
@@ -192,6 +216,9 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
       const wait = lastWrite + CHECKPOINT_MS - performance.now();
       if (lastWrite === 0 || wait <= 0) flush();
       else timer ??= setTimeout(flush, wait);
+    },
+    noteDrawing(isDrawing) {
+      write(() => changeMessage(messageId, { drawing: isDrawing || undefined }));
     },
     pushPicture(made) {
       flush();

@@ -1,5 +1,5 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import { listAt, stringAt } from '@/utils/core/json';
+import { listAt, numberAt, stringAt } from '@/utils/core/json';
 
 /**
  * What a mender writes into an event for the pictures that its format's SDK knows nothing of: the SDK leaves it out, and hands the event on
@@ -8,6 +8,19 @@ import { listAt, stringAt } from '@/utils/core/json';
 export interface PicturesApart {
   aside_pictures: { mediaType: string; base64: string }[];
 }
+
+/** What a mender adds to an event that tells what a tool took to make pictures, which no SDK reads; tokens. */
+export interface PictureTokens {
+  aside_picture_tokens: number;
+}
+
+/** The parts that say that a picture is being made, and that it is not any more. */
+export const DRAWING = 'aside.drawing';
+export const NOT_DRAWN = 'aside.not-drawn';
+/** The metadata of a picture that is not finished yet. */
+const UNFINISHED = { aside: { unfinished: true } };
+/** The name of the tool that makes pictures at its server, as a format's SDK knows it. */
+export const PICTURE_TOOL = 'image_generation';
 
 /**
  * A picture of a data URL. https://www.rfc-editor.org/rfc/rfc2397
@@ -20,19 +33,29 @@ export function pictureOfUrl(url: string): PicturesApart['aside_pictures'][numbe
 }
 
 /**
- * Takes the pictures out of the events that come along as they were, in their places among the parts. Those that the SDK itself reads are
- * of a format that takes them back there, too: they get metadata, if only empty ones.
+ * Takes the pictures out of the events that come along as they were, in their places among the parts, and those that a tool made out of what
+ * came back from it. Those that the SDK itself reads are of a format that takes them back there, too: they get metadata, if only empty ones.
  */
 export function withPictures(): TransformStream<LanguageModelV4StreamPart, LanguageModelV4StreamPart> {
+  let pictureTokens: number | undefined;
   return new TransformStream({
     transform(part, controller) {
+      const add = (mediaType: string, data: string, more: object = {}) =>
+        controller.enqueue({ type: 'file', mediaType, data: { type: 'data', data }, ...more });
       if (part.type === 'file') return controller.enqueue({ ...part, providerMetadata: part.providerMetadata ?? {} });
-      if (part.type !== 'raw') return controller.enqueue(part);
-      for (const picture of listAt(part.rawValue, 'aside_pictures')) {
-        const mediaType = stringAt(picture, 'mediaType') ?? '';
-        const data = stringAt(picture, 'base64') ?? '';
-        controller.enqueue({ type: 'file', mediaType, data: { type: 'data', data } });
+      // What its server runs was asked for, and is no wish of the model's.
+      if (part.type === 'tool-call' && part.toolName === PICTURE_TOOL) return controller.enqueue({ type: 'custom', kind: DRAWING });
+      if (part.type === 'tool-result' && part.toolName === PICTURE_TOOL) {
+        const made = stringAt(part.result, 'result');
+        if (!made) return controller.enqueue({ type: 'custom', kind: NOT_DRAWN });
+        return add('image/*', made, part.preliminary ? { providerMetadata: UNFINISHED } : {});
       }
+      if (part.type === 'finish' && pictureTokens !== undefined)
+        return controller.enqueue({ ...part, usage: { ...part.usage, raw: { ...part.usage.raw, aside_picture_tokens: pictureTokens } } });
+      if (part.type !== 'raw') return controller.enqueue(part);
+      pictureTokens = numberAt(part.rawValue, 'aside_picture_tokens') ?? pictureTokens;
+      for (const picture of listAt(part.rawValue, 'aside_pictures'))
+        add(stringAt(picture, 'mediaType') ?? '', stringAt(picture, 'base64') ?? '');
     },
   });
 }

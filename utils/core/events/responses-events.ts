@@ -1,7 +1,8 @@
 import { field, isRecord, listAt, numberAt, stringAt } from '@/utils/core/json';
 import type { Mender } from './mended-model';
+import type { PictureTokens } from './pictures-apart';
 
-type ItemType = 'message' | 'reasoning' | 'function_call';
+type ItemType = 'message' | 'reasoning' | 'function_call' | 'image_generation_call';
 
 interface Item {
   id: string;
@@ -14,7 +15,11 @@ interface Item {
   done: boolean;
 }
 
-const TYPES: readonly string[] = ['message', 'reasoning', 'function_call'] satisfies ItemType[];
+const TYPES: readonly string[] = ['message', 'reasoning', 'function_call', 'image_generation_call'] satisfies ItemType[];
+/** Items that a server leaves open are closed only where half of one is something. */
+const WHOLE: readonly ItemType[] = ['function_call', 'image_generation_call'];
+
+const PARTIAL_PICTURE = 'response.image_generation_call.partial_image';
 
 /** Which item a piece belongs to, where its item was never announced. */
 const DELTAS: Record<string, ItemType> = {
@@ -28,7 +33,7 @@ const DELTAS: Record<string, ItemType> = {
 /**
  * OpenAI Responses (https://platform.openai.com/docs/api-reference/responses-streaming) as it is really spoken: events with no index or id
  * (llama-server), reasoning as text of its own beside summaries (gpt-oss, vLLM), items told only when they are done, and whole responses.
- * Reasoning of either kind is handed on as summaries, which the SDK knows. Items of tools that Aside never asks for are left out.
+ * Reasoning of either kind is handed on as summaries, which the SDK knows. Of tools, items are left out that Aside never asks for.
  */
 export function responsesMender(): Mender {
   let state: Mender['state'] = 'open';
@@ -81,10 +86,24 @@ export function responsesMender(): Mender {
     const found = find(event, stringAt(told, 'id'), type);
     if (found?.done) return [];
     const [item, opened] = found ? [found, []] : open(event, told, type);
-    const whole = item.heard ? [] : saidIn(told).flatMap(({ type: each, text }, at) => say(item, each, text, at));
     item.done = true;
+    if (type === 'image_generation_call') {
+      // One that failed has none: the model says why, or the answer fails.
+      const result = stringAt(told, 'result') ?? '';
+      return [...opened, { type: 'response.output_item.done', output_index: item.index, item: { type, id: item.id, result } }];
+    }
+    const whole = item.heard ? [] : saidIn(told).flatMap(({ type: each, text }, at) => say(item, each, text, at));
     const done = { ...outline(item, told), ...(type === 'function_call' ? { arguments: argumentsOf(told), status: 'completed' } : {}) };
     return [...opened, ...whole, { type: 'response.output_item.done', output_index: item.index, item: done }];
+  }
+  /** A picture as far as it is made. */
+  function mendPartial(event: unknown): unknown[] {
+    const type: ItemType = 'image_generation_call';
+    const found = find(event, stringAt(event, 'item_id'), type);
+    const picture = stringAt(event, 'partial_image_b64');
+    if (found?.done || !picture) return [];
+    const [item, opened] = found ? [found, []] : open(event, undefined, type);
+    return [...opened, { type: PARTIAL_PICTURE, item_id: item.id, output_index: item.index, partial_image_b64: picture }];
   }
   function complete(response: unknown): unknown[] {
     state = 'over';
@@ -93,7 +112,7 @@ export function responsesMender(): Mender {
       const same = items.find(({ id }) => id === stringAt(told, 'id')) ?? (items[at]?.type === typeOf(told) ? items[at] : undefined);
       return same?.done ? [] : finish({ output_index: undefined }, same ? { ...(isRecord(told) ? told : {}), id: same.id } : told);
     });
-    const left = items.filter(({ done, type }) => !done && type !== 'function_call');
+    const left = items.filter(({ done, type }) => !done && !WHOLE.includes(type));
     const closed = left.map((item) => ({ type: 'response.output_item.done', output_index: item.index, item: outline(item, undefined) }));
     const reason = stringAt(response, 'incomplete_details', 'reason');
     return [
@@ -102,6 +121,7 @@ export function responsesMender(): Mender {
       {
         type: reason ? 'response.incomplete' : 'response.completed',
         response: { ...(reason ? { incomplete_details: { reason } } : {}), ...usageOf(field(response, 'usage')) },
+        ...pictureTokensOf(response),
       },
     ];
   }
@@ -118,6 +138,8 @@ export function responsesMender(): Mender {
           const itemType = typeOf(told);
           return itemType && !find(event, stringAt(told, 'id')) ? open(event, told, itemType)[1] : [];
         }
+        case PARTIAL_PICTURE:
+          return mendPartial(event);
         case 'response.output_item.done':
           return finish(event, told);
         case 'response.completed':
@@ -147,6 +169,7 @@ function outline({ id, type }: Item, told: unknown): Record<string, unknown> {
     const phase = stringAt(told, 'phase');
     return { type, id, ...(phase === 'commentary' || phase === 'final_answer' ? { phase } : {}) };
   }
+  if (type === 'image_generation_call') return { type, id };
   return { type, id, call_id: stringAt(told, 'call_id') || id, name: stringAt(told, 'name') ?? '', arguments: '' };
 }
 
@@ -180,4 +203,12 @@ function usageOf(usage: unknown): Record<string, unknown> {
       ...(reasoning === undefined ? {} : { output_tokens_details: { reasoning_tokens: reasoning } }),
     },
   };
+}
+
+/** What the tool that makes pictures took, which no `usage` holds: the model behind it reads and writes at prices of its own. */
+function pictureTokensOf(response: unknown): PictureTokens | undefined {
+  const tokens = ['input_tokens', 'output_tokens'].map((each) => numberAt(response, 'tool_usage', 'image_gen', each));
+  return tokens.some((each) => each === undefined)
+    ? undefined
+    : { aside_picture_tokens: tokens.reduce<number>((sum, each = 0) => sum + each, 0) };
 }

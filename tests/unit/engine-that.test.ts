@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { engineThatSees } from '@/components/chat/engine-that-sees';
+import { engineThatSees } from '@/components/chat/engine-that';
 import type { Endpoint, ModelInfo } from '@/utils/core/rows';
 
 const model = (id: string, ...outputs: ('text' | 'image')[]): ModelInfo => ({
