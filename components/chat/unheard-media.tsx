@@ -1,23 +1,30 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { Late } from '@/components/ui/late';
 import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
 import { isFilm, isPdf } from '@/utils/core/media/media-type';
 import { takesMedia } from '@/utils/core/media/takes-media';
 import { labelsOf } from '@/utils/core/parts';
-import type { Message, SourceFile } from '@/utils/core/rows';
+import type { Media, Message, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { nameOf } from './engine-items';
+import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
 
 interface UnheardMediaProps {
   engine: EngineChoice;
   files: readonly SourceFile[];
   branch: readonly Message[];
-  /** Attaches pictures of a film in its place. */
-  drawFrames(film: SourceFile): void;
+  attachments: Pick<Attachments, 'reading' | 'drawFrames' | 'writeDown'>;
+  /** Shows what will be sent. */
+  look(): void;
 }
 
+const loadOffer = () => import('./transcript-offer');
+
 /** Says, before a question is sent, which recordings and films its model is not given, and what can go in their place. */
-export function UnheardMedia({ engine: { all, chosen }, files, branch, drawFrames }: UnheardMediaProps) {
+export function UnheardMedia({ engine, files, branch, attachments: { reading, drawFrames, writeDown }, look }: UnheardMediaProps) {
+  const { all, chosen } = engine;
   const attached = files.filter(({ media }) => media);
   const asText = (file: SourceFile) => file.media !== undefined && isPdf(file.media.bytes) && file.text !== '';
   const kept = branch.flatMap(({ parts }) => labelsOf(parts).flatMap(({ media }) => media ?? []));
@@ -28,8 +35,12 @@ export function UnheardMedia({ engine: { all, chosen }, files, branch, drawFrame
   const known = endpoint !== undefined && limits !== undefined;
   const unheard = known ? attached.filter(({ media }) => media && !isTaken(media.bytes.type)) : [];
 
+  // What is being written now is offered no more, nor is a second one beside it.
+  const isBusy = reading.some(({ inPercent }) => inPercent);
+
   function sentenceOn(file: SourceFile): string {
-    const { title, media } = file;
+    const { title, media, transcript } = file;
+    if (transcript) return words('attach.written', { by: transcript.by, title, model });
     if (asText(file)) return words('attach.pdf-as-text', { model, title });
     if (media && isFilm(media.bytes)) return words('attach.unfilmed', { model, title });
     // Another format it would take.
@@ -41,14 +52,33 @@ export function UnheardMedia({ engine: { all, chosen }, files, branch, drawFrame
       {unheard.map((file) => (
         <span key={file.id}>
           {sentenceOn(file)}{' '}
+          {file.transcript && chosen.endpointId !== EXCERPTS_ENDPOINT.id && (
+            <>
+              <button type="button" className="link" aria-haspopup="dialog" onClick={look}>
+                {words('attach.show-written')}
+              </button>{' '}
+            </>
+          )}
           {file.media && isFilm(file.media.bytes) && seesPictures(limits) && (
-            <button type="button" className="link" onClick={() => drawFrames(file)}>
-              {words('attach.frames')}
-            </button>
+            <>
+              <button type="button" className="link" onClick={() => drawFrames(file)}>
+                {words('attach.frames')}
+              </button>{' '}
+            </>
+          )}
+          {isUnwritten(file) && !isBusy && (
+            <Late load={loadOffer} meanwhile={null}>
+              {({ TranscriptOffer }) => <TranscriptOffer engine={engine} file={file} writeDown={writeDown} />}
+            </Late>
           )}
         </span>
       ))}
       {unheard.length === 0 && known && kept.some((type) => !isTaken(type)) && words('attach.unheard-kept', { model })}
     </span>
   );
+}
+
+/** Whether it is a recording or a film of which nobody has written down what is said. */
+function isUnwritten(file: SourceFile): file is SourceFile & { media: Media } {
+  return file.media !== undefined && !isPdf(file.media.bytes) && !file.transcript;
 }

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { newId } from '@/utils/core/ids';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import { aboutPicture, hasWords, withWords } from '@/utils/core/ocr/with-words';
-import type { Media, Picture, Source, SourceFile } from '@/utils/core/rows';
+import type { Media, Picture, Source, SourceFile, Transcript } from '@/utils/core/rows';
 import { sha256 } from '@/utils/core/sha256';
 import { db } from './db';
 
@@ -131,6 +131,18 @@ export async function keepWords(fileId: string, words: string, languages: readon
   await db.files.where({ id: fileId }).modify((file) => {
     if (file.hash === row.hash && (isWaiting(file) || !hasWords(file))) Object.assign(file, now, { hash });
   });
+}
+
+/**
+ * Keeps what is said in a recording or a film that waits with it. One that was asked about meanwhile stays as it was sent.
+ * @param text not empty
+ */
+export async function keepTranscript(fileId: string, text: string, transcript: Transcript): Promise<void> {
+  const row = await fileOf(fileId);
+  if (!row || !isWaiting(row)) return;
+  const hash = await hashOf({ ...row, text });
+  // Sending deletes the row.
+  await db.files.where({ id: fileId }).modify((file) => void Object.assign(file, { text, transcript, hash }));
 }
 
 /** The pictures among files, in the order of their ids. */
