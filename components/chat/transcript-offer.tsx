@@ -36,8 +36,10 @@ export function TranscriptOffer({ engine: { all, chosen }, file, writeDown }: Tr
         onClick={() => void requestEndpoint(baseUrl).then((given) => given && writeDown(file, by))}
       >
         {words('attach.write-down', { name: model.name })}
-      </button>{' '}
-      <span dir="auto">{joinFacts([words('attach.file-goes', { host }), timeOf(media.seconds), bytes(media.bytes.size), price])}</span>
+      </button>
+      <span className="goes" dir="auto">
+        {joinFacts([words('attach.file-goes', { host }), timeOf(media.seconds), bytes(media.bytes.size), price])}
+      </span>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   const { all, chosen } = engine;
   const attached = files.filter(({ media }) => media);
   const asText = (file: SourceFile) => file.media !== undefined && isPdf(file.media.bytes) && file.text !== '';
-  const kept = branch.flatMap(({ parts }) => labelsOf(parts).flatMap(({ media }) => media ?? []));
+  const kept = branch.flatMap(({ parts }) => labelsOf(parts).flatMap(({ media, transcript }) => (media && !transcript ? media : [])));
   const endpoint = attached.length + kept.length > 0 ? all.find(({ id }) => id === chosen.endpointId) : undefined;
   const limits = useLiveQuery(() => endpoint && limitsOf(endpoint, chosen.modelId), [endpoint, chosen.modelId]);
   const model = nameOf(all, chosen);

@@ -7,7 +7,8 @@ import type { Attachments } from '@/components/chat/use-attachments';
 import type { EngineChoice } from '@/components/chat/use-engine';
 import type { Reading } from '@/components/chat/use-file-queue';
 import { Player } from '@/components/ui/player';
-import type { Endpoint, SourceFile, Transcript } from '@/utils/core/rows';
+import { sourcePart } from '@/utils/core/parts';
+import type { Endpoint, Message, SourceFile, Transcript } from '@/utils/core/rows';
 
 afterEach(() => {
   cleanup();
@@ -31,7 +32,12 @@ const OPENAI = endpoint({
   models: [{ id: 'whisper-1', name: 'whisper-1' }],
 });
 
-function show(file: SourceFile, others: readonly Endpoint[], reading: readonly Reading[] = []) {
+function show(
+  file: SourceFile | undefined,
+  others: readonly Endpoint[],
+  reading: readonly Reading[] = [],
+  branch: readonly Message[] = [],
+) {
   cleanup();
   const engine: EngineChoice = {
     ...{ ready: true, chosen: { endpointId: 'e', modelId: 'm' }, recent: [], choose: () => undefined },
@@ -39,7 +45,7 @@ function show(file: SourceFile, others: readonly Endpoint[], reading: readonly R
   };
   const [writeDown, look] = [vi.fn(), vi.fn()];
   const attachments = { reading, drawFrames: vi.fn(), writeDown };
-  render(<UnheardMedia engine={engine} files={[file]} branch={[]} attachments={attachments} look={look} />);
+  render(<UnheardMedia engine={engine} files={file ? [file] : []} branch={branch} attachments={attachments} look={look} />);
   return { writeDown, look };
 }
 const status = () => screen.getByRole('status').textContent;
@@ -88,6 +94,15 @@ test('while one is being written nothing is offered; when it is, it says who wro
   );
   fireEvent.click(screen.getByRole('button', { name: 'Show it' }));
   expect(look).toHaveBeenCalledOnce();
+});
+
+test('of a chat’s recordings those are said not to be taken that nobody wrote down', async () => {
+  const asked = (file: SourceFile) => [{ parts: [sourcePart(file.id, file)] } as unknown as Message];
+  show(undefined, [], [], asked(TALK));
+  await waitFor(() => expect(status()).toContain('takes no recordings or films like those in this chat'));
+  show(undefined, [], [], asked({ ...TALK, text: 'Lit.', transcript: TRANSCRIPT }));
+  await new Promise((done) => setTimeout(done, 50));
+  expect(status()).toBe('');
 });
 
 test('what went wrong is said with its host, its status and the server’s own words', () => {

@@ -73,6 +73,10 @@ test('a format that none of them takes goes to who hears it, and too large a fil
   const long = media('audio/wav', new Uint8Array(25_100_000));
   expect(await chosen([OPENAI, GEMINI], 'openai', long)).toEqual(['gemini', 'gemini-3-flash', 'question']);
   expect(await transcriberFor([OPENAI], 'openai', long)).toMatchObject({ most: 25_000_000 });
+  // Of what goes as base64 three quarters are the file.
+  const omni = at('omni', [hears('qwen-omni', 'audio')]);
+  expect(await transcriberFor([omni], 'omni', long)).toMatchObject({ most: 14_250_000 });
+  expect(await chosen([omni, GEMINI], 'omni', long)).toEqual(['gemini', 'gemini-3-flash', 'question']);
 });
 
 test('the price is that of what is heard and written, and unknown where nobody says it', async () => {

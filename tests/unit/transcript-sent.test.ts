@@ -29,7 +29,7 @@ const TRANSCRIPT: Transcript = {
   usage: { inputTokens: 900_000, outputTokens: 100_000 },
   price: { input: 1, output: 1 },
 };
-const TEXT = '## Transcript of the recording\n\n[0:00] The lamp was lit in 1823.\n\n[1:04] Its keeper climbed 214 steps.';
+const TEXT = '[0:00] The lamp was lit in 1823.\n\n[1:04] Its keeper climbed 214 steps.';
 
 /** Asks a model about a recording that was written down. */
 async function ask(inputs: NonNullable<ModelInfo['inputs']>, struck?: [number, number][]) {
@@ -55,7 +55,7 @@ const OPEN =
 test('who does not hear gets the words, passage by passage, and is told who wrote them down of what; the receipt is the same', async () => {
   const { said, row, receipt } = await ask(['text']);
   expect(said).toContain(OPEN);
-  expect(said).toContain(String.raw`[a1] ## Transcript of the recording\n\n[0:00] The lamp was lit in 1823.\n\n[a2] [1:04] Its keeper`);
+  expect(said).toContain(String.raw`[a1] [0:00] The lamp was lit in 1823.\n\n[a2] [1:04] Its keeper`);
   expect(said).not.toContain('input_audio');
   expect(row.sent).toEqual([{ fileId: expect.any(String), sent: 2, of: 2, letter: 'a' }]);
   const source = receipt?.entries.find((entry) => entry.source);
@@ -125,7 +125,7 @@ test('a model that hears is given the recording and asked for its words, and say
   const { row, body, progress } = await heardBy((response) => answered(response, words, usage));
   expect(body).toContain(Buffer.from(wav(2)).toString('base64'));
   expect(body).toContain('Write down what is said in this file, word for word');
-  expect(row?.text).toBe('## Transcript of the recording\n\n[0:00] Ann: Who lit it?\n\n[1:04] Keeper: I did.');
+  expect(row?.text).toBe('[0:00] Ann: Who lit it?\n\n[1:04] Keeper: I did.');
   expect(row?.transcript).toMatchObject({ by: 'Omni', usage: { inputTokens: 64, outputTokens: 20 }, price: { input: 1, output: 2 } });
   expect(progress).toEqual([[64, 75]]);
 });

@@ -65,7 +65,7 @@ test('the file arrives whole, with its name, its type and the key, and its words
   });
   expect(Buffer.from(form?.file.bytes ?? []).equals(Buffer.from(wav(75)))).toBe(true);
   const row = await fileOf(id);
-  expect(row?.text).toBe('## Transcript of the recording\n\n[0:00] The lamp was lit in 1823.\n\n[1:04] Its keeper climbed 214 steps.');
+  expect(row?.text).toBe('[0:00] The lamp was lit in 1823.\n\n[1:04] Its keeper climbed 214 steps.');
   expect(row?.transcript).toMatchObject({ of: 'recording', seconds: 75, by: 'whisper-1', host: server.host, usage: {} });
 });
 

@@ -2,7 +2,7 @@ import { isSilent } from '@/utils/core/media/is-silent';
 import { isFilm } from '@/utils/core/media/media-type';
 import { mediaTokens, takesMedia } from '@/utils/core/media/takes-media';
 import { makesPictures } from '@/utils/core/models/makes-pictures';
-import { transcriberIn } from '@/utils/core/models/transcribers';
+import { answering, transcriberIn } from '@/utils/core/models/transcribers';
 import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Media, ModelInfo } from '@/utils/core/rows';
 import { providers } from '@/utils/providers';
@@ -48,20 +48,23 @@ async function transcribersAt(endpoint: Endpoint, media: Media): Promise<Transcr
   const canTranscribe = providers.find(({ id }) => id === endpoint.providerId)?.transcribe !== undefined && !preset?.noTranscripts;
   const made = canTranscribe && !NOT_TAKEN.includes(media.bytes.type) ? transcriberIn(endpoint.models) : undefined;
   const most = preset?.mostSound === undefined ? {} : { most: preset.mostSound };
-  const hearing = (await withFacts(endpoint.models, endpoint)).filter(
+  const hearing = (await withFacts(answering(endpoint.models), endpoint)).filter(
     (model) => takesMedia(endpoint.providerId, model.inputs, media.bytes) && !makesPictures(model),
   );
   const hears = hearing.find(({ id }) => id === endpoint.defaultModelId) ?? hearing[0];
   return [
     ...(made ? [{ endpoint, model: made, way: 'transcription' as const, ...most }] : []),
-    ...(hears ? [{ endpoint, model: hears, way: 'question' as const, ...costOf(hears, endpoint, media) }] : []),
+    ...(hears ? [{ endpoint, model: hears, way: 'question' as const, ...askedOf(hears, endpoint, media) }] : []),
   ];
 }
 
-function costOf({ id: modelId, price }: ModelInfo, endpoint: Endpoint, media: Media): { cost?: number } {
-  if (!price) return {};
-  const read = mediaTokens(media, sightOf({ ...endpoint, modelId }).family);
-  return { cost: (read * price.input + media.seconds * WRITTEN * price.output) / 1_000_000 };
+/** What one request carries of a file, as base64, and what it costs. */
+function askedOf({ id: modelId, price }: ModelInfo, endpoint: Endpoint, media: Media): Pick<Transcriber, 'most' | 'cost'> {
+  const { family, bounds } = sightOf({ ...endpoint, modelId });
+  const most = Math.floor((bounds.bytes * 3) / 4);
+  if (!price) return { most };
+  const cost = (mediaTokens(media, family) * price.input + media.seconds * WRITTEN * price.output) / 1_000_000;
+  return { most, cost };
 }
 
 /** The name under which a file is sent: as it is called, and with the end that says its format, as servers go by that. */

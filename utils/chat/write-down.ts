@@ -60,14 +60,22 @@ export async function writeDown(
     signal.throwIfAborted();
     throw error;
   });
-  const of = isFilm(media.bytes) ? 'film' : 'recording';
-  const text = transcriptOfFile(said, of);
+  const text = transcriptOfFile(said);
   if (!text) throw new AppError({ code: 'file-silent', host });
   // The last word may have come when it was stopped.
   signal.throwIfAborted();
   const price = endpoint.models[0]?.price;
   await keepTranscript(id, text, {
-    ...{ of, seconds: media.seconds, modelId: model.id, by: model.name, host, startedAt, endedAt: Date.now(), usage: said.usage },
+    ...{
+      of: isFilm(media.bytes) ? 'film' : 'recording',
+      seconds: media.seconds,
+      modelId: model.id,
+      by: model.name,
+      host,
+      startedAt,
+      endedAt: Date.now(),
+      usage: said.usage,
+    },
     ...(price ? { price } : {}),
   });
 }

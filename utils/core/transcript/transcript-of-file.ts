@@ -3,7 +3,6 @@ import type { Said } from './transcribe';
 import { transcriptMarkdown } from './transcript-markdown';
 
 /** What is said in a file as its text: in paragraphs with times where there are any. Empty where nothing is said. */
-export function transcriptOfFile({ text, cues }: Pick<Said, 'text' | 'cues'>, of: 'recording' | 'film'): string {
-  const timed = transcriptMarkdown({ heading: `Transcript of the ${of}`, cues });
-  return (timed || text).slice(0, MOST_PAGE_TEXT);
+export function transcriptOfFile({ text, cues }: Pick<Said, 'text' | 'cues'>): string {
+  return (transcriptMarkdown({ cues }) || text).slice(0, MOST_PAGE_TEXT);
 }
