@@ -1,10 +1,10 @@
 import type { Transcriber } from '@/utils/chat/transcribers';
-import type { SourceFile } from '@/utils/core/rows';
+import type { Recording } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import type { Job } from './use-file-queue';
 
 /** Has a model write down what is said in a recording or a film. */
-export function transcriptJob(file: SourceFile, by: Transcriber): Job {
+export function transcriptJob(file: Recording, by: Transcriber): Job {
   const { title: name } = file;
   return {
     name,

@@ -3,7 +3,7 @@ import { bytes } from '@/components/ui/bytes';
 import { requestEndpoint } from '@/utils/browser/permissions';
 import { isTooLarge, transcriberFor } from '@/utils/chat/transcribers';
 import { hostOf } from '@/utils/core/addresses';
-import type { Media, SourceFile } from '@/utils/core/rows';
+import type { Recording } from '@/utils/core/rows';
 import { timeOf } from '@/utils/core/transcript/cues';
 import { inDollars } from '@/utils/i18n/dollars';
 import { joinFacts } from '@/utils/i18n/join-facts';
@@ -13,12 +13,14 @@ import type { EngineChoice } from './use-engine';
 
 interface TranscriptOfferProps {
   engine: EngineChoice;
-  file: SourceFile & { media: Media };
+  file: Recording;
+  /** Nothing beside it says which one it is. */
+  isNamed?: boolean;
   writeDown: Attachments['writeDown'];
 }
 
 /** Offers to have what is said in a recording or a film written down, and says where it goes for that, how much it is, and what it costs. */
-export function TranscriptOffer({ engine: { all, chosen }, file, writeDown }: TranscriptOfferProps) {
+export function TranscriptOffer({ engine: { all, chosen }, file, isNamed = false, writeDown }: TranscriptOfferProps) {
   const { title, media } = file;
   const by = useLiveQuery(() => transcriberFor(all, chosen.endpointId, media), [all, chosen.endpointId, file.hash]);
   if (!by) return null;
@@ -38,7 +40,7 @@ export function TranscriptOffer({ engine: { all, chosen }, file, writeDown }: Tr
         {words('attach.write-down', { name: model.name })}
       </button>
       <span className="goes" dir="auto">
-        {joinFacts([words('attach.file-goes', { host }), timeOf(media.seconds), bytes(media.bytes.size), price])}
+        {joinFacts([isNamed && title, words('attach.file-goes', { host }), timeOf(media.seconds), bytes(media.bytes.size), price])}
       </span>
     </>
   );

@@ -5,7 +5,7 @@ import type { FaultCode } from '@/utils/core/faults';
 import { isPdf, MOST_MEDIA_BYTES } from '@/utils/core/media/media-type';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
-import type { Source, SourceFile } from '@/utils/core/rows';
+import type { Recording, Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach, sendItself } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
@@ -47,7 +47,7 @@ export interface Attachments {
   /** Reads the words of pictures; before that, fetches what is missing to read their languages. */
   readWords(pictures: readonly SourceFile[], languages: readonly OcrLanguage[], missing: readonly OcrLanguage[]): void;
   /** Has what is said in a recording or a film written down. */
-  writeDown(file: SourceFile, by: Transcriber): void;
+  writeDown(file: Recording, by: Transcriber): void;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */

@@ -61,6 +61,14 @@ async function cited(stage) {
   await panel.locator('.cite-card audio').waitFor();
 }
 
+/** Asked about before it was written down. @param {Stage} stage */
+async function kept(stage) {
+  await offered(stage);
+  stage.model.answersNext({ text: 'I was not given the recording.' });
+  await ask(stage.panel, 'When was the last lamp lit?');
+  await stage.panel.locator('.unheard-media .link').waitFor();
+}
+
 /** What is said in recordings, for a model that does not hear. @type {Record<string, import('./screens.mjs').View>} */
 export const TRANSCRIPT_VIEWS = {
   transcript: { arrange: offered },
@@ -69,4 +77,5 @@ export const TRANSCRIPT_VIEWS = {
   'transcript-written': { arrange: written },
   'transcript-sent': { arrange: looked },
   'transcript-cited': { arrange: cited },
+  'transcript-kept': { arrange: kept },
 };

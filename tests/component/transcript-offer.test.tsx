@@ -1,3 +1,4 @@
+import { Blob as NodeBlob } from 'node:buffer';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -9,6 +10,7 @@ import type { Reading } from '@/components/chat/use-file-queue';
 import { Player } from '@/components/ui/player';
 import { sourcePart } from '@/utils/core/parts';
 import type { Endpoint, Message, SourceFile, Transcript } from '@/utils/core/rows';
+import { db } from '@/utils/store/db';
 
 afterEach(() => {
   cleanup();
@@ -96,11 +98,24 @@ test('while one is being written nothing is offered; when it is, it says who wro
   expect(look).toHaveBeenCalledOnce();
 });
 
-test('of a chat’s recordings those are said not to be taken that nobody wrote down', async () => {
+/** Keeps a recording with its chat. */
+async function keep(): Promise<void> {
+  // Of the document's own blobs a database of Node's keeps nothing.
+  const bytes = new NodeBlob([new Uint8Array(1_200_000)], { type: 'audio/wav' }) as Blob;
+  await db.files.put({ ...TALK, chatId: 'c', media: { bytes, seconds: 75 } });
+}
+
+test('of a chat’s recordings those are said not to be taken that nobody wrote down, and that is offered, by name', async () => {
   const asked = (file: SourceFile) => [{ parts: [sourcePart(file.id, file)] } as unknown as Message];
+  await keep();
   show(undefined, [], [], asked(TALK));
   await waitFor(() => expect(status()).toContain('takes no recordings or films like those in this chat'));
-  show(undefined, [], [], asked({ ...TALK, text: 'Lit.', transcript: TRANSCRIPT }));
+  const { writeDown } = show(undefined, [OPENAI], [], asked(TALK));
+  vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async () => true);
+  fireEvent.click(await screen.findByRole('button', { name: 'Write down what is said, with whisper-1' }));
+  await waitFor(() => expect(writeDown).toHaveBeenCalledOnce());
+  expect(status()).toContain('talk.wav · The whole file goes to api.openai.com · 1:15');
+  show(undefined, [OPENAI], [], asked({ ...TALK, text: 'Lit.', transcript: TRANSCRIPT }));
   await new Promise((done) => setTimeout(done, 50));
   expect(status()).toBe('');
 });

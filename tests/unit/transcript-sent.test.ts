@@ -6,11 +6,11 @@ import { runTurn } from '@/utils/chat/turn';
 import { writeDown } from '@/utils/chat/write-down';
 import { parseJson } from '@/utils/core/json';
 import { fold, sourcePart } from '@/utils/core/parts';
-import type { Endpoint, Message, ModelInfo, SourceFile, Transcript } from '@/utils/core/rows';
+import type { Endpoint, Message, ModelInfo, Recording, SourceFile, Transcript } from '@/utils/core/rows';
 import { readBackup } from '@/utils/store/backup-read';
 import { writeBackup } from '@/utils/store/backup-write';
 import { db } from '@/utils/store/db';
-import { attach, fileOf } from '@/utils/store/files';
+import { attach, fileOf, keepTranscript } from '@/utils/store/files';
 import { messageOf } from '@/utils/store/messages';
 import { wav } from '../documents/recordings';
 import { answered, misbehave, queueTurn } from './queued-turn';
@@ -101,6 +101,29 @@ test('words and who wrote them down outlive a backup', async () => {
   expect(part).toMatchObject({ type: 'source', label: { transcript: TRANSCRIPT } });
 });
 
+test('a recording of the chat that is written down later goes as words with the next question, and what was sent before stays', async () => {
+  const { url, seen } = await misbehave((_, response) => answered(response, 'I cannot hear it.'));
+  const models = [{ id: 'm', name: 'm', contextWindow: 100_000, inputs: ['text' as const] }];
+  const { id, question, endpoint } = await queueTurn(url, { endpoint: { models } });
+  const file: SourceFile = {
+    ...{ id: `${id}-talk`, chatId: question.chatId, hash: 'a'.repeat(64), readAt: 0 },
+    ...{ kind: 'file', url: '', title: 'talk.wav', language: '', icon: '', text: '' },
+    media: { bytes: new Blob([wav(2)], { type: 'audio/wav' }), seconds: 75 },
+  };
+  await db.files.add(file);
+  await db.messages.update(question.id, { parts: [sourcePart(file.id, file), ...question.parts] });
+  await runTurn(id);
+  await keepTranscript(file.id, TEXT, TRANSCRIPT);
+  expect((await messageOf(question.id))?.parts[0]).toMatchObject({ label: { transcript: TRANSCRIPT } });
+  const before = await receiptOfAnswer((await messageOf(id)) as Message);
+  expect(JSON.stringify(before?.entries.map(({ pieces }) => pieces))).toContain('A recording of 75 seconds. You are not given it.');
+  const next = { ...question, id: 'next', seq: 2, parentId: id };
+  const answer = { ...(await messageOf(id)), id: 'last', seq: 3, parentId: 'next', status: 'queued', parts: [], endpointId: endpoint.id };
+  await db.messages.bulkAdd([next, answer as Message]);
+  await runTurn('last');
+  expect(JSON.stringify(parseJson(seen.at(-1)?.body ?? ''))).toContain('[a2] [1:04] Its keeper climbed 214 steps.');
+});
+
 /** Has a model that hears write down a recording. */
 async function heardBy(write: (response: Parameters<Parameters<typeof misbehave>[0]>[1]) => void) {
   const { url, seen } = await misbehave((_, response) => write(response));
@@ -110,7 +133,7 @@ async function heardBy(write: (response: Parameters<Parameters<typeof misbehave>
   const source = { kind: 'file' as const, url: '', title: 'talk.wav', language: '', icon: '', text: '' };
   const id = await attach(null, { ...source, media: { bytes: new Blob([wav(2)], { type: 'audio/wav' }), seconds: 75 } });
   const progress: [number, number][] = [];
-  const file = (await fileOf(id)) as SourceFile;
+  const file = (await fileOf(id)) as Recording;
   const writing = writeDown(file, { endpoint, model, way: 'question' }, (...step) => progress.push(step), never);
   const fault = await writing.then(
     () => undefined,

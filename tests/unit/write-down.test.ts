@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Transcriber } from '@/utils/chat/transcribers';
 import { writeDown } from '@/utils/chat/write-down';
 import { newId } from '@/utils/core/ids';
-import type { Endpoint, SourceFile } from '@/utils/core/rows';
+import type { Endpoint, Recording } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
 import { attach, fileOf } from '@/utils/store/files';
 import { keepSecret } from '@/utils/store/secrets';
@@ -38,7 +38,7 @@ async function recording(url: string, modelId = 'whisper-1', title = 'talk.wav',
     ...{ kind: 'file', url: '', title, language: '', icon: '', text: '' },
     media: { bytes, seconds: 75 },
   });
-  const file = (await fileOf(id)) as SourceFile;
+  const file = (await fileOf(id)) as Recording;
   const by: Transcriber = { endpoint, model: { id: modelId, name: modelId }, way: 'transcription' };
   const write = (signal = never) => writeDown(file, by, () => undefined, signal);
   return { id, write };
@@ -136,12 +136,10 @@ test('who stops ends the request, and nothing is kept', async () => {
   expect((await fileOf(id))?.transcript).toBeUndefined();
 });
 
-test('a recording that was asked about meanwhile stays as it was sent', async () => {
-  const server = await receiveFiles(async (_, response) => {
-    await db.files.toCollection().modify({ chatId: 'c' });
-    json(response, { text: 'Lit.' });
-  });
+test('words are kept once: those that may have been sent stay', async () => {
+  const server = await receiveFiles((_, response, at) => json(response, { text: `Words ${at}.` }));
   const { id, write } = await recording(server.url, 'gpt-transcribe');
   await write();
-  expect((await fileOf(id))?.text).toBe('');
+  await write();
+  expect((await fileOf(id))?.text).toBe('Words 0.');
 });

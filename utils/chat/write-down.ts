@@ -2,7 +2,7 @@ import { ensureOriginRule } from '@/utils/browser/origin-rule';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
 import { isFilm } from '@/utils/core/media/media-type';
-import type { SourceFile } from '@/utils/core/rows';
+import type { Recording } from '@/utils/core/rows';
 import type { Said } from '@/utils/core/transcript/transcribe';
 import { transcriptOfFile } from '@/utils/core/transcript/transcript-of-file';
 import { CEILINGS } from '@/utils/net/ceilings';
@@ -20,19 +20,19 @@ import { writtenByListener } from './written-by-listener';
 const PATIENCE = { headersMs: CEILINGS.answerMs, silenceMs: CEILINGS.answerMs };
 
 /**
- * Has a model write down what is said in a recording or a film that waits for the next question, and keeps it with that. The file goes to the
- * model's endpoint, whole, and nowhere else; the origin must have been allowed.
+ * Has a model write down what is said in a recording or a film, and keeps it with that. The file goes to the model's endpoint, whole, and nowhere
+ * else; the origin must have been allowed.
  * @param progress called with the second that is written down and the last one, where the server says so
  * @throws AppError with the reason: `file-silent` where nothing is said in it, `file-sound-large`, those of `createEndpointFetch` and of refusals
  */
 export async function writeDown(
-  { id, title, media }: SourceFile,
+  { id, title, media }: Recording,
   { endpoint: { id: endpointId }, model, way }: Transcriber,
   progress: (done: number, of: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const kept = await endpointOf(endpointId);
-  if (!media || !kept) throw new AppError('endpoint-gone');
+  if (!kept) throw new AppError('endpoint-gone');
   const { baseUrl } = kept;
   const host = hostOf(baseUrl);
   const [endpoint, secret] = await Promise.all([
@@ -44,7 +44,6 @@ export async function writeDown(
   const provider = providerOf(endpoint);
 
   async function write(): Promise<Said> {
-    if (!media) throw new AppError('endpoint-gone');
     if (way === 'question') return writtenByListener(await provider.model(endpoint, model.id, fetch), endpoint, media, progress, signal);
     const file = new File([media.bytes], nameFor(title, media), { type: media.bytes.type });
     if (!provider.transcribe) throw new AppError({ code: 'not-found', host });

@@ -116,6 +116,9 @@ export interface SourceFile extends Source {
   readAt: number;
 }
 
+/** One that is, or was, attached as a recording or a film. */
+export type Recording = SourceFile & { media: Media };
+
 export interface Chat {
   id: string;
   title: string;
