@@ -2,8 +2,11 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { FileText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
+import { Player } from '@/components/ui/player';
 import { type Pointed, pointTo } from '@/utils/chat/point-to';
+import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
+import { stampOf } from '@/utils/core/pointing/stamp-of';
 import type { SourceFile } from '@/utils/core/rows';
 import { type WordKey, words } from '@/utils/i18n/words';
 import { fileOf } from '@/utils/store/files';
@@ -51,6 +54,7 @@ export function CiteCard({ fileId, n }: { fileId: string; n: number }) {
       <p className="passage" dir="auto">
         {passage.text}
       </p>
+      {file.media && file.transcript && <Player bytes={file.media.bytes} name={file.title} from={secondsAt(passages, at)} />}
       <p role="status" className="fact">
         {says && words(says)}
         {pointed?.state === 'shown' && words(pointed.exact ? 'cite.shown' : 'cite.near')}{' '}
@@ -62,4 +66,12 @@ export function CiteCard({ fileId, n }: { fileId: string; n: number }) {
       </p>
     </>
   );
+}
+
+/** When a passage of what was written down is said: by its own time, or that of the paragraph that it stands in. */
+function secondsAt(passages: readonly Passage[], at: number): number | undefined {
+  return passages
+    .slice(0, at + 1)
+    .map(({ text }) => stampOf(text)?.seconds)
+    .findLast((seconds) => seconds !== undefined);
 }

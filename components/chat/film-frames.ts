@@ -6,10 +6,14 @@ import type { LeftOut } from './scanned-pdf';
 import type { Job } from './use-file-queue';
 
 /**
- * Attaches pictures of a film in its place.
+ * Attaches pictures of a film in its place; beside it, where what is said in it was written down.
  * @param tell told that it cannot be played, or not to its end, where that is so; then it stays
  */
-export function framesJob({ id, title: name, media }: SourceFile, chatId: string | null, tell: (leftOut: LeftOut) => void): Job {
+export function framesJob(
+  { id, title: name, media, transcript }: SourceFile,
+  chatId: string | null,
+  tell: (leftOut: LeftOut) => void,
+): Job {
   return {
     name,
     async run(signal, progress) {
@@ -25,8 +29,9 @@ export function framesJob({ id, title: name, media }: SourceFile, chatId: string
         // One a millisecond, as what is attached stands in the order of its times.
         await attach(chatId, { ...fileSource(words('attach.frame', { name, time: timeOf(seconds) }), ''), picture }, now + at);
       }
-      if (frames.length === wanted) await detach(id);
-      else tell({ sentence: words('attach.some-frames', { name, time: timeOf(last.at) }) });
+      if (frames.length < wanted) tell({ sentence: words('attach.some-frames', { name, time: timeOf(last.at) }) });
+      // What was written down of it stays with it.
+      else if (!transcript) await detach(id);
     },
   };
 }

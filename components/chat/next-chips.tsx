@@ -108,7 +108,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
       {!unseen && !isBusy && files.some(({ picture }) => picture) && (
         <PictureActions prompts={prompts.all} onAsk={(prompt) => void next.submit('', prompt)} />
       )}
-      <UnheardMedia engine={engine} files={files} branch={branch} drawFrames={attachments.drawFrames} />
+      <UnheardMedia engine={engine} files={files} branch={branch} attachments={attachments} look={() => struck.look(true)} />
       <span className="fact unsent" role="status">
         {unsent.length > 0 && words('receipt.unsent', { titles: inList(unsent) })}
       </span>

@@ -18,7 +18,7 @@ export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock,
             <PasswordForm key={each.id} refused={each} unlock={unlock} />
           ) : (
             <p key={each.id}>
-              {words(`fault.${each.fault.code}`, { name: each.job.name })}{' '}
+              {sentenceOn(each)} {each.fault.said && <span className="said">{words('fault.said', { said: each.fault.said })}</span>}{' '}
               {each.fault.code === 'file-scanned' && (
                 <button type="button" className="link" onClick={() => drawRefused(each)}>
                   {words('attach.as-pictures')}
@@ -43,6 +43,10 @@ export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock,
       </IconButton>
     </div>
   );
+}
+
+function sentenceOn({ job: { name }, fault: { code, host = '', status = 0, stage, to = 'none' } }: Refused): string {
+  return words(`fault.${code}`, { name, host, status, stage: stage ?? '', to });
 }
 
 /** Asks for the password of a document; it is used once and kept nowhere. */

@@ -1,35 +1,50 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { Late } from '@/components/ui/late';
 import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
 import { isFilm, isPdf } from '@/utils/core/media/media-type';
 import { takesMedia } from '@/utils/core/media/takes-media';
 import { labelsOf } from '@/utils/core/parts';
-import type { Message, SourceFile } from '@/utils/core/rows';
+import type { Message, Recording, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
+import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
+import { recordingsAmong } from '@/utils/store/files';
 import { nameOf } from './engine-items';
+import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
 
 interface UnheardMediaProps {
   engine: EngineChoice;
   files: readonly SourceFile[];
   branch: readonly Message[];
-  /** Attaches pictures of a film in its place. */
-  drawFrames(film: SourceFile): void;
+  attachments: Pick<Attachments, 'reading' | 'drawFrames' | 'writeDown'>;
+  /** Shows what will be sent. */
+  look(): void;
 }
 
+const loadOffer = () => import('./transcript-offer');
+
 /** Says, before a question is sent, which recordings and films its model is not given, and what can go in their place. */
-export function UnheardMedia({ engine: { all, chosen }, files, branch, drawFrames }: UnheardMediaProps) {
+export function UnheardMedia({ engine, files, branch, attachments: { reading, drawFrames, writeDown }, look }: UnheardMediaProps) {
+  const { all, chosen } = engine;
   const attached = files.filter(({ media }) => media);
   const asText = (file: SourceFile) => file.media !== undefined && isPdf(file.media.bytes) && file.text !== '';
-  const kept = branch.flatMap(({ parts }) => labelsOf(parts).flatMap(({ media }) => media ?? []));
+  const kept = branch.flatMap(({ parts }) => labelsOf(parts).filter(({ media, transcript }) => media && !transcript));
   const endpoint = attached.length + kept.length > 0 ? all.find(({ id }) => id === chosen.endpointId) : undefined;
   const limits = useLiveQuery(() => endpoint && limitsOf(endpoint, chosen.modelId), [endpoint, chosen.modelId]);
   const model = nameOf(all, chosen);
   const isTaken = (type: string) => takesMedia(endpoint?.providerId, limits?.inputs, { type });
   const known = endpoint !== undefined && limits !== undefined;
   const unheard = known ? attached.filter(({ media }) => media && !isTaken(media.bytes.type)) : [];
+  const keptUnheard = known && unheard.length === 0 ? kept.filter(({ media }) => media && !isTaken(media)) : [];
+  const keptIds = [...new Set(keptUnheard.map(({ fileId }) => fileId))].join(' ');
+  const unwritten = useLiveQuery(() => (keptIds === '' ? [] : recordingsAmong(keptIds.split(' '))), [keptIds]) ?? [];
+
+  // What is being written now is offered no more, nor is a second one beside it.
+  const isBusy = reading.some(({ inPercent }) => inPercent);
 
   function sentenceOn(file: SourceFile): string {
-    const { title, media } = file;
+    const { title, media, transcript } = file;
+    if (transcript) return words('attach.written', { by: transcript.by, title, model });
     if (asText(file)) return words('attach.pdf-as-text', { model, title });
     if (media && isFilm(media.bytes)) return words('attach.unfilmed', { model, title });
     // Another format it would take.
@@ -41,14 +56,44 @@ export function UnheardMedia({ engine: { all, chosen }, files, branch, drawFrame
       {unheard.map((file) => (
         <span key={file.id}>
           {sentenceOn(file)}{' '}
-          {file.media && isFilm(file.media.bytes) && seesPictures(limits) && (
-            <button type="button" className="link" onClick={() => drawFrames(file)}>
-              {words('attach.frames')}
-            </button>
+          {file.transcript && chosen.endpointId !== EXCERPTS_ENDPOINT.id && (
+            <>
+              <button type="button" className="link" aria-haspopup="dialog" onClick={look}>
+                {words('attach.show-written')}
+              </button>{' '}
+            </>
+          )}
+          {file.media && isFilm(file.media.bytes) && seesPictures(limits) && !isBusy && (
+            <>
+              <button type="button" className="link" onClick={() => drawFrames(file)}>
+                {words(file.transcript ? 'attach.frames-too' : 'attach.frames')}
+              </button>{' '}
+            </>
+          )}
+          {isUnwritten(file) && !isBusy && (
+            <Late load={loadOffer} meanwhile={null}>
+              {({ TranscriptOffer }) => <TranscriptOffer engine={engine} file={file} writeDown={writeDown} />}
+            </Late>
           )}
         </span>
       ))}
-      {unheard.length === 0 && known && kept.some((type) => !isTaken(type)) && words('attach.unheard-kept', { model })}
+      {keptUnheard.length > 0 && words('attach.unheard-kept', { model })}
+      {!isBusy && unwritten.length > 0 && (
+        <Late load={loadOffer} meanwhile={null}>
+          {({ TranscriptOffer }) =>
+            unwritten.map((file) => (
+              <span key={file.id}>
+                <TranscriptOffer engine={engine} file={file} isNamed writeDown={writeDown} />
+              </span>
+            ))
+          }
+        </Late>
+      )}
     </span>
   );
+}
+
+/** Whether it is a recording or a film of which nobody has written down what is said. */
+function isUnwritten(file: SourceFile): file is Recording {
+  return file.media !== undefined && !isPdf(file.media.bytes) && !file.transcript;
 }

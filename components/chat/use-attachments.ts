@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
+import type { Transcriber } from '@/utils/chat/transcribers';
 import type { FaultCode } from '@/utils/core/faults';
 import { isPdf, MOST_MEDIA_BYTES } from '@/utils/core/media/media-type';
 import type { NumberRuns } from '@/utils/core/number-runs';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
-import type { Source, SourceFile } from '@/utils/core/rows';
+import type { Recording, Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach, sendItself } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
@@ -12,6 +13,7 @@ import { filesInFolder, foldersIn } from './dropped-folder';
 import { framesJob } from './film-frames';
 import { type GetPictures, picturesJob } from './picture-job';
 import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
+import { transcriptJob } from './transcript-job';
 import { fileJob, type Reading, type ReadWishes, type Refused, useFileQueue } from './use-file-queue';
 import { wordsJobs } from './words-job';
 
@@ -44,6 +46,8 @@ export interface Attachments {
   drawFrames(film: SourceFile): void;
   /** Reads the words of pictures; before that, fetches what is missing to read their languages. */
   readWords(pictures: readonly SourceFile[], languages: readonly OcrLanguage[], missing: readonly OcrLanguage[]): void;
+  /** Has what is said in a recording or a film written down. */
+  writeDown(file: Recording, by: Transcriber): void;
   /** Attaches a PDF that holds no words at all as pictures. */
   drawRefused(refused: Refused): void;
   /** Tries again with a password. */
@@ -200,6 +204,11 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     readWords(...wanted) {
       dismiss();
       void queue.readAll(wordsJobs(...wanted));
+      focusComposer();
+    },
+    writeDown(file, by) {
+      dismiss();
+      void queue.readAll([transcriptJob(file, by)]);
       focusComposer();
     },
     drawRefused({ id, job: { name, file, wishes } }) {

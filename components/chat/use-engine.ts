@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
+import { answering } from '@/utils/core/models/transcribers';
 import type { Endpoint, Engine } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpoints } from '@/utils/store/endpoints';
@@ -41,6 +42,6 @@ export function useEngine(): EngineChoice {
 
 /** The default model of the first endpoint. */
 function defaultOf([first]: readonly Endpoint[]): Engine | undefined {
-  const modelId = first?.defaultModelId ?? first?.models[0]?.id;
+  const modelId = first?.defaultModelId ?? (first && answering(first.models)[0]?.id);
   return first && modelId !== undefined ? { endpointId: first.id, modelId } : undefined;
 }

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { modelItems } from '@/components/ui/model-items';
 import { Picker } from '@/components/ui/picker';
 import { withFacts } from '@/utils/chat/model-limits';
+import { answering } from '@/utils/core/models/transcribers';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 
@@ -16,7 +17,7 @@ interface ModelFieldProps {
 export function ModelField({ endpoint, chosenId, onPick }: ModelFieldProps) {
   const id = useId();
   const models = useLiveQuery(() => withFacts(endpoint.models, endpoint), [endpoint]) ?? endpoint.models;
-  if (models.length === 0)
+  if (answering(models).length === 0)
     return (
       <label htmlFor={id}>
         {words('connect.model')}

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { keepEndpoint, testEndpoint } from '@/utils/chat/connect';
 import type { Draft } from '@/utils/chat/draft';
 import { type Fault, faultOf } from '@/utils/core/faults';
+import { answering } from '@/utils/core/models/transcribers';
 import { words } from '@/utils/i18n/words';
 import { presetOf } from '@/utils/providers/presets';
 import { chooseEngine } from '@/utils/store/settings';
@@ -14,11 +15,12 @@ type Test = { at: 'idle' } | { at: 'testing' } | { at: 'works'; model: string; a
 /** Chooses a model, sends it one question, and keeps the endpoint when an answer came. */
 export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
   const { models, defaultModelId } = draft.endpoint;
+  const asked = answering(models);
   const preset = presetOf(draft.endpoint);
   const [modelId, setModelId] = useState(
     defaultModelId ??
       suggested(
-        models.map(({ id }) => id),
+        asked.map(({ id }) => id),
         preset?.warns,
       ) ??
       '',
@@ -27,7 +29,7 @@ export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
   const leaving = useLeaving();
   // The next step takes the keyboard, once.
   const testButton = useRef<HTMLButtonElement>(null);
-  const isTyped = models.length === 0;
+  const isTyped = asked.length === 0;
   useEffect(() => {
     if (!isTyped) testButton.current?.focus();
   }, [isTyped]);

@@ -22,7 +22,18 @@ export async function serveModel() {
   async function answer(request, response) {
     for await (const _ of request);
     if (request.method === 'GET') return response.writeHead(200, { 'content-type': 'application/json' }).end(listOf(models));
-    const { status = 200, text = ANSWER, picture, sketch, reasoning, headers = {}, holds = false, read = 1_680 } = next.shift() ?? {};
+    const {
+      status = 200,
+      text = ANSWER,
+      picture,
+      sketch,
+      reasoning,
+      headers = {},
+      holds = false,
+      read = 1_680,
+      transcript,
+    } = next.shift() ?? {};
+    if (transcript) return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(transcript));
     if (status !== 200)
       return response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -106,4 +117,5 @@ function chunk(delta, read) {
  * @property {Record<string, string>} [headers] of a refusal
  * @property {boolean} [holds] the answer does not end
  * @property {number} [read] tokens that the server says it read
+ * @property {object} [transcript] what was written down, in place of an answer
  */

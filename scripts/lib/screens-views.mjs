@@ -4,6 +4,7 @@ import { EDITING_VIEWS } from './screens-editing.mjs';
 import { HOUSE_VIEWS } from './screens-house.mjs';
 import { PICTURE_VIEWS } from './screens-pictures.mjs';
 import { STATE_VIEWS } from './screens-states.mjs';
+import { TRANSCRIPT_VIEWS } from './screens-transcripts.mjs';
 import { WORDS_VIEWS } from './screens-words.mjs';
 
 /** Every view that a picture is taken of, by the name of its picture. @type {Record<string, import('./screens.mjs').View>} */
@@ -13,6 +14,7 @@ export const VIEWS = {
   ...DRAWING_VIEWS,
   ...EDITING_VIEWS,
   ...WORDS_VIEWS,
+  ...TRANSCRIPT_VIEWS,
   ...STATE_VIEWS,
   ...HOUSE_VIEWS,
 };

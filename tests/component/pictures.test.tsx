@@ -61,6 +61,7 @@ function attachments(files: readonly SourceFile[], more: Partial<Attachments> = 
     drawFrames: unused,
     drawRefused: unused,
     readWords: unused,
+    writeDown: unused,
     unlock: unused,
     dismiss: unused,
     settled: async () => [],
@@ -186,7 +187,15 @@ test('before it is sent a recording is said not to be taken, and of a film pictu
   const drawFrames = vi.fn();
   const show = (inputs: Modality[] | undefined, files: readonly SourceFile[], branch: readonly Message[] = []) => {
     cleanup();
-    render(<UnheardMedia engine={engineThatTakes(inputs)} files={files} branch={branch} drawFrames={drawFrames} />);
+    render(
+      <UnheardMedia
+        engine={engineThatTakes(inputs)}
+        files={files}
+        branch={branch}
+        attachments={{ reading: [], drawFrames, writeDown: vi.fn() }}
+        look={vi.fn()}
+      />,
+    );
   };
   const status = () => screen.getByRole('status').textContent;
   show(['text', 'image'], [talk, film]);

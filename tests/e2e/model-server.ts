@@ -49,6 +49,8 @@ export interface RecordedRequest {
   path: string;
   headers: IncomingHttpHeaders;
   /** The body as sent. */
+  bytes: Buffer;
+  /** The same as text. */
   text: string;
   /** The same, read as JSON; empty where there is none. */
   body: ChatRequest;
@@ -83,6 +85,9 @@ export class ModelServer {
   allowsCors = false;
   /** What `POST /api/show` says; tokens. */
   contextWindow = 32_768;
+  /** What `POST /audio/transcriptions` answers, while it is not held; where it is absent, there is no such path. */
+  transcript: unknown;
+  holdsTranscript = false;
   /** The status of `GET /v1/models`; some servers have no list. */
   listStatus = 200;
   /** Every request, oldest first. */
@@ -148,13 +153,15 @@ export class ModelServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
-    let text = '';
-    request.setEncoding('utf8');
-    for await (const piece of request) text += piece;
+    const pieces: Buffer[] = [];
+    for await (const piece of request) pieces.push(piece);
+    const bytes = Buffer.concat(pieces);
+    const text = bytes.toString('utf8');
     const record: RecordedRequest = {
       method: request.method ?? '',
       path,
       headers: request.headers,
+      bytes,
       text,
       body: bodyOf(text),
       status: 0,
@@ -196,6 +203,10 @@ export class ModelServer {
       return json(200, { capabilities: ['completion', 'thinking'], model_info: { 'llama.context_length': this.contextWindow } });
     const list = method === 'GET' ? listFor(path, this.models, this.pricing, this.inputs) : undefined;
     if (list !== undefined) return this.listStatus === 200 ? json(200, list) : failed(this.listStatus, 'no list');
+    if (method === 'POST' && /\/audio\/transcriptions$/.test(path) && this.transcript !== undefined) {
+      if (this.holdsTranscript) await this.#release.promise;
+      return json(200, this.transcript);
+    }
     const format = method === 'POST' ? formats.find((each) => each.path.test(path)) : undefined;
     if (!format) return failed(404, 'not found');
     const answer = this.#next.shift() ?? this.#answer;

@@ -5,7 +5,7 @@ import { fileJob } from '@/components/chat/use-file-queue';
 import { measureMedia } from '@/utils/core/media/measure-media';
 import type { Source } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
-import { attach, attachmentsOf } from '@/utils/store/files';
+import { attach, attachmentsOf, keepTranscript } from '@/utils/store/files';
 import { wav } from '../documents/recordings';
 import { drawLikeWorkers } from './canvas';
 
@@ -75,6 +75,17 @@ test('a film that does not say how long it is gives pictures of all of it, as it
   play({ duration: Number.POSITIVE_INFINITY });
   expect(await drawn(4)).toEqual([]);
   expect(await titles()).toEqual(['0:00', '0:01', '0:02', '0:03'].map((time) => `lamp.webm, at ${time}`));
+});
+
+test('a film of which somebody wrote down what is said stays beside its pictures, with its words', async () => {
+  play({ duration: 2 });
+  const film = await attached(2);
+  const facts = { seconds: 2, modelId: 'm', by: 'M', host: 'a.b', startedAt: 1, endedAt: 2, usage: {} };
+  await keepTranscript(film.id, 'Lit.', { of: 'film', ...facts });
+  const [written] = await attachmentsOf('films');
+  await framesJob(written ?? film, 'films', () => undefined).run(new AbortController().signal, () => undefined);
+  expect(await titles()).toEqual(['lamp.webm', 'lamp.webm, at 0:00', 'lamp.webm, at 0:01']);
+  expect((await attachmentsOf('films'))[0]?.text).toBe('Lit.');
 });
 
 test('a film that plays only in part stays beside the pictures of that part, and it is said', async () => {

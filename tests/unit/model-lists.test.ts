@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { faultOf } from '@/utils/core/faults';
+import { answering } from '@/utils/core/models/transcribers';
 import { anthropic } from '@/utils/providers/anthropic';
 import { gemini } from '@/utils/providers/gemini';
 import { ollama } from '@/utils/providers/ollama';
@@ -18,7 +19,7 @@ const serving = (pages: Record<string, unknown>) => (request: { url: string }) =
   };
 };
 
-test('OpenAI’s list leaves out what cannot answer', async () => {
+test('OpenAI’s list leaves out what neither answers nor writes down what is said', async () => {
   const ids = [
     'gpt-5.4',
     'text-embedding-3-large',
@@ -31,7 +32,9 @@ test('OpenAI’s list leaves out what cannot answer', async () => {
     'o4-mini',
   ];
   const { models } = await before(openaiResponses, serving({ '/v1/models': { data: ids.map((id) => ({ id, object: 'model' })) } }), '/v1');
-  expect((await models()).map(({ id }) => id)).toEqual(['gpt-5.4', 'o4-mini']);
+  const listed = await models();
+  expect(listed.map(({ id }) => id)).toEqual(['gpt-5.4', 'whisper-1', 'o4-mini']);
+  expect(answering(listed).map(({ id }) => id)).toEqual(['gpt-5.4', 'o4-mini']);
 });
 
 test('Anthropic’s list is read page by page, with its limits and abilities', async () => {
@@ -139,6 +142,7 @@ test('what OpenRouter, Groq, Mistral and vLLM add to a row is read', async () =>
     { id: 'a/speaks', architecture: { output_modalities: ['audio'] } },
     { id: 'groq', context_window: 131_072, max_completion_tokens: 8_192 },
     { id: 'whisper-large-v3', context_window: 448 },
+    { id: 'voxtral-mini-transcribe-3-0', capabilities: { completion_chat: false, audio_transcription: true } },
     { id: 'mistral', max_context_length: 32_768, capabilities: { completion_chat: true, vision: true } },
     { id: 'mistral-fim', capabilities: { completion_chat: false } },
     { id: 'vllm', max_model_len: 4_096, owned_by: 'vllm' },
@@ -158,6 +162,9 @@ test('what OpenRouter, Groq, Mistral and vLLM add to a row is read', async () =>
     { id: 'a/draws', name: 'a/draws', inputs: ['text'], outputs: ['image'] },
     { id: 'a/gpt-image', name: 'a/gpt-image', inputs: ['text', 'image'], outputs: ['text', 'image'] },
     { id: 'groq', name: 'groq', contextWindow: 131_072, maxOutput: 8_192 },
+    // It answers no question; of what it writes down nothing is said there.
+    { id: 'whisper-large-v3', name: 'whisper-large-v3' },
+    { id: 'voxtral-mini-transcribe-3-0', name: 'voxtral-mini-transcribe-3-0' },
     { id: 'mistral', name: 'mistral', contextWindow: 32_768, inputs: ['text', 'image'] },
     { id: 'vllm', name: 'vllm', contextWindow: 4_096 },
   ]);

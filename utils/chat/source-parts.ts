@@ -8,7 +8,7 @@ import { aboutPicture } from '@/utils/core/ocr/with-words';
 import type { Passage } from '@/utils/core/passages/passages';
 import { passagesIn } from '@/utils/core/passages/passages-in';
 import { choosePassages, type Fitted, type Sendable } from '@/utils/core/ranking/choose-passages';
-import type { SentSource, SourceFile } from '@/utils/core/rows';
+import type { SentSource, SourceFile, Transcript } from '@/utils/core/rows';
 import type { SeenPicture, SeenPictures } from './seen-pictures';
 
 type SourcePart = TextPart | FilePart;
@@ -94,7 +94,10 @@ function sentOf({ file, letter, struck }: CarriedSource, fit: Fitted | undefined
   return { fileId, sent: chosen.length, of: left.length, letter, ...(isWhole ? {} : { passages: runsOfNumbers(chosen) }) };
 }
 
-/** A source as the model is given it. Of a picture that it cannot see it is told that there is one; where its words were read, they are its text. */
+/**
+ * A source as the model is given it. Of a picture that it cannot see it is told that there is one; where its words were read, or what is said
+ * in a recording was written down, that is its text.
+ */
 export function partsOf(file: SourceFile, { sent, letter, passages, unseen, unheard }: SentSource, pictures: SeenPictures): SourcePart[] {
   const { id, kind, title, url, language, picture, media } = file;
   if (picture && letter === undefined) {
@@ -118,7 +121,7 @@ export function partsOf(file: SourceFile, { sent, letter, passages, unseen, unhe
 /** What a model is given of a source, in pieces: the passages, and what stands around them. */
 export function piecesOf(file: SourceFile, { letter = '', passages }: Pick<SentSource, 'letter' | 'passages'>): Piece[] {
   const pieces = labelled(file.text, passagesIn(file), letter, passages && numbersIn(passages));
-  const bounds = file.ocr ? boundsOfWords(file) : boundsOf(file, file.kind);
+  const bounds = file.ocr ? boundsOfWords(file) : file.transcript ? boundsOfTranscript(file, file.transcript) : boundsOf(file, file.kind);
   const inside = pieces.map((piece) => ({ ...piece, text: withoutBounds(piece.text) }));
   return [{ text: bounds.open }, ...inside, { text: bounds.close }];
 }
@@ -154,6 +157,13 @@ const READ_BY_OCR = 'The words in a picture that you cannot see, as text recogni
 function boundsOfWords(file: SourceFile): { open: string; close: string } {
   const { open, close } = boundsOf(file, 'picture');
   return { open: `${open}${READ_BY_OCR}\n`, close };
+}
+
+function boundsOfTranscript(file: SourceFile, { of, seconds, by }: Transcript): { open: string; close: string } {
+  const { open, close } = boundsOf(file, of);
+  const name = withoutBounds(withoutUnseen(by));
+  const what = `a ${of} of ${Math.ceil(seconds)} seconds that you are not given`;
+  return { open: `${open}A transcript of ${what}, written by the model ${name}. It may hold mistakes.\n`, close };
 }
 
 /** Bounds of a source that its own text cannot close. */

@@ -77,6 +77,8 @@ export const FAULT_CODES = [
   'file-picture',
   'file-picture-large',
   'file-media-large',
+  'file-sound-large',
+  'file-silent',
   'file-heic',
   'file-drawing',
   'file-binary',

@@ -1,6 +1,6 @@
 import type { NumberRuns } from './number-runs';
 import type { Size } from './pictures/declared-size';
-import type { Media } from './rows';
+import type { Media, Transcript } from './rows';
 
 type Json = null | string | number | boolean | Readonly<JsonObject> | readonly Json[];
 type JsonObject = { [key: string]: Json | undefined };
@@ -55,6 +55,8 @@ export interface SourceLabel {
   picture?: Size;
   /** Of a recording or a film: its MIME type. */
   media?: string;
+  /** Of a recording or a film that was written down. */
+  transcript?: Transcript;
 }
 
 export type GrowingType = 'text' | 'reasoning';
@@ -154,10 +156,11 @@ export function sourcePart(
   fileId: string,
   source: Omit<SourceLabel, 'start' | 'media'> & { text: string; media?: Media },
 ): Part & { type: 'source' } {
-  const { kind, url, title, icon, text, picture, media } = source;
+  const { kind, url, title, icon, text, picture, media, transcript } = source;
   const start = kind === 'selection' ? { start: text.slice(0, SHOWN_START) } : {};
   const size = picture ? { picture: { width: picture.width, height: picture.height } } : {};
-  return { type: 'source', fileId, label: { kind, url, title, icon, ...start, ...size, ...(media ? { media: media.bytes.type } : {}) } };
+  const heard = { ...(media ? { media: media.bytes.type } : {}), ...(transcript ? { transcript } : {}) };
+  return { type: 'source', fileId, label: { kind, url, title, icon, ...start, ...size, ...heard } };
 }
 
 /**

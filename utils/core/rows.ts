@@ -33,10 +33,12 @@ export interface Source {
   pages?: PagesRead;
   /** Set where it is a picture: then its text is what its page says of it, mostly nothing, and its words where they were read (`ocr`). */
   picture?: Picture;
-  /** Set where it is a recording or a film, which has no text; or a PDF that is to be sent itself, which has its text too. */
+  /** Set where it is a recording or a film, which has no text of its own; or a PDF that is to be sent itself, which has its text too. */
   media?: Media;
   /** Set where it is a picture whose words were read on this device. */
   ocr?: Ocr;
+  /** Set where it is a recording or a film of which a model wrote down what is said: then that is its text. */
+  transcript?: Transcript;
   /** Where it was read, so that an answer can lead back to it. It is of this browser only, and goes into no backup. */
   place?: ReadPlace;
 }
@@ -79,6 +81,24 @@ interface Ocr {
   languages: OcrLanguage[];
 }
 
+/** Who wrote down what is said in a recording or a film, and what that took. */
+export interface Transcript {
+  of: 'recording' | 'film';
+  /** Its length; s. */
+  seconds: number;
+  modelId: string;
+  /** As the user sees it. */
+  by: string;
+  /** Where it went. */
+  host: string;
+  /** ms since the epoch. */
+  startedAt: number;
+  endedAt: number;
+  usage: Usage;
+  /** What the model cost then. */
+  price?: Price;
+}
+
 /** Which pages of a document were read: the first `read` of all `of`. */
 export interface PagesRead {
   read: number;
@@ -95,6 +115,9 @@ export interface SourceFile extends Source {
   hash: string;
   readAt: number;
 }
+
+/** One that is, or was, attached as a recording or a film. */
+export type Recording = SourceFile & { media: Media };
 
 export interface Chat {
   id: string;

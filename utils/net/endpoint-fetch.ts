@@ -41,6 +41,8 @@ export function createEndpointFetch({
     if (!isSafeTransport(url)) throw new AppError({ code: 'insecure-address', host });
     if (isOffline(hostname)) throw new AppError({ code: 'offline', host });
     const headers = new Headers(request.headers);
+    // It names the boundary of this request's form; the next one has another.
+    if (init?.body instanceof FormData) headers.delete('content-type');
     for (const [name, value] of Object.entries(authorization ?? {})) headers.set(name, value);
     // One controller for the caller's wish and for our own ceilings.
     const end = new AbortController();

@@ -52,6 +52,12 @@ export const openaiCompatible: Provider = {
     return models;
   },
 
+  async transcribe(endpoint, modelId, file, fetch, signal) {
+    const { transcribe } = await import('@/utils/core/transcript/transcribe');
+    const { baseUrl } = endpoint;
+    return transcribe({ baseUrl, modelId, file, bySegment: serviceOf(endpoint) === 'mistral' }, fetch, signal);
+  },
+
   settings(endpoint, modelId, wish, pictures) {
     const info = endpoint.models.find(({ id }) => id === modelId);
     const effort = effortFor(wish, info?.efforts ?? compatibleEfforts(modelId));
@@ -77,6 +83,7 @@ const HOSTS: readonly [string, string][] = [
   ['openrouter.ai', 'openrouter'],
   ['api.deepseek.com', 'deepseek'],
   ['api.groq.com', 'groq'],
+  ['api.mistral.ai', 'mistral'],
 ];
 
 /** The service behind an endpoint, told by its host where it was typed. */

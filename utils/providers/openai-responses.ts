@@ -6,6 +6,7 @@ import { field, stringAt } from '@/utils/core/json';
 import { effortFor } from '@/utils/core/models/efforts';
 import { fetchJson } from '@/utils/core/models/fetch-json';
 import { canChat, countOf, modalitiesOf, modelRow } from '@/utils/core/models/model-rows';
+import { transcribes } from '@/utils/core/models/transcribers';
 import type { Effort, Endpoint } from '@/utils/core/rows';
 import { presets } from './presets';
 import type { Provider } from './provider';
@@ -38,11 +39,16 @@ export const openaiResponses: Provider = {
     if (!Array.isArray(rows)) throw new AppError({ code: 'wrong-format', host: hostOf(endpoint.baseUrl) });
     return rows.flatMap((row) => {
       const id = stringAt(row, 'id');
-      if (!id || !canChat(id)) return [];
+      if (!id || !(canChat(id) || transcribes(id))) return [];
       const contextWindow = countOf(field(row, 'context_length'), field(row, 'context_window'), field(row, 'max_model_len'));
       const inputs = modalitiesOf(field(row, 'input_modalities'));
       return [modelRow({ id, name: stringAt(row, 'name'), contextWindow, inputs: inputs.length > 0 ? inputs : undefined })];
     });
+  },
+
+  async transcribe({ baseUrl }, modelId, file, fetch, signal) {
+    const { transcribe } = await import('@/utils/core/transcript/transcribe');
+    return transcribe({ baseUrl, modelId, file }, fetch, signal);
   },
 
   settings(endpoint, modelId, wish, pictures) {

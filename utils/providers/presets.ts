@@ -26,6 +26,10 @@ export interface Preset {
   ports?: readonly number[];
   /** Every model of it thinks, and cannot be told not to (FACTS: Meta). */
   forceReasoning?: true;
+  /** Bytes of the largest file that it writes down; absent where it is not the same for everybody, or nobody says. */
+  mostSound?: number;
+  /** Its `/audio/transcriptions` takes no files (FACTS: OpenRouter takes JSON). */
+  noTranscripts?: true;
   /** What the user must know while setting it up. */
   note?: WordKey;
   /** What the user must know before choosing this model; such a model is never chosen for them. */
@@ -36,6 +40,9 @@ export interface Preset {
 function warnsOfTraining(modelId: string): WordKey | undefined {
   return /-contributor(?:$|[-:])/.test(modelId) ? 'preset.trains' : undefined;
 }
+
+/** "Files can be up to 25 MB" (https://developers.openai.com/api/docs/guides/speech-to-text), and so at Azure. */
+const MOST_AT_OPENAI = 25_000_000;
 
 /** Any server that is none of the others. */
 export const OTHER: Preset = {
@@ -59,6 +66,7 @@ export const presets: readonly Preset[] = [
     key: 'required',
     keyUrl: 'https://platform.openai.com/api-keys',
     factsId: 'openai',
+    mostSound: MOST_AT_OPENAI,
   },
   {
     id: 'anthropic',
@@ -98,6 +106,7 @@ export const presets: readonly Preset[] = [
     keyUrl: 'https://openrouter.ai/settings/keys',
     signIn: true,
     factsId: 'openrouter',
+    noTranscripts: true,
     warns: warnsOfTraining,
   },
   {
@@ -148,6 +157,7 @@ export const presets: readonly Preset[] = [
     key: 'required',
     keyUrl: 'https://ai.azure.com/',
     factsId: 'azure',
+    mostSound: MOST_AT_OPENAI,
     note: 'preset.azure.note',
   },
   {

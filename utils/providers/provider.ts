@@ -1,5 +1,6 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { Effort, Endpoint, ModelInfo } from '@/utils/core/rows';
+import type { Said } from '@/utils/core/transcript/transcribe';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -35,6 +36,8 @@ export interface Provider {
   settings?(endpoint: Endpoint, modelId: string, effort: Effort | undefined, pictures?: PictureWish): CallSettings;
   /** Whether a model that makes no pictures by itself can be given a tool for them, as `settings` does where one is asked for. */
   hasPictureTool?(modelId: string): boolean;
+  /** Has one of the models that `transcriberIn` knows write down what is said in a file; absent where the format has no place for it. */
+  transcribe?(endpoint: Endpoint, modelId: string, file: File, fetch: Fetch, signal: AbortSignal): Promise<Said>;
   /** The efforts a model takes where neither server nor snapshot says; undefined where its name says nothing either. */
   efforts?(modelId: string): Effort[] | undefined;
 }

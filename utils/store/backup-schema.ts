@@ -79,6 +79,28 @@ const sourceKind = z.enum(['page', 'selection', 'file']);
 
 const meta = z.record(z.string(), z.record(z.string(), z.json()));
 
+const usage = z.object({
+  inputTokens: z.number().exactOptional(),
+  outputTokens: z.number().exactOptional(),
+  reasoningTokens: z.number().exactOptional(),
+  cachedTokens: z.number().exactOptional(),
+  pictureTokens: z.number().exactOptional(),
+});
+
+const price = z.object({ input: z.number(), output: z.number(), cachedInput: z.number().exactOptional() });
+
+const transcript = z.object({
+  of: z.enum(['recording', 'film']),
+  seconds: z.number().min(0),
+  modelId: name,
+  by: name,
+  host: name,
+  startedAt: time,
+  endedAt: time,
+  usage,
+  price: price.exactOptional(),
+});
+
 const part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text, meta: meta.exactOptional() }),
   z.object({ type: z.literal('reasoning'), text, startedAt: time, ms: z.number().min(0).exactOptional(), meta: meta.exactOptional() }),
@@ -95,6 +117,7 @@ const part = z.discriminatedUnion('type', [
         start: z.string().max(1_000).exactOptional(),
         picture: size.exactOptional(),
         media: mediaTypeName.exactOptional(),
+        transcript: transcript.exactOptional(),
       })
       .exactOptional(),
   }),
@@ -118,8 +141,6 @@ const fault = z.object({
   said: name.exactOptional(),
   stage: z.enum(['headers', 'first', 'body', 'whole']).exactOptional(),
 });
-
-const price = z.object({ input: z.number(), output: z.number(), cachedInput: z.number().exactOptional() });
 
 const message = z.object({
   id,
@@ -174,15 +195,7 @@ const message = z.object({
     .exactOptional(),
   startedAt: time.exactOptional(),
   endedAt: time.exactOptional(),
-  usage: z
-    .object({
-      inputTokens: z.number().exactOptional(),
-      outputTokens: z.number().exactOptional(),
-      reasoningTokens: z.number().exactOptional(),
-      cachedTokens: z.number().exactOptional(),
-      pictureTokens: z.number().exactOptional(),
-    })
-    .exactOptional(),
+  usage: usage.exactOptional(),
   estimated: z.number().exactOptional(),
   price: price.exactOptional(),
   fault: fault.exactOptional(),
@@ -212,6 +225,7 @@ const file = z.object({
   picture: picture.exactOptional(),
   media: media.exactOptional(),
   ocr: z.object({ from: count, languages: ocrLanguages }).exactOptional(),
+  transcript: transcript.exactOptional(),
   readAt: time,
 });
 
@@ -227,8 +241,9 @@ const chat = z.object({
   page: z.object({ url, title: z.string(), icon }).exactOptional(),
 });
 
-/** Words that were read are those of a picture, and stand in its text. */
-const hasItsWords = ({ picture: shown, ocr, text: says }: z.infer<typeof file>) => !ocr || (shown !== undefined && ocr.from <= says.length);
+/** Words that were read are those of a picture, and stand in its text; what was written down is that of a recording. */
+const hasItsWords = ({ picture: shown, media: heard, ocr, transcript: written, text: says }: z.infer<typeof file>) =>
+  (!ocr || (shown !== undefined && ocr.from <= says.length)) && (!written || (heard !== undefined && says !== ''));
 
 /** A chat with all that belongs to it; its messages and files say the chat's id only once. */
 export const chatEntry = z.object({ chat, messages: z.array(message), files: z.array(file.refine(hasItsWords)) });

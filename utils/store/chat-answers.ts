@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { createBreathing } from '@/utils/core/breathe';
 import type { Chat, Message } from '@/utils/core/rows';
+import { transcriptsOf } from '@/utils/core/transcript/transcripts-of';
 import { db } from './db';
 
 /** Rows of `chats` that are read at once. */
@@ -12,8 +13,8 @@ const PORTION = 100;
 type Named = Pick<Chat, 'id' | 'title' | 'createdAt'>;
 
 /**
- * Hands on the answers of every chat that was used since then, portion by portion, older chats first; deleted ones are left out. Nobody waits for
- * more than a portion: `act` is to be short.
+ * Hands on the answers of every chat that was used since then, and what models wrote down of recordings, portion by portion, older chats first;
+ * deleted ones are left out. Nobody waits for more than a portion: `act` is to be short.
  * @param since ms since the epoch
  * @throws AbortError
  */
@@ -29,7 +30,7 @@ export async function eachAnswer(since: number, act: (chat: Named, answer: Messa
         for (const row of rows) {
           // What stands under a deleted message is deleted, too, and comes after it.
           if (row.deletedAt !== undefined || gone.has(row.parentId)) gone.add(row.id);
-          else if (row.role === 'assistant') act(chat, row);
+          else for (const answer of row.role === 'assistant' ? [row] : transcriptsOf(row)) act(chat, answer);
         }
         await breathe();
         signal.throwIfAborted();

@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie';
 import { newId } from '@/utils/core/ids';
+import { isPdf } from '@/utils/core/media/media-type';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import { aboutPicture, hasWords, withWords } from '@/utils/core/ocr/with-words';
-import type { Media, Picture, Source, SourceFile } from '@/utils/core/rows';
+import type { Media, Picture, Recording, Source, SourceFile, Transcript } from '@/utils/core/rows';
 import { sha256 } from '@/utils/core/sha256';
 import { db } from './db';
 
@@ -131,6 +132,36 @@ export async function keepWords(fileId: string, words: string, languages: readon
   await db.files.where({ id: fileId }).modify((file) => {
     if (file.hash === row.hash && (isWaiting(file) || !hasWords(file))) Object.assign(file, now, { hash });
   });
+}
+
+/**
+ * Keeps what is said in a recording or a film with it, and in the labels of the questions that brought it; one that has words keeps those, as
+ * they may have been sent.
+ * @param text not empty
+ */
+export async function keepTranscript(fileId: string, text: string, transcript: Transcript): Promise<void> {
+  const row = await fileOf(fileId);
+  if (!row) return;
+  const hash = await hashOf({ ...row, text });
+  await db.transaction('rw', db.files, db.messages, async () => {
+    // Sending deletes the row of what waited.
+    const now = await db.files.get(fileId);
+    if (!now || now.transcript) return;
+    await db.files.update(fileId, { text, transcript, hash });
+    if (isWaiting(now)) return;
+    const { chatId } = now;
+    await db.messages
+      .where('[chatId+seq]')
+      .between([chatId, Dexie.minKey], [chatId, Dexie.maxKey])
+      .modify(({ parts }) => {
+        for (const part of parts) if (part.type === 'source' && part.fileId === fileId && part.label) part.label.transcript = transcript;
+      });
+  });
+}
+
+/** The recordings and films among files, in the order of their ids. */
+export async function recordingsAmong(fileIds: readonly string[]): Promise<Recording[]> {
+  return (await db.files.bulkGet([...fileIds])).filter((file): file is Recording => file?.media !== undefined && !isPdf(file.media.bytes));
 }
 
 /** The pictures among files, in the order of their ids. */

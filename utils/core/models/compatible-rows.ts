@@ -2,12 +2,13 @@ import { field, isRecord, listAt, stringAt } from '@/utils/core/json';
 import type { Effort, Modality, ModelInfo, Price } from '@/utils/core/rows';
 import { compatibleEfforts } from './compatible-effort';
 import { canChat, countOf, modalitiesOf, modelRow } from './model-rows';
+import { onlyTranscribes } from './transcribers';
 
 const PER_MILLION = 1_000_000;
 
 /**
  * A row of `GET /models`: OpenAI's id, with what OpenRouter, Groq, Mistral, vLLM, llama.cpp, LM Studio and others add to it.
- * @returns nothing where it is no model that answers questions
+ * @returns nothing where it is no model that answers questions, or writes down what is said
  */
 export function compatibleRow(row: unknown): ModelInfo[] {
   const id = stringAt(row, 'id');
@@ -15,9 +16,11 @@ export function compatibleRow(row: unknown): ModelInfo[] {
   const told = listAt(row, 'architecture', 'output_modalities');
   const outputs = modalitiesOf(told).filter((output) => output === 'text' || output === 'image');
   const draws = outputs.includes('image');
-  if (!id || !(draws || canChat(id)) || type === 'embeddings' || type === 'embedding' || type === 'image' || type === 'rerank') return [];
+  if (!id || type === 'embeddings' || type === 'embedding' || type === 'image' || type === 'rerank') return [];
   if (told.length > 0 && outputs.length === 0) return [];
-  if (field(row, 'capabilities', 'completion_chat') === false) return [];
+  // What it says of chats says nothing of this.
+  if (onlyTranscribes(id)) return [{ id, name: stringAt(row, 'name') || id }];
+  if (!(draws || canChat(id)) || field(row, 'capabilities', 'completion_chat') === false) return [];
   return [
     modelRow({
       id,

@@ -1,8 +1,8 @@
 import { type Cue, oneLine, timeOf } from './cues';
 
 export interface Transcript {
-  /** What it is of, and in which language: `Transcript of the video (English, automatic)`. */
-  heading: string;
+  /** What it is of, and in which language: `Transcript of the video (English, automatic)`; absent where it stands by itself. */
+  heading?: string;
   cues: readonly Cue[];
   /** In any order; `text` is the title. */
   chapters?: readonly Cue[];
@@ -19,14 +19,14 @@ const MOST_CHAPTERS = 500;
 const LONGEST_LINE = 200;
 
 /** Chapters as headings, what is said in paragraphs of 20 to 60 seconds, each with the time it begins at: `[12:34] words`. */
-export function transcriptMarkdown({ heading, cues, chapters = [] }: Transcript): string {
+export function transcriptMarkdown({ heading = '', cues, chapters = [] }: Transcript): string {
   const titles = chapters
     .filter(({ text }) => text)
     .slice(0, MOST_CHAPTERS)
     .toSorted((a, b) => a.start - b.start);
   const said = withoutRepeats(cues.filter(({ text }) => text).toSorted((a, b) => a.start - b.start));
   if (said.length === 0) return '';
-  const lines = [`## ${oneLine(heading).slice(0, LONGEST_LINE)}`];
+  const lines = heading ? [`## ${oneLine(heading).slice(0, LONGEST_LINE)}`] : [];
   let length = 0;
   let next = 0;
   const headTo = (time: number) => {

@@ -1,0 +1,137 @@
+import { Blob as NodeBlob } from 'node:buffer';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { RefusedFiles } from '@/components/chat/refused-files';
+import { UnheardMedia } from '@/components/chat/unheard-media';
+import type { Attachments } from '@/components/chat/use-attachments';
+import type { EngineChoice } from '@/components/chat/use-engine';
+import type { Reading } from '@/components/chat/use-file-queue';
+import { Player } from '@/components/ui/player';
+import { sourcePart } from '@/utils/core/parts';
+import type { Endpoint, Message, SourceFile, Transcript } from '@/utils/core/rows';
+import { db } from '@/utils/store/db';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const TALK: SourceFile = {
+  ...{ id: 'f', chatId: 'draft:', hash: 'h', readAt: 0, kind: 'file', url: '', title: 'talk.wav', language: '', icon: '', text: '' },
+  media: { bytes: new Blob([new Uint8Array(1_200_000)], { type: 'audio/wav' }), seconds: 75 },
+};
+const TRANSCRIPT: Transcript = {
+  ...{ of: 'recording', seconds: 75, modelId: 'whisper-1', by: 'whisper-1', host: 'api.openai.com', startedAt: 1, endedAt: 2, usage: {} },
+};
+const endpoint = (more: Partial<Endpoint>): Endpoint => ({
+  ...{ id: 'e', providerId: 'openai-compatible', name: 'E', baseUrl: 'https://a.b/v1', createdAt: 0 },
+  models: [{ id: 'm', name: 'Small Model', inputs: ['text'] }],
+  ...more,
+});
+const OPENAI = endpoint({
+  ...{ id: 'o', providerId: 'openai-responses', presetId: 'openai', baseUrl: 'https://api.openai.com/v1' },
+  models: [{ id: 'whisper-1', name: 'whisper-1' }],
+});
+
+function show(
+  file: SourceFile | undefined,
+  others: readonly Endpoint[],
+  reading: readonly Reading[] = [],
+  branch: readonly Message[] = [],
+) {
+  cleanup();
+  const engine: EngineChoice = {
+    ...{ ready: true, chosen: { endpointId: 'e', modelId: 'm' }, recent: [], choose: () => undefined },
+    all: [endpoint({}), ...others],
+  };
+  const [writeDown, look] = [vi.fn(), vi.fn()];
+  const attachments = { reading, drawFrames: vi.fn(), writeDown };
+  render(<UnheardMedia engine={engine} files={file ? [file] : []} branch={branch} attachments={attachments} look={look} />);
+  return { writeDown, look };
+}
+const status = () => screen.getByRole('status').textContent;
+
+test('to have it written down is offered with where it goes, how much it is and what it costs, and begins with a click on that', async () => {
+  const request = vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async () => true);
+  const { writeDown } = show(TALK, [OPENAI]);
+  const button = await screen.findByRole('button', { name: 'Write down what is said, with whisper-1' });
+  expect(status()).toMatch(/^Small Model takes no recordings here/);
+  expect(status()).toContain('The whole file goes to api.openai.com · 1:15 · 1.2 MB · price unknown');
+  expect(writeDown).not.toHaveBeenCalled();
+  fireEvent.click(button);
+  await waitFor(() => expect(writeDown).toHaveBeenCalledOnce());
+  expect(writeDown.mock.calls[0]?.[1]).toMatchObject({ endpoint: { id: 'o' }, model: { id: 'whisper-1' }, way: 'transcription' });
+  expect(request).toHaveBeenCalledWith(expect.objectContaining({ origins: ['https://api.openai.com/*'] }));
+});
+
+test('nothing goes where the host is not allowed', async () => {
+  const request = vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async () => false);
+  const { writeDown } = show(TALK, [OPENAI]);
+  fireEvent.click(await screen.findByRole('button', { name: /^Write down/ }));
+  await waitFor(() => expect(request).toHaveBeenCalled());
+  await new Promise((done) => setTimeout(done));
+  expect(writeDown).not.toHaveBeenCalled();
+});
+
+test('a file that is too large is said to be so before it is sent, and nobody who cannot is offered', async () => {
+  const bytes = new Blob([new Uint8Array(25_100_000)], { type: 'audio/wav' });
+  show({ ...TALK, media: { bytes, seconds: 3_000 } }, [OPENAI]);
+  await waitFor(() => expect(status()).toContain('api.openai.com could write down what is said in “talk.wav”, but takes 25 MB at most'));
+  expect(screen.queryByRole('button')).toBeNull();
+  show(TALK, []);
+  await waitFor(() => expect(status()).toContain('takes no recordings here'));
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('while one is being written nothing is offered; when it is, it says who wrote it and shows it', async () => {
+  show(TALK, [OPENAI], [{ id: 'r', name: 'talk.wav', inPercent: 'Writing down what is said in talk.wav…' }]);
+  await waitFor(() => expect(status()).toContain('takes no recordings here'));
+  expect(screen.queryByRole('button')).toBeNull();
+  const { look } = show({ ...TALK, text: 'Lit.', transcript: TRANSCRIPT }, [OPENAI]);
+  await waitFor(() =>
+    expect(status()).toBe(
+      'whisper-1 wrote down what is said in “talk.wav”. Small Model gets it as text, which may hold mistakes. Show it ',
+    ),
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Show it' }));
+  expect(look).toHaveBeenCalledOnce();
+});
+
+/** Keeps a recording with its chat. */
+async function keep(): Promise<void> {
+  // Of the document's own blobs a database of Node's keeps nothing.
+  const bytes = new NodeBlob([new Uint8Array(1_200_000)], { type: 'audio/wav' }) as Blob;
+  await db.files.put({ ...TALK, chatId: 'c', media: { bytes, seconds: 75 } });
+}
+
+test('of a chat’s recordings those are said not to be taken that nobody wrote down, and that is offered, by name', async () => {
+  const asked = (file: SourceFile) => [{ parts: [sourcePart(file.id, file)] } as unknown as Message];
+  await keep();
+  show(undefined, [], [], asked(TALK));
+  await waitFor(() => expect(status()).toContain('takes no recordings or films like those in this chat'));
+  const { writeDown } = show(undefined, [OPENAI], [], asked(TALK));
+  vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async () => true);
+  fireEvent.click(await screen.findByRole('button', { name: 'Write down what is said, with whisper-1' }));
+  await waitFor(() => expect(writeDown).toHaveBeenCalledOnce());
+  expect(status()).toContain('talk.wav · The whole file goes to api.openai.com · 1:15');
+  show(undefined, [OPENAI], [], asked({ ...TALK, text: 'Lit.', transcript: TRANSCRIPT }));
+  await new Promise((done) => setTimeout(done, 50));
+  expect(status()).toBe('');
+});
+
+test('what went wrong is said with its host, its status and the server’s own words', () => {
+  const fault = { code: 'wrong-key' as const, host: 'api.openai.com', status: 401, said: 'Incorrect API key' };
+  const attachments = { refused: [{ id: 'r', job: { name: 'talk.wav', run: async () => undefined }, fault }], leftOut: [] };
+  render(<RefusedFiles attachments={attachments as unknown as Attachments} />);
+  expect(screen.getByRole('alert').textContent).toContain('api.openai.com');
+  expect(screen.getByRole('alert').textContent).toContain('Incorrect API key');
+});
+
+test('a recording is played from where it is wanted', () => {
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:made');
+  render(<Player bytes={new Blob([], { type: 'audio/wav' })} name="talk.wav" from={64} />);
+  const player = screen.getByLabelText<HTMLAudioElement>('talk.wav');
+  fireEvent.loadedMetadata(player);
+  expect(player.currentTime).toBe(64);
+});

@@ -1,0 +1,145 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Transcriber } from '@/utils/chat/transcribers';
+import { writeDown } from '@/utils/chat/write-down';
+import { newId } from '@/utils/core/ids';
+import type { Endpoint, Recording } from '@/utils/core/rows';
+import { db } from '@/utils/store/db';
+import { attach, fileOf } from '@/utils/store/files';
+import { keepSecret } from '@/utils/store/secrets';
+import { wav } from '../documents/recordings';
+import { json, receiveFiles } from './transcription-server';
+
+beforeAll(() => {
+  // An optional permission, and nobody gave it.
+  Reflect.set(fakeBrowser, 'webRequest', undefined);
+  Reflect.set(fakeBrowser, 'declarativeNetRequest', { getSessionRules: async () => [], updateSessionRules: async () => undefined });
+});
+beforeEach(async () => {
+  await Promise.all(db.tables.map((table) => table.clear()));
+});
+
+const never = new AbortController().signal;
+const SEGMENTS = [
+  { id: 0, start: 0, end: 4.2, text: ' The lamp was lit in 1823.', tokens: [1] },
+  { id: 1, start: 64.5, end: 70, text: ' Its keeper climbed 214 steps.', tokens: [2] },
+];
+
+/** A recording that waits for the next question, and who writes it down. */
+async function recording(url: string, modelId = 'whisper-1', title = 'talk.wav', more: Partial<Endpoint> = {}) {
+  const endpoint: Endpoint = {
+    ...{ id: newId(), providerId: 'openai-responses', name: 'e', baseUrl: url, models: [{ id: modelId, name: modelId }], createdAt: 0 },
+    ...more,
+  };
+  await db.endpoints.add(endpoint);
+  await keepSecret(endpoint.id, new URL(url).origin, { key: 'sk-live-123456', headers: {} });
+  const bytes = new Blob([wav(75)], { type: 'audio/wav' });
+  const id = await attach(null, {
+    ...{ kind: 'file', url: '', title, language: '', icon: '', text: '' },
+    media: { bytes, seconds: 75 },
+  });
+  const file = (await fileOf(id)) as Recording;
+  const by: Transcriber = { endpoint, model: { id: modelId, name: modelId }, way: 'transcription' };
+  const write = (signal = never) => writeDown(file, by, () => undefined, signal);
+  return { id, write };
+}
+
+/** The fault of what fails. */
+const faultIn = (failing: Promise<unknown>) =>
+  failing.then(
+    () => undefined,
+    (error: { fault?: unknown }) => error.fault ?? error,
+  );
+
+test('the file arrives whole, with its name, its type and the key, and its words stand in the row with their times', async () => {
+  const server = await receiveFiles((_, response) => json(response, { task: 'transcribe', text: 'The lamp …', segments: SEGMENTS }));
+  const { id, write } = await recording(server.url);
+  await write();
+  expect(server.forms).toHaveLength(1);
+  const [form] = server.forms;
+  expect(form).toMatchObject({
+    path: '/v1/audio/transcriptions',
+    key: 'Bearer sk-live-123456',
+    fields: { model: 'whisper-1', response_format: 'verbose_json' },
+    file: { name: 'talk.wav', type: 'audio/wav' },
+  });
+  expect(Buffer.from(form?.file.bytes ?? []).equals(Buffer.from(wav(75)))).toBe(true);
+  const row = await fileOf(id);
+  expect(row?.text).toBe('[0:00] The lamp was lit in 1823.\n\n[1:04] Its keeper climbed 214 steps.');
+  expect(row?.transcript).toMatchObject({ of: 'recording', seconds: 75, by: 'whisper-1', host: server.host, usage: {} });
+});
+
+test('a server that tells no times is asked for none, and what it counted is kept', async () => {
+  const usage = { type: 'tokens', input_tokens: 750, output_tokens: 12, total_tokens: 762 };
+  const server = await receiveFiles((_, response) => json(response, { text: 'The lamp was lit.', usage }));
+  const { id, write } = await recording(server.url, 'gpt-transcribe', 'talk');
+  await write();
+  expect(server.forms[0]?.fields).toEqual({ model: 'gpt-transcribe', response_format: 'json' });
+  // Servers go by the end of the name.
+  expect(server.forms[0]?.file.name).toBe('talk.wav');
+  const row = await fileOf(id);
+  expect([row?.text, row?.transcript?.usage]).toEqual(['The lamp was lit.', { inputTokens: 750, outputTokens: 12 }]);
+});
+
+test('Mistral is asked for times by its own name, and who speaks stands with the words', async () => {
+  const segments = [
+    { start: 0, end: 2, text: 'Who lit it?', speaker_id: 'speaker_1' },
+    { start: 2, end: 4, text: 'I did.', speaker_id: 'speaker_2' },
+  ];
+  const server = await receiveFiles((_, response) => json(response, { text: 'Who lit it? I did.', segments }));
+  const mistral = { providerId: 'openai-compatible', presetId: 'mistral' };
+  const { id, write } = await recording(server.url, 'voxtral-mini-transcribe-latest', 'talk.wav', mistral);
+  await write();
+  expect(server.forms[0]?.fields).toEqual({ model: 'voxtral-mini-transcribe-latest', timestamp_granularities: 'segment' });
+  expect((await fileOf(id))?.text).toContain('[0:00] speaker_1: Who lit it?\n\n[0:02] speaker_2: I did.');
+});
+
+test('a server that knows no format with times is asked once more without', async () => {
+  const server = await receiveFiles((_, response, at) =>
+    at === 0 ? json(response, { error: { message: 'Currently do not support verbose_json' } }, 400) : json(response, { text: 'Lit.' }),
+  );
+  const { id, write } = await recording(server.url, 'openai/whisper-small');
+  await write();
+  expect(server.forms.map(({ fields }) => fields['response_format'])).toEqual(['verbose_json', 'json']);
+  expect(Buffer.from(server.forms[1]?.file.bytes ?? []).equals(Buffer.from(wav(75)))).toBe(true);
+  expect((await fileOf(id))?.text).toBe('Lit.');
+});
+
+test.each([
+  ['a wrong key', 401, { error: { message: 'Incorrect API key: sk-live-123456' } }, { code: 'wrong-key', said: 'Incorrect API key: •••' }],
+  ['too large a file', 413, { error: { message: 'Maximum content size limit (26214400) exceeded' } }, { code: 'file-sound-large' }],
+  ['too many requests', 429, { error: { message: 'Rate limit reached' } }, { code: 'rate-limited', retryAt: expect.any(Number) }],
+  ['a broken body', 200, '{"text": "The la', { code: 'wrong-format' }],
+  ['another body', 200, { results: [] }, { code: 'wrong-format' }],
+  ['nothing that is said', 200, { text: ' ', segments: [] }, { code: 'file-silent' }],
+])('%s is told as what it is, and the recording stays as it was', async (_name, status, body, fault) => {
+  const server = await receiveFiles((_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '20' });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  const { id, write } = await recording(server.url, 'gpt-transcribe');
+  expect(await faultIn(write())).toMatchObject({ ...fault, host: server.host });
+  const row = await fileOf(id);
+  expect([row?.text, row?.transcript]).toEqual(['', undefined]);
+});
+
+test('who stops ends the request, and nothing is kept', async () => {
+  const arrived = Promise.withResolvers<void>();
+  const server = await receiveFiles(() => arrived.resolve());
+  const { id, write } = await recording(server.url);
+  const end = new AbortController();
+  const writing = faultIn(write(end.signal));
+  await arrived.promise;
+  end.abort();
+  expect(await writing).toMatchObject({ name: 'AbortError' });
+  await expect.poll(server.aborted).toBe(1);
+  expect((await fileOf(id))?.transcript).toBeUndefined();
+});
+
+test('words are kept once: those that may have been sent stay', async () => {
+  const server = await receiveFiles((_, response, at) => json(response, { text: `Words ${at}.` }));
+  const { id, write } = await recording(server.url, 'gpt-transcribe');
+  await write();
+  await write();
+  expect((await fileOf(id))?.text).toBe('Words 0.');
+});

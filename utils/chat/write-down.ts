@@ -1,0 +1,80 @@
+import { ensureOriginRule } from '@/utils/browser/origin-rule';
+import { hostOf } from '@/utils/core/addresses';
+import { AppError } from '@/utils/core/faults';
+import { isFilm } from '@/utils/core/media/media-type';
+import type { Recording } from '@/utils/core/rows';
+import type { Said } from '@/utils/core/transcript/transcribe';
+import { transcriptOfFile } from '@/utils/core/transcript/transcript-of-file';
+import { CEILINGS } from '@/utils/net/ceilings';
+import { providerOf } from '@/utils/providers';
+import { endpointOf } from '@/utils/store/endpoints';
+import { keepTranscript } from '@/utils/store/files';
+import { withDiagnosis } from './diagnose';
+import { fetchWith, keptSecret, withoutKey } from './model';
+import { asAppError } from './model-faults';
+import { withLimits } from './model-limits';
+import { nameFor, type Transcriber } from './transcribers';
+import { writtenByListener } from './written-by-listener';
+
+/** The answer comes when all is written: until then nothing is heard of the server; ms. */
+const PATIENCE = { headersMs: CEILINGS.answerMs, silenceMs: CEILINGS.answerMs };
+
+/**
+ * Has a model write down what is said in a recording or a film, and keeps it with that. The file goes to the model's endpoint, whole, and nowhere
+ * else; the origin must have been allowed.
+ * @param progress called with the second that is written down and the last one, where the server says so
+ * @throws AppError with the reason: `file-silent` where nothing is said in it, `file-sound-large`, those of `createEndpointFetch` and of refusals
+ */
+export async function writeDown(
+  { id, title, media }: Recording,
+  { endpoint: { id: endpointId }, model, way }: Transcriber,
+  progress: (done: number, of: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const kept = await endpointOf(endpointId);
+  if (!kept) throw new AppError('endpoint-gone');
+  const { baseUrl } = kept;
+  const host = hostOf(baseUrl);
+  const [endpoint, secret] = await Promise.all([
+    withLimits(kept, model.id),
+    keptSecret(kept, new URL(baseUrl).origin),
+    ensureOriginRule(baseUrl),
+  ]);
+  const fetch = fetchWith(endpoint, secret, PATIENCE);
+  const provider = providerOf(endpoint);
+
+  async function write(): Promise<Said> {
+    if (way === 'question') return writtenByListener(await provider.model(endpoint, model.id, fetch), endpoint, media, progress, signal);
+    const file = new File([media.bytes], nameFor(title, media), { type: media.bytes.type });
+    if (!provider.transcribe) throw new AppError({ code: 'not-found', host });
+    return provider.transcribe(endpoint, model.id, file, fetch, signal);
+  }
+
+  const startedAt = Date.now();
+  const said = await withDiagnosis(baseUrl, () =>
+    write().catch((error: unknown) => {
+      throw withoutKey(asAppError(error, host), secret);
+    }),
+  ).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw error;
+  });
+  const text = transcriptOfFile(said);
+  if (!text) throw new AppError({ code: 'file-silent', host });
+  // The last word may have come when it was stopped.
+  signal.throwIfAborted();
+  const price = endpoint.models[0]?.price;
+  await keepTranscript(id, text, {
+    ...{
+      of: isFilm(media.bytes) ? 'film' : 'recording',
+      seconds: media.seconds,
+      modelId: model.id,
+      by: model.name,
+      host,
+      startedAt,
+      endedAt: Date.now(),
+      usage: said.usage,
+    },
+    ...(price ? { price } : {}),
+  });
+}
