@@ -44,6 +44,13 @@ async function drawing(stage) {
   }
 }
 
+/** Pictures for a model that sees them. @param {Stage} stage */
+async function ready(stage) {
+  stage.model.lists(['gemini-3-pro-image']);
+  await connect(stage);
+  await attached(stage);
+}
+
 /** What can be done with pictures before they are sent, and afterwards. @type {Record<string, View>} */
 export const EDITING_VIEWS = {
   'picture-view': {
@@ -69,6 +76,20 @@ export const EDITING_VIEWS = {
     arrange: async (stage) => {
       await connect(stage);
       await covering(stage);
+    },
+  },
+  'picture-order': {
+    arrange: async (stage) => {
+      await attached(stage);
+      await button(stage.panel, 'Change the order of the files').click();
+    },
+  },
+  'picture-ready': { arrange: ready },
+  'picture-receipt': {
+    arrange: async (stage) => {
+      await ready(stage);
+      await stage.panel.locator('.sum').click();
+      await stage.panel.locator('.sheet img').last().scrollIntoViewIfNeeded();
     },
   },
   'picture-crop-large': { at: 'large', arrange: (stage) => editing(stage, 'Crop') },
