@@ -1,4 +1,4 @@
-import { joined, keptPictures, lookDown, serveTall, tallRuns } from './captures';
+import { isVeiled, joined, keptPictures, lookDown, serveTall, stall, tallRuns, viewRuns } from './captures';
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
 import { picturesSentTo } from './pictures';
@@ -54,4 +54,37 @@ test('a box over the page is asked about with one drag; what the tab shows and t
   await ended(panel);
   const [width, height] = await aside.inPage(() => [innerWidth, innerHeight]);
   expect((await sent()).at(-1)).toMatchObject({ width: Math.round(width / 2), height: Math.round(height / 2) });
+});
+
+test('what the tab shows is taken without the veil of a box that is being drawn', async ({ aside, site }) => {
+  serveTall(site);
+  const panel = await openBeside(aside, site.url('/tall'));
+  await pageIsRead(panel, 'Six bands');
+  await aside.grantHost('<all_urls>');
+  const attach = async (entry: string) => {
+    await panel.click('button', 'Attach');
+    await panel.click('menuitem', entry);
+  };
+  const height = await aside.inPage(() => innerHeight);
+  const expectNoVeil = async () => {
+    await expect.poll(async () => (await panel.evaluate(keptPictures, 'View of')).length).toBe(1);
+    const [view] = await panel.evaluate(keptPictures, 'View of');
+    const { runs } = await panel.evaluate(lookDown, view?.base64 ?? '', view?.type ?? '', 10);
+    expect(runs).toEqual(viewRuns(height));
+    expect(await aside.inPage(isVeiled)).toBe(false);
+  };
+  await attach('A part of the page');
+  await expect.poll(() => aside.inPage(isVeiled)).toBe(true);
+  await aside.inPage(stall);
+  await attach('What the tab shows');
+  await expectNoVeil();
+
+  // In the middle of its coming.
+  await panel.click('button', 'Leave out View of Six bands');
+  await expect.poll(async () => (await panel.evaluate(keptPictures, 'View of')).length).toBe(0);
+  await aside.inPage(stall);
+  await attach('A part of the page');
+  await attach('What the tab shows');
+  await expectNoVeil();
+  expect(await panel.count('application', 'A part of the page')).toBe(0);
 });

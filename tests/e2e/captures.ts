@@ -8,6 +8,7 @@ const BAND = 700;
 const HEADER = 'rgb(1, 2, 3)';
 const HEADER_HIGH = 50;
 const BADGE = 'rgb(4, 5, 6)';
+const BADGE_HIGH = 40;
 const FRAME = 'rgb(250, 250, 10)';
 
 export function serveTall(site: PageServer): void {
@@ -22,7 +23,7 @@ export function serveTall(site: PageServer): void {
     <style>
       body { margin: 0 }
       header { height: ${HEADER_HIGH}px; background: ${HEADER} }
-      .badge { position: fixed; left: 0; bottom: 0; width: 60px; height: 40px; background: ${BADGE} }
+      .badge { position: fixed; left: 0; bottom: 0; width: 60px; height: ${BADGE_HIGH}px; background: ${BADGE} }
       section { height: ${BAND}px; padding-left: 400px; overflow: hidden }
       iframe { position: absolute; left: 200px; top: 300px; width: 120px; height: 100px; border: 0 }
       dialog::backdrop { background: none }
@@ -77,13 +78,24 @@ export async function keptPictures(start: string): Promise<{ base64: string; typ
   );
 }
 
+/** What a view of the page's beginning shows down its left edge. */
+export function viewRuns(view: number): Runs {
+  const runs: Runs = [];
+  let left = view - BADGE_HIGH;
+  for (const [colour, pixels] of [[HEADER, HEADER_HIGH], ...BANDS.map((band) => [band, BAND])] as Runs) {
+    if (left > 0) runs.push([colour, Math.min(left, pixels)]);
+    left -= pixels;
+  }
+  return [...runs, [BADGE, BADGE_HIGH]];
+}
+
 /** The whole page down its left edge, as it is when it is not scrolled: the header once, the badge once. */
 export function tallRuns(view: number): Runs {
   const runs: Runs = [[HEADER, HEADER_HIGH]];
   BANDS.forEach((colour, at) => {
     const [from, to] = [HEADER_HIGH + at * BAND, HEADER_HIGH + (at + 1) * BAND];
     // The badge stands at the lower edge of the first screen.
-    if (from < view && view <= to) runs.push([colour, view - 40 - from], [BADGE, 40], [colour, to - view]);
+    if (from < view && view <= to) runs.push([colour, view - BADGE_HIGH - from], [BADGE, BADGE_HIGH], [colour, to - view]);
     else runs.push([colour, BAND]);
   });
   return runs.filter(([, pixels]) => pixels > 0);
@@ -98,4 +110,20 @@ export function joined(all: readonly Runs[]): Runs {
     else runs.push([colour, pixels]);
   }
   return runs;
+}
+
+/** Keeps the page too busy to draw at once, again and again; it runs there. */
+export function stall(): void {
+  let times = 5;
+  const burn = () => {
+    const end = performance.now() + 400;
+    while (performance.now() < end);
+    if (--times > 0) setTimeout(burn);
+  };
+  setTimeout(burn);
+}
+
+/** Whether a box is being drawn over the page; it runs there. */
+export function isVeiled(): boolean {
+  return document.documentElement.lastElementChild?.localName === 'div';
 }
