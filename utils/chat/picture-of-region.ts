@@ -2,7 +2,7 @@ import { captureTab, type SeenTab } from '@/utils/browser/capture';
 import { tabOf } from '@/utils/browser/front-tab';
 import { askForRegion, PAGE, runInTab } from '@/utils/browser/inject';
 import { field, stringAt } from '@/utils/core/json';
-import { boxFrom } from '@/utils/core/pictures/box-from';
+import { boxFrom, viewFrom } from '@/utils/core/pictures/box-from';
 import { crop } from '@/utils/core/pictures/crop';
 import type { RegionPicked, RegionWords } from '@/utils/core/pictures/region';
 import type { Box } from '@/utils/core/pictures/taken';
@@ -46,7 +46,7 @@ async function drawn(tab: SeenTab, says: RegionWords, { inPage, inside }: Ways, 
   inPage();
   const picked = await pickInPage(tab.tabId, says, signal);
   if (picked.state === 'left') return undefined;
-  if (picked.state === 'taken') return { picture: await crop(await captureTab(tab), picked.box), withShift: picked.withShift };
+  if (picked.state === 'taken') return { picture: await crop(await captureTab(tab), picked.box, picked.view), withShift: picked.withShift };
   signal.throwIfAborted();
   const box = await inside(view);
   return box && { picture: await crop(view, box.box), withShift: box.withShift };
@@ -72,7 +72,8 @@ function pickedFrom(said: unknown): RegionPicked {
   const state = stringAt(said, 'state');
   if (state === 'cannot') return { state };
   const box = boxFrom(field(said, 'box'));
-  return state === 'taken' && box ? { state, box, withShift: field(said, 'withShift') === true } : { state: 'left' };
+  const view = viewFrom(field(said, 'view'));
+  return state === 'taken' && box && view ? { state, box, view, withShift: field(said, 'withShift') === true } : { state: 'left' };
 }
 
 /** What a tab is called, in the name of a picture of it. */
