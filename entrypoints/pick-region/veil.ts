@@ -46,7 +46,7 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
   });
   size.setAttribute('role', 'status');
   const hint = element('div', {
-    ...{ position: 'absolute', transform: 'translateX(-50%)', 'pointer-events': 'none' },
+    ...{ position: 'absolute', 'transform-origin': 'bottom', 'pointer-events': 'none' },
     ...{ width: 'max-content', 'box-sizing': 'border-box', padding: '10px 14px', 'border-radius': '8px' },
     ...{ font: '14px/1.5 system-ui, sans-serif', color: '#fff', background: 'rgb(20 24 24 / 0.94)', border: '1px solid #fff' },
     ...{ 'text-align': 'start', direction },
@@ -70,12 +70,15 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
     style(hole, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
     // White within black is seen on everything.
     style(hole, { outline: box ? '2px solid #000' : 'none', border: box ? '2px solid #fff' : '0' });
-    style(hint, { left: `${(sight.left + sight.right) / 2}px`, bottom: `${view().height - sight.bottom + 16}px` });
-    style(hint, { 'max-width': `${sight.right - sight.left - 48}px` });
-    style(hint, { visibility: box && bottom > sight.bottom - hint.offsetHeight - 32 ? 'hidden' : 'visible' });
-    const isLow = bottom > sight.bottom - 24;
+    // A pinch makes no letters larger.
+    const scale = visualViewport?.scale ?? 1;
+    style(hint, { left: `${(sight.left + sight.right) / 2}px`, bottom: `${view().height - sight.bottom + 16 / scale}px` });
+    style(hint, { 'max-width': `${(sight.right - sight.left) * scale - 48}px`, transform: `translateX(-50%) scale(${1 / scale})` });
+    style(hint, { visibility: box && bottom > sight.bottom - (hint.offsetHeight + 32) / scale ? 'hidden' : 'visible' });
+    const isLow = bottom > sight.bottom - 24 / scale;
     style(size, { display: box ? 'block' : 'none', top: isLow ? 'auto' : '100%', bottom: isLow ? '0' : 'auto' });
-    const pixels = devicePixelRatio * (TAKES_PINCHED ? (visualViewport?.scale ?? 1) : 1);
+    style(size, { transform: `scale(${1 / scale})`, 'transform-origin': `left ${isLow ? 'bottom' : 'top'}` });
+    const pixels = devicePixelRatio * (TAKES_PINCHED ? scale : 1);
     size.textContent = `${Math.round((right - left) * pixels)} × ${Math.round((bottom - top) * pixels)}`;
   }
 
