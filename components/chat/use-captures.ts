@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SeenTab } from '@/utils/browser/capture';
 import type { ClickedPicture } from '@/utils/chat/picture-of-click';
 import type { RegionWords } from '@/utils/core/pictures/region';
@@ -36,39 +36,38 @@ export function useCaptures(attachments: Attachments): Captures {
   const latest = useRef(attachments);
   latest.current = attachments;
   const [picking, setPicking] = useState<Picking>();
-  const leaving = useRef<() => void>(undefined);
+  const drawing = useRef<AbortController>(undefined);
+  const leave = useCallback(() => drawing.current?.abort(), []);
   useEffect(() => {
     // A page stays dimmed for nobody.
-    const gone = () => leaving.current?.();
-    window.addEventListener('pagehide', gone);
+    window.addEventListener('pagehide', leave);
     return () => {
-      gone();
-      window.removeEventListener('pagehide', gone);
+      leave();
+      window.removeEventListener('pagehide', leave);
     };
-  }, []);
-
-  const leaveNow = () => leaving.current?.();
+  }, [leave]);
 
   async function region(tab: SeenTab, asks: boolean): ReturnType<Captures['region']> {
-    leaveNow();
-    const { pictureOfRegion, pressInPage, leavePage, titleOf } = await load();
+    leave();
+    const mine = new AbortController();
+    drawing.current = mine;
+    const { pictureOfRegion, pressInPage, titleOf } = await load();
     const { tabId } = tab;
-    const begin = (now: Picking) => {
-      leaving.current = now.leave;
-      setPicking(now);
-      return now;
+    const leaveMine = () => mine.abort();
+    const ways = {
+      inPage: () => setPicking({ at: 'page', leave: leaveMine, press: (key, shift) => pressInPage(tabId, key, shift) }),
+      inside: (view: Blob) => {
+        const { promise, resolve } = Promise.withResolvers<{ box: Box; withShift: boolean } | undefined>();
+        mine.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+        setPicking({ at: 'picture', view, asks, leave: leaveMine, take: (box, withShift) => resolve({ box, withShift }) });
+        return promise;
+      },
     };
-    let mine = begin({ at: 'page', leave: () => leavePage(tabId), press: (key, shift) => pressInPage(tabId, key, shift) });
-    const drawn = pictureOfRegion(tab, regionWords(asks), (view) => {
-      const { promise, resolve } = Promise.withResolvers<{ box: Box; withShift: boolean } | undefined>();
-      const take = (box: Box, withShift: boolean) => resolve({ box, withShift });
-      mine = begin({ at: 'picture', view, asks, take, leave: () => resolve(undefined) });
-      return promise;
-    });
+    const drawn = pictureOfRegion(tab, regionWords(asks), ways, mine.signal);
     await drawn.catch(() => undefined);
     // Another one may have begun since.
-    if (leaving.current === mine.leave) {
-      leaving.current = undefined;
+    if (drawing.current === mine) {
+      drawing.current = undefined;
       setPicking(undefined);
     }
     let withShift = false;
@@ -82,17 +81,17 @@ export function useCaptures(attachments: Attachments): Captures {
   }
 
   async function view(tab: SeenTab): Promise<void> {
-    leaveNow();
+    leave();
     const { titleOf } = await load();
     const name = words('capture.view-of', { title: await titleOf(tab.tabId) });
-    await latest.current.addPictures(name, async () => {
-      const { captureTab } = await import('@/utils/browser/capture');
-      return [named(await captureTab(tab), name)];
+    await latest.current.addPictures(name, async (signal) => {
+      const { pictureOfView } = await import('@/utils/chat/picture-of-view');
+      return [named(await pictureOfView(tab, signal), name)];
     });
   }
 
   async function whole(tab: SeenTab): Promise<void> {
-    leaveNow();
+    leave();
     const { titleOf } = await load();
     const title = await titleOf(tab.tabId);
     await latest.current.addPictures(title, async (signal, progress) => {
@@ -103,7 +102,7 @@ export function useCaptures(attachments: Attachments): Captures {
     });
   }
 
-  return { picking, region, view, whole, leave: leaveNow };
+  return { picking, region, view, whole, leave };
 }
 
 function named(picture: Blob, name: string): ClickedPicture {

@@ -30,7 +30,7 @@ export interface Reading {
   /** How far it has come; absent where it has not, or there is little to come. */
   progress?: { done: number; of: number };
   /** What it is counted in; absent: pages. */
-  step?: 'attach.page' | 'capture.screen';
+  step?: 'attach.page' | 'attach.frame-step' | 'capture.screen';
   /** Ends it, where it can be ended. */
   stop?(): void;
 }

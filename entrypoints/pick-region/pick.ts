@@ -1,6 +1,8 @@
 import { shownAnew } from '@/entrypoints/read-page/shown-anew';
+import { TAKES_PINCHED } from '@/utils/browser/takes-pinched';
+import { inParts, inSight, type Sides } from '@/utils/core/pictures/in-sight';
 import type { RegionPicked, RegionWords } from '@/utils/core/pictures/region';
-import { afterKey, between, inParts, LEAST, middleOf, type Sides } from './sides';
+import { afterKey, between, LEAST, middleOf } from './sides';
 import { hangVeil } from './veil';
 
 /** A box that is being drawn. */
@@ -16,6 +18,7 @@ export function pick(words: RegionWords): Picking {
   const { promise: picked, resolve } = Promise.withResolvers<RegionPicked>();
   const veil = hangVeil(words);
   const { dialog } = veil;
+  const sight = () => inSight(veil.view(), visualViewport);
   let box: Sides | undefined;
   let from: readonly [x: number, y: number] | undefined;
   // A page that takes its document anew, or the veil away, is left.
@@ -34,18 +37,21 @@ export function pick(words: RegionWords): Picking {
 
   function take(withShift: boolean): void {
     if (!box) return;
-    const { scale, width, height, offsetLeft, offsetTop } = visualViewport ?? { ...view(), scale: 1, offsetLeft: 0, offsetTop: 0 };
-    end({ state: 'taken', box: inParts(box, view(), { scale, width, height, offsetLeft, offsetTop }), withShift });
+    const { scale = 1 } = TAKES_PINCHED && visualViewport ? visualViewport : {};
+    const shown = inSight(veil.view(), TAKES_PINCHED ? visualViewport : null);
+    const view = { width: shown.right - shown.left, height: shown.bottom - shown.top, scale: devicePixelRatio * scale };
+    end({ state: 'taken', box: inParts(box, shown), view, withShift });
   }
 
   function press(key: string, shift: boolean): boolean {
     if (key === 'Escape') leave();
     else if (key === 'Enter') take(shift);
     else {
-      const next = box ? afterKey(box, key, shift, view()) : afterKey(middleOf(view()), key, shift, view()) && middleOf(view());
+      const middle = middleOf(sight());
+      const next = box ? afterKey(box, key, shift, sight()) : afterKey(middle, key, shift, sight()) && middle;
       if (!next) return false;
       box = next;
-      veil.show(box);
+      veil.show(box, sight());
     }
     return true;
   }
@@ -58,21 +64,21 @@ export function pick(words: RegionWords): Picking {
   });
   dialog.addEventListener('pointermove', (event) => {
     if (!event.isTrusted || !from) return;
-    box = between(from, [event.clientX, event.clientY], view());
-    veil.show(box);
+    box = between(from, [event.clientX, event.clientY], sight());
+    veil.show(box, sight());
   });
   dialog.addEventListener('pointerup', (event) => {
     if (!event.isTrusted || !from) return;
-    box = between(from, [event.clientX, event.clientY], view());
+    box = between(from, [event.clientX, event.clientY], sight());
     from = undefined;
     if (Math.min(box.right - box.left, box.bottom - box.top) >= LEAST) return take(event.shiftKey);
     box = undefined;
-    veil.show(box);
+    veil.show(box, sight());
   });
   dialog.addEventListener('pointercancel', () => {
     from = undefined;
     box = undefined;
-    veil.show(box);
+    veil.show(box, sight());
   });
   dialog.addEventListener('keydown', (event) => {
     event.stopPropagation();
@@ -84,8 +90,4 @@ export function pick(words: RegionWords): Picking {
     leave();
   });
   return { picked, press, leave };
-}
-
-function view(): { width: number; height: number } {
-  return { width: innerWidth, height: innerHeight };
 }

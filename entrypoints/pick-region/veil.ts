@@ -1,13 +1,16 @@
+import { TAKES_PINCHED } from '@/utils/browser/takes-pinched';
+import { inSight, type Sides } from '@/utils/core/pictures/in-sight';
 import type { RegionWords } from '@/utils/core/pictures/region';
-import type { Sides } from './sides';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 
 /** What lies over a page while a box is drawn: it dims everything but the box. */
 export interface Veil {
   dialog: HTMLDialogElement;
-  /** Shows a box, or none yet. */
-  show(box: Sides | undefined): void;
+  /** Of all of the page's view: CSS px with their parts, which `innerWidth` does not have, and scrollbars. */
+  view(): { width: number; height: number };
+  /** Shows a box, or none yet, and what to do within what is in sight. */
+  show(box: Sides | undefined, sight: Sides): void;
   remove(): void;
 }
 
@@ -43,14 +46,8 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
   });
   size.setAttribute('role', 'status');
   const hint = element('div', {
-    ...{ position: 'absolute', bottom: '16px', left: '50%', transform: 'translateX(-50%)', 'pointer-events': 'none' },
-    ...{
-      width: 'max-content',
-      'max-width': 'calc(100vw - 48px)',
-      'box-sizing': 'border-box',
-      padding: '10px 14px',
-      'border-radius': '8px',
-    },
+    ...{ position: 'absolute', 'transform-origin': 'bottom', 'pointer-events': 'none' },
+    ...{ width: 'max-content', 'box-sizing': 'border-box', padding: '10px 14px', 'border-radius': '8px' },
     ...{ font: '14px/1.5 system-ui, sans-serif', color: '#fff', background: 'rgb(20 24 24 / 0.94)', border: '1px solid #fff' },
     ...{ 'text-align': 'start', direction },
   });
@@ -61,21 +58,33 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
   document.documentElement.append(host);
   dialog.showModal();
   dialog.focus({ preventScroll: true });
-  show(undefined);
+  show(undefined, inSight(view(), visualViewport));
 
-  function show(box: Sides | undefined): void {
+  function view(): { width: number; height: number } {
+    const { width, height } = dialog.getBoundingClientRect();
+    return { width: nearly(width, innerWidth), height: nearly(height, innerHeight) };
+  }
+
+  function show(box: Sides | undefined, sight: Sides): void {
     const { left, top, right, bottom } = box ?? { left: 0, top: 0, right: 0, bottom: 0 };
     style(hole, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
     // White within black is seen on everything.
     style(hole, { outline: box ? '2px solid #000' : 'none', border: box ? '2px solid #fff' : '0' });
-    style(hint, { visibility: box && bottom > innerHeight - hint.offsetHeight - 32 ? 'hidden' : 'visible' });
-    const isLow = bottom > innerHeight - 24;
+    // A pinch makes no letters larger.
+    const scale = visualViewport?.scale ?? 1;
+    style(hint, { left: `${(sight.left + sight.right) / 2}px`, bottom: `${view().height - sight.bottom + 16 / scale}px` });
+    style(hint, { 'max-width': `${(sight.right - sight.left) * scale - 48}px`, transform: `translateX(-50%) scale(${1 / scale})` });
+    style(hint, { visibility: box && bottom > sight.bottom - (hint.offsetHeight + 32) / scale ? 'hidden' : 'visible' });
+    const isLow = bottom > sight.bottom - 24 / scale;
     style(size, { display: box ? 'block' : 'none', top: isLow ? 'auto' : '100%', bottom: isLow ? '0' : 'auto' });
-    size.textContent = `${Math.round((right - left) * devicePixelRatio)} × ${Math.round((bottom - top) * devicePixelRatio)}`;
+    style(size, { transform: `scale(${1 / scale})`, 'transform-origin': `left ${isLow ? 'bottom' : 'top'}` });
+    const pixels = devicePixelRatio * (TAKES_PINCHED ? scale : 1);
+    size.textContent = `${Math.round((right - left) * pixels)} × ${Math.round((bottom - top) * pixels)}`;
   }
 
   return {
     dialog,
+    view,
     show,
     remove() {
       // Closed, it gives the keyboard back to where it was.
@@ -83,6 +92,11 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
       host.remove();
     },
   };
+}
+
+/** A measure that only has more parts than the usual one; that, where it is another: CSS may take scrollbars off `100vw`. */
+function nearly(exact: number, usual: number): number {
+  return Math.abs(exact - usual) < 1 ? exact : usual;
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, styles: Record<string, string>, text = ''): HTMLElementTagNameMap[K] {

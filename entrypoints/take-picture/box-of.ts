@@ -1,3 +1,5 @@
+import { TAKES_PINCHED } from '@/utils/browser/takes-pinched';
+import { inParts, inSight, within } from '@/utils/core/pictures/in-sight';
 import type { Box } from '@/utils/core/pictures/taken';
 
 /**
@@ -21,8 +23,9 @@ export function boxOf(element: Element): Box | undefined {
     [left, right, top, bottom] = [left + dx, right + dx, top + dy, bottom + dy];
     view = view.parent;
   }
-  const { innerWidth, innerHeight } = view;
-  return { left: left / innerWidth, top: top / innerHeight, width: (right - left) / innerWidth, height: (bottom - top) / innerHeight };
+  const sight = inSight({ width: view.innerWidth, height: view.innerHeight }, TAKES_PINCHED ? view.visualViewport : null);
+  const seen = within({ left, top, right, bottom }, sight);
+  return seen.right - seen.left < 1 || seen.bottom - seen.top < 1 ? undefined : inParts(seen, sight);
 }
 
 function frameOf(view: Window): Element | null {

@@ -1,5 +1,5 @@
 import { drawWithin } from '@/utils/core/pictures/draw-within';
-import { MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import type { Found } from './find-picture';
 
 /** How long a picture is waited for that is asked for anew; ms. */
@@ -7,7 +7,7 @@ const PATIENCE_MS = 5_000;
 
 /**
  * The pixels of a picture as a data URL, as far as the page itself may read them.
- * @returns undefined where they belong to another site, and for drawings in SVG
+ * @returns undefined where they belong to another site, where there are too many, and for drawings in SVG
  */
 export async function pngOf({ element, address, isBackground }: Found): Promise<string | undefined> {
   if (element instanceof HTMLCanvasElement) return drawn(element, element);
@@ -45,7 +45,8 @@ async function drawn(
   from: HTMLImageElement | HTMLCanvasElement | HTMLVideoElement,
   size: { width: number; height: number },
 ): Promise<string | undefined> {
-  if (size.width < 1 || size.height < 1) return undefined;
+  // One with more would stop the page, or the browser, while it is drawn.
+  if (size.width < 1 || size.height < 1 || size.width * size.height > MOST_PIXELS) return undefined;
   try {
     return dataUrl(await drawWithin(from, size, MOST_SIDE).convertToBlob({ type: 'image/png' }));
   } catch {

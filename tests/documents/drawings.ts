@@ -5,7 +5,7 @@ const utf8 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.f
 const NS = 'xmlns="http://www.w3.org/2000/svg"';
 
 /** A use of ten uses of ten uses. */
-function usesOfUses(): string {
+export function usesOfUses(): string {
   const layers = [...'bcdefghij'].map((id, at) => `<g id="${id}">${`<use href="#${'abcdefghi'[at]}"/>`.repeat(10)}</g>`);
   return `<svg ${NS} viewBox="0 0 9 9"><defs><circle id="a" r="1"/>${layers.join('')}</defs><use href="#j"/></svg>`;
 }

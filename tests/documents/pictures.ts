@@ -14,7 +14,7 @@ export interface PictureSample {
 
 const bytesOf = (base64: string): Bytes => Uint8Array.from(Buffer.from(base64, 'base64'));
 
-function chunk(type: string, data: Uint8Array): Buffer {
+export function chunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.length);

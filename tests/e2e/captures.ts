@@ -8,6 +8,7 @@ const BAND = 700;
 const HEADER = 'rgb(1, 2, 3)';
 const HEADER_HIGH = 50;
 const BADGE = 'rgb(4, 5, 6)';
+const BADGE_HIGH = 40;
 const FRAME = 'rgb(250, 250, 10)';
 
 export function serveTall(site: PageServer): void {
@@ -22,7 +23,7 @@ export function serveTall(site: PageServer): void {
     <style>
       body { margin: 0 }
       header { height: ${HEADER_HIGH}px; background: ${HEADER} }
-      .badge { position: fixed; left: 0; bottom: 0; width: 60px; height: 40px; background: ${BADGE} }
+      .badge { position: fixed; left: 0; bottom: 0; width: 60px; height: ${BADGE_HIGH}px; background: ${BADGE} }
       section { height: ${BAND}px; padding-left: 400px; overflow: hidden }
       iframe { position: absolute; left: 200px; top: 300px; width: 120px; height: 100px; border: 0 }
       dialog::backdrop { background: none }
@@ -77,13 +78,24 @@ export async function keptPictures(start: string): Promise<{ base64: string; typ
   );
 }
 
+/** What a view of the page's beginning shows down its left edge. */
+export function viewRuns(view: number): Runs {
+  const runs: Runs = [];
+  let left = view - BADGE_HIGH;
+  for (const [colour, pixels] of [[HEADER, HEADER_HIGH], ...BANDS.map((band) => [band, BAND])] as Runs) {
+    if (left > 0) runs.push([colour, Math.min(left, pixels)]);
+    left -= pixels;
+  }
+  return [...runs, [BADGE, BADGE_HIGH]];
+}
+
 /** The whole page down its left edge, as it is when it is not scrolled: the header once, the badge once. */
 export function tallRuns(view: number): Runs {
   const runs: Runs = [[HEADER, HEADER_HIGH]];
   BANDS.forEach((colour, at) => {
     const [from, to] = [HEADER_HIGH + at * BAND, HEADER_HIGH + (at + 1) * BAND];
     // The badge stands at the lower edge of the first screen.
-    if (from < view && view <= to) runs.push([colour, view - 40 - from], [BADGE, 40], [colour, to - view]);
+    if (from < view && view <= to) runs.push([colour, view - BADGE_HIGH - from], [BADGE, BADGE_HIGH], [colour, to - view]);
     else runs.push([colour, BAND]);
   });
   return runs.filter(([, pixels]) => pixels > 0);
@@ -98,4 +110,88 @@ export function joined(all: readonly Runs[]): Runs {
     else runs.push([colour, pixels]);
   }
   return runs;
+}
+
+/** Keeps the page too busy to draw at once, again and again; it runs there. */
+export function stall(): void {
+  let times = 5;
+  const burn = () => {
+    const end = performance.now() + 400;
+    while (performance.now() < end);
+    if (--times > 0) setTimeout(burn);
+  };
+  setTimeout(burn);
+}
+
+/** Whether a box is being drawn over the page; it runs there. */
+export function isVeiled(): boolean {
+  return document.documentElement.lastElementChild?.localName === 'div';
+}
+
+/** A site whose `/target` is green, larger than any view, and has something red in it, for `placeTarget`. */
+export function serveTarget(site: PageServer): void {
+  site.page(
+    '/target',
+    `<title>A target</title><style>
+      html { background: rgb(30, 160, 30) }
+      body { margin: 0; width: 300vw; height: 300vh }
+      #target { position: absolute; background: rgb(200, 30, 30) }
+    </style><p>What is red here is drawn around, and nothing else.</p><div id="target"></div>`,
+  );
+}
+
+/** How a page is seen: device pixels of a screen's px, the page's zoom, and a pinch. */
+export interface Look {
+  zoom: number;
+  pinch?: number;
+}
+
+/** By the screen's pixels to a px: those at which the view has parts of px, and others. Not those that Firefox says and draws in two ways. */
+export const LOOKS: readonly [screen: number, looks: readonly Look[]][] = [
+  [1, [{ zoom: 0.5 }, { zoom: 1.5 }, { zoom: 3 }, { zoom: 1, pinch: 2 }]],
+  [1.5, [{ zoom: 1 }, { zoom: 0.5 }]],
+  [2, [{ zoom: 1 }, { zoom: 3 }, { zoom: 1.5, pinch: 2 }]],
+  [3, [{ zoom: 1 }, { zoom: 0.5 }]],
+];
+
+export interface Place {
+  /** CSS px of the page's view. */
+  from: { x: number; y: number };
+  to: { x: number; y: number };
+  /** What a pinch left in sight begins there. */
+  sight: { x: number; y: number };
+  /** What the picture must have where it shows no pinch, and how much of them a pinch makes. */
+  pixels: { width: number; height: number };
+  scale: number;
+}
+
+/** Puts the target near the far corner of what is seen, at whole pixels; it runs in the page. */
+export function placeTarget(): Place {
+  const { offsetLeft = 0, offsetTop = 0, width = 0, height = 0, scale = 1 } = visualViewport ?? {};
+  const whole = (length: number) => Math.floor(length / 4) * 4;
+  const from = { x: whole(offsetLeft + width * 0.7), y: whole(offsetTop + height * 0.6) };
+  const size = { width: Math.max(8, whole(width * 0.2)), height: Math.max(8, whole(height * 0.2)) };
+  const target = document.getElementById('target');
+  if (!target) throw new Error('There is no target.');
+  target.style.cssText = `left: ${from.x + scrollX}px; top: ${from.y + scrollY}px; width: ${size.width}px; height: ${size.height}px`;
+  return {
+    from,
+    to: { x: from.x + size.width, y: from.y + size.height },
+    sight: { x: offsetLeft, y: offsetTop },
+    pixels: { width: size.width * devicePixelRatio, height: size.height * devicePixelRatio },
+    scale,
+  };
+}
+
+/** A picture's size, and how many of its pixels are not red; it runs in the panel. */
+export async function lookAtTarget(base64: string, type: string): Promise<{ width: number; height: number; others: number }> {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type }));
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  context?.drawImage(bitmap, 0, 0);
+  const { data = [] } = context?.getImageData(0, 0, width, height) ?? {};
+  let others = 0;
+  for (let at = 0; at < data.length; at += 4) if (`rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})` !== 'rgb(200, 30, 30)') others++;
+  return { width, height, others };
 }

@@ -6,7 +6,7 @@ import { expectReceipt, receiptShown } from './receipts';
 import { redirectsTo, refusals, unreachable } from './refusals';
 import { OLLAMA_PORT } from './servers';
 import { expectAsked, expectContextAsked, FIRST, KEY, longPage, READ_SHORT, setUps } from './set-ups';
-import { answers, ask, connect, ended, pageIsRead, testAndUse } from './steps';
+import { answers, ask, connect, connectAs, ended, pageIsRead, testAndUse } from './steps';
 import { startTlsServer } from './tls-server';
 
 const LOCAL = 'http://127.0.0.1/*';
@@ -27,12 +27,7 @@ for (const setUp of setUps)
       await page.goto(site.url('/article.html'));
       const panel = await openPanel();
       await pageIsRead(panel, 'How lighthouses were lit');
-      await choose(panel, setUp.preset);
-      await panel.getByText('Address and more').click();
-      await panel.getByRole('textbox', { name: 'Address' }).fill(setUp.address(model.origin));
-      await panel.getByLabel('Key', { exact: false }).first().fill(KEY);
-      await panel.getByRole('button', { name: 'Connect', exact: true }).click();
-      await testAndUse(panel);
+      await connectAs(panel, setUp, model, KEY);
 
       model.answersNext(FIRST);
       await ask(panel, 'Who made the lens?');

@@ -1,5 +1,5 @@
 import { expect, test } from './firefox';
-import { ask, connect, ended, lastAnswer, openBeside, pageIsRead, says, testAndUse } from './firefox-steps';
+import { ask, connect, connectAs, ended, lastAnswer, openBeside, pageIsRead, says, testAndUse } from './firefox-steps';
 import { expectReceipt, receiptShown } from './receipts';
 import { redirectsTo, refusals, unreachable } from './refusals';
 import { OLLAMA_PORT } from './servers';
@@ -14,13 +14,7 @@ for (const setUp of setUps)
       const panel = await openBeside(aside, site.url('/article.html'));
       await aside.allowEverything();
       await pageIsRead(panel, 'How lighthouses were lit');
-      await panel.click('button', 'Connect a model…');
-      await panel.click('button', setUp.preset);
-      await panel.click('button', 'Address and more');
-      await panel.fill('Address', setUp.address(model.origin));
-      await panel.fill('Key', KEY);
-      await panel.click('button', 'Connect');
-      await testAndUse(panel);
+      await connectAs(panel, setUp, model, KEY);
 
       model.answersNext(FIRST);
       await ask(panel, 'Who made the lens?');

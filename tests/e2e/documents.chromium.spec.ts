@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { hostileFiles } from '../documents/hostile';
@@ -9,7 +9,7 @@ import { LOCKED, samples } from '../documents/samples';
 import { keptFiles, longestTask, sentTo, servePdf, watchTasks } from './attached';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
-import { expectFrames, expectSent, FILM, look, PAGE_SIZE, picturesSentTo, type Seen, serveScan, shownIn } from './pictures';
+import { expectFrames, expectSent, look, PAGE_SIZE, picturesSentTo, type Seen, serveScan, shownIn, stillFilm } from './pictures';
 import { answers, ask, connect, ended, questionBox, questions } from './steps';
 
 const fileInput = 'footer input[type=file]';
@@ -123,7 +123,7 @@ test('a recording and a film go by name where nobody takes them, and pictures of
   model,
 }) => {
   const panel = await connectedPanel();
-  await panel.locator(fileInput).setInputFiles([asFile('talk', wav(2)), asFile('lamp.webm', readFileSync(FILM))]);
+  await panel.locator(fileInput).setInputFiles([asFile('talk', wav(2)), asFile('lamp.webm', stillFilm())]);
   await expect(panel.locator('.chip', { hasText: 'talk' })).toContainText('0:02');
   await expect(panel.locator('.unheard-media')).toContainText('takes no recordings here: choose another model, or take “talk” out.');
   await expectNoViolations(panel, 'a recording that nobody takes');

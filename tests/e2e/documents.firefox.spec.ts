@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { startDisplay } from '../../scripts/lib/display.mjs';
 import { hostileFiles } from '../documents/hostile';
 import { longPdf } from '../documents/pdfs';
@@ -8,7 +7,7 @@ import { LOCKED, samples } from '../documents/samples';
 import { chooseIn, sentTo, servePdf } from './attached';
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, type Panel, says as panelSays } from './firefox-steps';
-import { expectFrames, expectSent, FILM, look, PAGE_SIZE, picturesSentTo, serveScan, shownIn } from './pictures';
+import { expectFrames, expectSent, look, PAGE_SIZE, picturesSentTo, serveScan, shownIn, stillFilm } from './pictures';
 
 /** Chooses a file in the composer, as the browser's own dialog would. */
 async function attach(panel: Panel, name: string, bytes: Uint8Array): Promise<void> {
@@ -90,7 +89,7 @@ test('a recording and a film go by name where nobody takes them, and pictures of
   const panel = await openBeside(aside, site.url('/article.html'));
   await connect(aside, model);
   await attach(panel, 'talk', wav(2));
-  await attach(panel, 'lamp.webm', readFileSync(FILM));
+  await attach(panel, 'lamp.webm', stillFilm());
   await panelSays(panel, '0:02');
   await panelSays(panel, 'takes no recordings here: choose another model, or take “talk” out.');
   await panel.click('button', 'Send pictures of it instead');

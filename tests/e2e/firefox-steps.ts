@@ -2,6 +2,7 @@ import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import { expect } from './expect';
 import { lastAnswerIn } from './in-panel';
 import type { ModelServer } from './model-server';
+import type { SetUp } from './set-ups';
 
 export type Panel = FirefoxWithExtension['panel'];
 
@@ -29,6 +30,17 @@ export async function connect(aside: FirefoxWithExtension, model: ModelServer, {
   if (key) await panel.fill('Key', key);
   await panel.click('button', 'Connect');
   await aside.answerPrompt(true);
+  await testAndUse(panel);
+}
+
+/** Connects a service by its name, at the test's server. The browser must grant without a prompt. */
+export async function connectAs(panel: Panel, { preset, address }: SetUp, model: ModelServer, key: string): Promise<void> {
+  await panel.click('button', 'Connect a model…');
+  await panel.click('button', preset);
+  await panel.click('button', 'Address and more');
+  await panel.fill('Address', address(model.origin));
+  await panel.fill('Key', key);
+  await panel.click('button', 'Connect');
   await testAndUse(panel);
 }
 

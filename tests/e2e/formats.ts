@@ -226,13 +226,17 @@ const ollama: Format = {
 
 export const formats: readonly Format[] = [chat, responses, messages, gemini, ollama];
 
+/** What a server says of its models where it says more than their names. */
+export interface Listed {
+  pricing?: object | undefined;
+  /** By the model's name. */
+  inputs?: Record<string, readonly string[]>;
+  /** Tokens. */
+  contextWindow?: number | undefined;
+}
+
 /** The lists of models, by the path they are asked for at. */
-export function listFor(
-  path: string,
-  models: readonly string[],
-  pricing?: object,
-  inputs: Record<string, readonly string[]> = {},
-): unknown {
+export function listFor(path: string, models: readonly string[], { pricing, inputs = {}, contextWindow }: Listed = {}): unknown {
   if (/\/v1beta\/models(?:\?|$)/.test(path))
     return {
       models: models.map((id) => ({
@@ -250,6 +254,7 @@ export function listFor(
       data: models.map((id) => ({
         ...{ id, object: 'model', type: 'model', display_name: id, created: 0, owned_by: 'test', pricing },
         input_modalities: inputs[id],
+        ...{ context_length: contextWindow, max_input_tokens: contextWindow },
       })),
     };
   if (path === '/api/tags') return { models: models.map((name) => ({ name, model: name, details: {} })) };

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { until } from '../../scripts/lib/project.mjs';
-import { type Format, formats, listFor, type Said } from './formats';
+import { type Format, formats, type Listed, listFor, type Said } from './formats';
 
 /** One answer of the model, as the test wants it. */
 export interface Answer {
@@ -77,6 +77,8 @@ export class ModelServer {
   pricing: Record<'prompt' | 'completion', string> | undefined;
   /** What those that say so can be given, as OpenRouter lists it. */
   inputs: Record<string, readonly string[]> = {};
+  /** What its list says that they read, where it says that; tokens. */
+  listedWindow: number | undefined;
   /** Where set, other keys are answered with 401. */
   key: string | undefined;
   /** Answers 403 to every POST that comes with an extension's Origin, as Ollama does. */
@@ -99,6 +101,10 @@ export class ModelServer {
   readonly #server = createServer((request, response) => {
     void this.#serve(request, response).catch(() => response.destroy());
   });
+
+  get #listed(): Listed {
+    return { pricing: this.pricing, inputs: this.inputs, contextWindow: this.listedWindow };
+  }
 
   async listen(port: number): Promise<void> {
     const once = () => {
@@ -201,7 +207,7 @@ export class ModelServer {
     }
     if (method === 'POST' && path === '/api/show')
       return json(200, { capabilities: ['completion', 'thinking'], model_info: { 'llama.context_length': this.contextWindow } });
-    const list = method === 'GET' ? listFor(path, this.models, this.pricing, this.inputs) : undefined;
+    const list = method === 'GET' ? listFor(path, this.models, this.#listed) : undefined;
     if (list !== undefined) return this.listStatus === 200 ? json(200, list) : failed(this.listStatus, 'no list');
     if (method === 'POST' && /\/audio\/transcriptions$/.test(path) && this.transcript !== undefined) {
       if (this.holdsTranscript) await this.#release.promise;

@@ -10,7 +10,7 @@ export const KEY = 'sk-canary-71c2e0';
 export const FIRST = { reasoning: 'It says so.', text: 'Augustin Fresnel made it.', promptTokens: 812 };
 
 /** One preset for each wire format, at a server of the test's own. */
-interface SetUp {
+export interface SetUp {
   /** The preset's name on its button. */
   preset: string;
   format: Format;

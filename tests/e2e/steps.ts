@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './expect';
 import type { ModelServer } from './model-server';
+import type { SetUp } from './set-ups';
 
 /** What a person does in Chromium's panel, by the names of things. */
 export const questionBox = (panel: Page): Locator => panel.getByRole('textbox', { name: 'Your question' });
@@ -12,6 +13,17 @@ export async function connect(panel: Page, model: ModelServer, { address = model
   await panel.getByRole('button', { name: 'Connect a model…' }).click();
   await panel.getByRole('textbox', { name: 'Address' }).fill(address);
   if (key) await panel.getByLabel(/^Key/).fill(key);
+  await panel.getByRole('button', { name: 'Connect', exact: true }).click();
+  await testAndUse(panel);
+}
+
+/** Connects a service by its name, at the test's server. The host must have been allowed. */
+export async function connectAs(panel: Page, { preset, address }: SetUp, model: ModelServer, key: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Connect a model…' }).click();
+  await panel.getByRole('button', { name: preset, exact: true }).click();
+  await panel.getByText('Address and more').click();
+  await panel.getByRole('textbox', { name: 'Address' }).fill(address(model.origin));
+  await panel.getByLabel('Key', { exact: false }).first().fill(key);
   await panel.getByRole('button', { name: 'Connect', exact: true }).click();
   await testAndUse(panel);
 }

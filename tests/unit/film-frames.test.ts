@@ -14,6 +14,10 @@ interface Film {
   videoWidth?: number;
   /** Places after these cannot be got to; s. */
   plays?: number;
+  /** How red it is at a place; another red at each second, where nothing is said. */
+  red?(at: number): number;
+  /** How much later than it has arrived it can be drawn; ms. */
+  lateMs?: number;
 }
 
 /** Gives Node a document whose players play this film; none: they play nothing. */
@@ -25,7 +29,7 @@ function play(film?: Film): void {
 function player(film: Film | undefined) {
   const events = new EventTarget();
   const tell = (name: string) => void setTimeout(() => events.dispatchEvent(new Event(name)));
-  const { duration = 0, videoWidth = 64, plays = duration } = film ?? {};
+  const { duration = 0, videoWidth = 64, plays = duration, lateMs = 0, red = (at: number) => Math.floor(at * 37) % 256 } = film ?? {};
   const look = {
     duration,
     videoWidth,
@@ -39,9 +43,13 @@ function player(film: Film | undefined) {
   const context = element.getContext('2d');
   Object.defineProperty(element, 'currentTime', {
     set(at: number) {
-      // Another picture at each second.
-      context.fillStyle = `rgb(${Math.floor(at * 37) % 256} 0 0)`;
-      context.fillRect(0, 0, 64, 48);
+      context.clearRect(0, 0, 64, 48);
+      const draw = () => {
+        context.fillStyle = `rgb(${red(at)} 0 0)`;
+        context.fillRect(0, 0, 64, 48);
+      };
+      if (lateMs > 0) setTimeout(draw, lateMs);
+      else draw();
       tell(at <= plays ? 'seeked' : 'error');
     },
   });
@@ -86,6 +94,34 @@ test('a film of which somebody wrote down what is said stays beside its pictures
   await framesJob(written ?? film, 'films', () => undefined).run(new AbortController().signal, () => undefined);
   expect(await titles()).toEqual(['lamp.webm', 'lamp.webm, at 0:00', 'lamp.webm, at 0:01']);
   expect((await attachmentsOf('films'))[0]?.text).toBe('Lit.');
+});
+
+test('a film that says where it is before it can be drawn there is waited for', async () => {
+  play({ duration: 2, lateMs: 60 });
+  expect(await drawn(2)).toEqual([]);
+  const pictures = (await attachmentsOf('films')).flatMap(({ picture }) => picture ?? []);
+  // What is drawn through and through is kept as JPEG.
+  expect(pictures.map(({ bytes }) => bytes.type)).toEqual(['image/jpeg', 'image/jpeg']);
+  play({ duration: 2, lateMs: 10_000 });
+  await db.files.clear();
+  expect(await drawn(2)).toEqual([expect.stringContaining('This browser cannot play “lamp.webm”')]);
+});
+
+test('pictures of a film that are alike are one, which names all its times', async () => {
+  play({ duration: 4, red: (at) => (at < 1 || at > 3 ? 10 : 200) });
+  expect(await drawn(4)).toEqual([]);
+  expect(await titles()).toEqual(['lamp.webm, at 0:00, 0:03', 'lamp.webm, at 0:01, 0:02']);
+});
+
+test('pictures of a film stand beside those of another that look the same, and once however often they are wanted', async () => {
+  play({ duration: 2, red: () => 0 });
+  await drawn(2);
+  await framesJob({ ...(await attached(2)), title: 'lens.webm' }, 'films', () => undefined).run(
+    new AbortController().signal,
+    () => undefined,
+  );
+  await drawn(2);
+  expect(await titles()).toEqual(['lamp.webm, at 0:00, 0:01', 'lens.webm, at 0:00, 0:01']);
 });
 
 test('a film that plays only in part stays beside the pictures of that part, and it is said', async () => {

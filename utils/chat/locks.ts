@@ -5,3 +5,8 @@ export const HOST_LOCK = 'turn-host';
 export function turnLock(messageId: string): string {
   return `turn:${messageId}`;
 }
+
+/** The Web Lock that says "somebody takes what this tab shows, or lays something over it". */
+export function viewLock(tabId: number): string {
+  return `view:${tabId}`;
+}

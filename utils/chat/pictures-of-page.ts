@@ -5,6 +5,7 @@ import { field, numberAt } from '@/utils/core/json';
 import { boxFrom } from '@/utils/core/pictures/box-from';
 import type { Scrolled, ScrollWish } from '@/utils/core/pictures/scrolling';
 import { stitch } from '@/utils/core/pictures/stitch';
+import { viewLock } from './locks';
 
 /** Screens of a page that are taken: one that grows as it is scrolled has no end. */
 const MOST_SCREENS = 30;
@@ -29,7 +30,7 @@ export async function picturesOfPage(
   progress: (done: number, of: number) => void,
   signal: AbortSignal,
 ): Promise<PagePictures> {
-  return navigator.locks.request(`scroll:${tab.tabId}`, { signal }, () => scrollThrough(tab, progress, signal));
+  return navigator.locks.request(viewLock(tab.tabId), { signal }, () => scrollThrough(tab, progress, signal));
 }
 
 async function scrollThrough(tab: SeenTab, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<PagePictures> {

@@ -1,4 +1,4 @@
-import type { Box } from './taken';
+import type { Box, BoxView } from './taken';
 
 /** Under this the script that lets a box be drawn leaves itself in a document, in a world that the page's scripts do not see. */
 export const REGION_KEY = 'aside.pick-region';
@@ -22,7 +22,7 @@ export type RegionWish =
 /** What a document says to a wish for a box: plain data, to be checked. */
 export type RegionPicked =
   /** In parts of what the tab shows. Shift was held: it is to be attached and no more. */
-  | { state: 'taken'; box: Box; withShift: boolean }
+  | { state: 'taken'; box: Box; view: BoxView; withShift: boolean }
   | { state: 'left' }
   /** This document draws no box over itself: it is a PDF, or no HTML at all. */
   | { state: 'cannot' };

@@ -42,3 +42,12 @@ export interface Box {
   width: number;
   height: number;
 }
+
+/** The view that a box is a part of, as its page reckons it. */
+export interface BoxView {
+  /** CSS px, with their parts. */
+  width: number;
+  height: number;
+  /** Pixels of the screen to a px. */
+  scale: number;
+}

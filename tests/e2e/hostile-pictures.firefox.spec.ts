@@ -1,0 +1,49 @@
+import { keptPictures } from './captures';
+import { expect, test } from './firefox';
+import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
+import { bring, broughtIn, CLICKED, longestPause, SHOWN, serveHostile, WAYS, watchPauses } from './hostile-pictures';
+import { look } from './pictures';
+
+for (const way of WAYS)
+  test(`hostile pictures that are ${way} are attached or refused in a sentence, and the panel stays at hand`, async ({
+    aside,
+    site,
+    model,
+  }) => {
+    const { pictures, asked } = serveHostile(site);
+    const panel = await openBeside(aside, site.url('/article.html'));
+    await connect(aside, model);
+    await ask(panel, 'Is anybody there?');
+    await ended(panel);
+    const files = pictures.map(({ name, type, bytes }) => ({ name, type, base64: Buffer.from(bytes).toString('base64') }));
+    await panel.evaluate(bring, way, files);
+    await panel.evaluate(watchPauses);
+    const attached = pictures.flatMap(({ name, says }) => (says ? [] : name));
+    await expect.poll(async () => (await panel.evaluate(broughtIn))?.attached, { timeout: 30_000 }).toEqual(attached);
+    const { said } = (await panel.evaluate(broughtIn)) ?? { said: '' };
+    for (const { name, says } of pictures) if (says) expect(said).toContain(`“${name}” ${says}`);
+    expect(await panel.evaluate(longestPause)).toBeLessThan(1_000);
+    expect(asked).toEqual([]);
+    await ask(panel, 'And now?');
+    await ended(panel);
+    expect(await panel.count('article', 'Answer')).toBe(2);
+  });
+
+test('hostile pictures of a page are taken or refused in a sentence, and the panel stays at hand', async ({ aside, site, model }) => {
+  serveHostile(site);
+  const panel = await openBeside(aside, site.url('/hostile'));
+  await pageIsRead(panel, 'Hostile pictures');
+  await connect(aside, model);
+  await panel.evaluate(watchPauses);
+  for (const [on, ends] of CLICKED)
+    await test.step(on, async () => {
+      await aside.pickFromMenu('Ask about this picture', { on });
+      if ('attached' in ends) await panel.waitForControl('button', `Leave out ${ends.attached}`);
+      else await panel.waitFor((said) => document.querySelector('.refused')?.textContent?.includes(said) === true, ends.said);
+    });
+  const [vast] = await panel.evaluate(keptPictures, 'vast.png');
+  expect(await panel.evaluate(look, vast?.base64 ?? '', vast?.type ?? '')).toMatchObject(SHOWN);
+  expect(await panel.evaluate(longestPause)).toBeLessThan(1_000);
+  await ask(panel, 'And now?');
+  await ended(panel);
+});
