@@ -34,7 +34,7 @@ function sentenceOf(spoken: Spoken): string {
 }
 
 function picturesIn({ parts }: Message): string {
-  const count = madeIn(parts).length;
+  const count = madeIn(parts).filter(({ unfinished }) => !unfinished).length;
   return count > 0 ? ` ${words('made.said', { count })}` : '';
 }
 
