@@ -80,8 +80,12 @@ export function QuestionEditor({ question, text, engine, onLeft }: QuestionEdito
       />
       <div className="brings">
         <Brought message={question} />
-        {wantsPicture && <PictureChip takeOut={takePictureOut} />}
       </div>
+      {wantsPicture && (
+        <div className="chips">
+          <PictureChip takeOut={takePictureOut} />
+        </div>
+      )}
       <div className="row">
         <button type="submit" className="btn first" aria-disabled={text.trim() === ''}>
           {words('question.ask')}
