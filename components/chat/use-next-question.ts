@@ -129,7 +129,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     }
   }
 
-  /** Asks what a prompt asks, or has the user write what it wants to be told. */
+  /** Asks what a prompt asks, or begins it in the box. */
   function pick(prompt: Prompt): void {
     if (isTyped(prompt, prompts.values(undefined))) beginCommand(`/${prompt.slash} `);
     else void submit('', prompt);
@@ -213,7 +213,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
   };
 }
 
-/** A picture costs extra: the user says what it is of, and sends it himself. */
+/** Whether a prompt begins in the box: where something is to be typed, and where it asks for a picture, which costs extra. */
 function isTyped(prompt: Prompt, values: Values): boolean {
   return missingIn(prompt.text, values).includes('input') || wantsPicture(prompt);
 }

@@ -90,15 +90,9 @@ async function addPart(messageId: string, part: MadePicture | RefusedPicture, be
     if (before !== undefined) await strictDb.files.delete(before);
     await foldInto(strictDb, messageId, ({ drawing, ...message }, parts) => {
       const closed = closeReasoning(parts, now);
+      const place = closed.findIndex((each) => each.type === 'picture' && each.fileId === before);
       const goesOn = drawing && part.type === 'picture' && part.unfinished;
-      return {
-        ...message,
-        ...(goesOn ? { drawing } : {}),
-        parts:
-          before === undefined
-            ? [...closed, part]
-            : closed.map((each) => (each.type === 'picture' && each.fileId === before ? part : each)),
-      };
+      return { ...message, ...(goesOn ? { drawing } : {}), parts: place < 0 ? [...closed, part] : closed.with(place, part) };
     });
   });
 }
