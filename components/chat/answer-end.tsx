@@ -2,15 +2,17 @@ import { askAgain, continueAnswer } from '@/utils/chat/ask';
 import { citationsIn } from '@/utils/core/citations/cited';
 import { lettersOf } from '@/utils/core/citations/letters';
 import { sourceOf } from '@/utils/core/citations/source-of';
-import { textOf } from '@/utils/core/parts';
+import { madeIn, textOf } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
+import { nameOf } from './engine-items';
 import { FaultEnd } from './fault-end';
 import { ReadShort } from './read-short';
 import { SentFacts } from './sent-facts';
 import { SummaryButton } from './summary-button';
 import { useThreadTools } from './thread-tools';
+import { usePictureMaker } from './use-picture-maker';
 
 interface AnswerEndProps {
   message: Message;
@@ -20,9 +22,10 @@ interface AnswerEndProps {
 
 /** How an answer ended, and the way on where it did not come to its end. */
 export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
-  const { choice } = useThreadTools();
+  const { choice, wantsPicture } = useThreadTools();
   const engine = choice.chosen;
-  const { status, fault, cutShort } = message;
+  const { status, fault, cutShort, pictureTool, parts } = message;
+  const lacksPicture = hasText && wantsPicture(message.parentId) && !pictureTool && madeIn(parts).length === 0;
   // Excerpts begins nothing and so continues nothing.
   const byExcerpts = [message.endpointId, engine.endpointId].includes(EXCERPTS_ENDPOINT.id);
   const isCutOff = cutShort || status === 'interrupted' || status === 'stopped' || status === 'failed';
@@ -37,6 +40,7 @@ export function AnswerEnd({ message, isLast, hasText }: AnswerEndProps) {
       <SentFacts message={message} />
       {message.portion && <p className="fact">{words('answer.portions', { count: message.portion.of })}</p>}
       {status === 'done' && <Unfounded message={message} />}
+      {lacksPicture && <InWords message={message} />}
       <LeftOut message={message} />
       {status === 'failed' && fault && (
         <FaultEnd message={message} fault={fault} isLast={isLast}>
@@ -79,6 +83,15 @@ function LeftOut({ message: { id, leftOut = 0, sentSummary, summing } }: { messa
       )}
     </>
   );
+}
+
+/** Says of an answer that was to be a picture that its model makes none. */
+function InWords({ message: { endpointId = '', modelId = '' } }: { message: Message }) {
+  const { all } = useThreadTools().choice;
+  const maker = usePictureMaker({ all, chosen: { endpointId, modelId } });
+  // Of a model whose endpoint was removed nobody knows.
+  if (maker !== null || !all.some(({ id }) => id === endpointId)) return null;
+  return <p className="fact">{words('draw.in-words', { model: nameOf(all, { endpointId, modelId }) })}</p>;
 }
 
 /** Says of an answer that was to come from the sources alone that nothing in it points at them. */

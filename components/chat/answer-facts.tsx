@@ -38,7 +38,7 @@ export function AnswerFacts({ message }: { message: Message }) {
   );
 }
 
-/** What pictures took, as far as a server counts it apart: no list that is read here has their prices. */
+/** What pictures took, as far as a server counts it apart; their prices Aside does not read. */
 function forPictures({ pictureTool, usage, parts }: Message): string | undefined {
   const count = pictureTool && usage?.pictureTokens;
   if (count) return words('draw.tokens', { count });

@@ -6,7 +6,7 @@ import { useLanguage } from '@/components/ui/use-language';
 import { watchTurn } from '@/utils/chat/sweep';
 import { lettersOf } from '@/utils/core/citations/letters';
 import { withMarks, wordsOf } from '@/utils/core/citations/with-marks';
-import { joinParts, MOST_MADE, madeIn, type Part, shownParts, textOf } from '@/utils/core/parts';
+import { joinParts, MOST_MADE, type Part, shownParts, textOf } from '@/utils/core/parts';
 import { isLive } from '@/utils/core/tree';
 import type { Turn } from '@/utils/core/turns';
 import { words } from '@/utils/i18n/words';
@@ -40,6 +40,7 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   const parts = shownParts(joined(chain.map((each) => (each === message ? now : each.parts))));
   // Not in what is copied: marks are for who reads it here.
   const marked = shownParts(joined(chain.map((each) => withMarks(each === message ? now : each.parts, each.marks ?? []))));
+  const growingId = live && message.drawing ? sketchAtEnd(now) : undefined;
   const byExcerpts = message.endpointId === EXCERPTS_ENDPOINT.id;
   const markable = useMarkable(chain);
 
@@ -73,10 +74,10 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
       {live && message.retryAt !== undefined && <RetryCountdown message={message} retryAt={message.retryAt} />}
       <AroundBlockContext value={markable && MarkedBlock}>
         <MarkableContext value={markable}>
-          <Parts key={chain[0].id} parts={marked} live={live} chain={chain} />
+          <Parts key={chain[0].id} parts={marked} live={live} growingId={growingId} chain={chain} />
         </MarkableContext>
       </AroundBlockContext>
-      {live && message.drawing && message.retryAt === undefined && !madeIn(parts).some(({ unfinished }) => unfinished) && <Drawing />}
+      {live && message.drawing && message.retryAt === undefined && growingId === undefined && <Drawing />}
       {!live && <AnswerEnd key={`end ${id}`} message={message} isLast={isLast} hasText={textOf(parts) !== ''} />}
       {(!live || turn.alternatives.length > 1) && (
         <div className="meta">
@@ -93,7 +94,21 @@ export function Answer({ turn, isLast }: { turn: Turn; isLast: boolean }) {
 
 const joined = (parts: readonly (readonly Part[])[]) => parts.reduce(joinParts, []);
 
-function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; chain: Turn['chain'] }) {
+/** The file of the picture that is being made: others that were not finished stand before what came after them. */
+function sketchAtEnd(parts: readonly Part[]): string | undefined {
+  const last = shownParts(parts).at(-1);
+  return last?.type === 'picture' && last.unfinished ? last.fileId : undefined;
+}
+
+interface PartsProps {
+  parts: readonly Part[];
+  live: boolean;
+  /** The file of the picture that is being made. */
+  growingId: string | undefined;
+  chain: Turn['chain'];
+}
+
+function Parts({ parts, live, growingId, chain }: PartsProps) {
   const { letters, sent } = usePointsAt(chain);
   const { choice } = useThreadTools();
   // It shows its passages whole.
@@ -110,8 +125,8 @@ function Parts({ parts, live, chain }: { parts: readonly Part[]; live: boolean; 
     if (part.type === 'text') return <Markdown key={at} text={part.text} growing={growingPart} />;
     if (part.type === 'picture') {
       const { endpointId = '', modelId = '' } = chain[0];
-      const isGrowing = part.unfinished === true && chain.at(-1)?.drawing === true && live;
-      return <MadePicture key={part.fileId} part={part} by={nameOf(choice.all, { endpointId, modelId })} isGrowing={isGrowing} />;
+      const by = nameOf(choice.all, { endpointId, modelId });
+      return <MadePicture key={part.fileId} part={part} by={by} isGrowing={part.fileId === growingId} />;
     }
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is the part's identity
     if (part.type === 'refused-picture') return <RefusedPicture key={at} isOver={part.over ?? false} />;

@@ -105,9 +105,7 @@ export function NextChips({ next, windowId, chatId, branch, front, engine, isBus
       </AttachmentChips>
       <UnmadePicture engine={engine} isUnmade={picture.isUnmade} />
       <UnseenPictures engine={engine} unseen={unseen} attachments={attachments} look={() => struck.look(true)} />
-      {!unseen && !isBusy && files.some(({ picture }) => picture) && (
-        <PictureActions prompts={prompts.all} onAsk={(prompt) => void next.submit('', prompt)} />
-      )}
+      {!unseen && !isBusy && files.some(({ picture }) => picture) && <PictureActions prompts={prompts.offered} onAsk={next.pick} />}
       <UnheardMedia engine={engine} files={files} branch={branch} attachments={attachments} look={() => struck.look(true)} />
       <span className="fact unsent" role="status">
         {unsent.length > 0 && words('receipt.unsent', { titles: inList(unsent) })}

@@ -7,22 +7,14 @@ import { nameOf } from './engine-items';
 import { engineThatDraws } from './engine-that';
 import type { EngineChoice } from './use-engine';
 
-/** Says that the next question may be answered with a picture. */
+/** Says that a question may be answered with a picture. */
 export function PictureChip({ takeOut }: { takeOut(): void }) {
   const leave = words('draw.take-out');
   return (
     <span className="chip" title={words('draw.chip-about')}>
       <Paintbrush aria-hidden="true" />
       <b>{words('draw.chip')}</b>
-      <button
-        type="button"
-        aria-label={leave}
-        title={leave}
-        onClick={() => {
-          takeOut();
-          focusComposer();
-        }}
-      >
+      <button type="button" aria-label={leave} title={leave} onClick={takeOut}>
         <X />
       </button>
     </span>

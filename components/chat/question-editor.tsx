@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { askEdited } from '@/utils/chat/ask';
 import type { Engine, Message } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { Brought } from './brought';
 import { focusComposer } from './composer-focus';
 import { endEdit, keepEdit, takesKeyboard } from './edits';
+import { PictureChip } from './picture-wish';
 
 interface QuestionEditorProps {
   question: Message;
@@ -18,6 +19,7 @@ interface QuestionEditorProps {
 /** A question being put in other words, in its place. */
 export function QuestionEditor({ question, text, engine, onLeft }: QuestionEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const [wantsPicture, setWantsPicture] = useState(question.wantsPicture ?? false);
   useLayoutEffect(() => {
     if (!takesKeyboard(question.id)) return;
     const box = field.current;
@@ -30,9 +32,14 @@ export function QuestionEditor({ question, text, engine, onLeft }: QuestionEdito
     const edited = text.trim();
     if (!edited) return;
     // Kept until it is on the disk.
-    await askEdited(question, edited, engine);
+    await askEdited(question, edited, engine, wantsPicture);
     endEdit(question.id);
     focusComposer();
+  }
+
+  function takePictureOut(): void {
+    setWantsPicture(false);
+    field.current?.focus();
   }
 
   function leave(): void {
@@ -74,6 +81,11 @@ export function QuestionEditor({ question, text, engine, onLeft }: QuestionEdito
       <div className="brings">
         <Brought message={question} />
       </div>
+      {wantsPicture && (
+        <div className="chips">
+          <PictureChip takeOut={takePictureOut} />
+        </div>
+      )}
       <div className="row">
         <button type="submit" className="btn first" aria-disabled={text.trim() === ''}>
           {words('question.ask')}

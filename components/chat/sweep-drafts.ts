@@ -1,9 +1,9 @@
 import { knownIds } from '@/utils/store/known-ids';
 
-/** Drafts of chats, and edits of questions, that were deleted for good leave nothing behind. */
+/** Drafts of chats, wishes for them, and edits of questions, that were deleted for good leave nothing behind. */
 export async function sweepDrafts(): Promise<void> {
   const kept = Object.keys(localStorage).flatMap((name) => {
-    const id = /^(?:draft|edit):(.+)$/.exec(name)?.[1];
+    const id = /^(?:draft|draw|edit):(.+)$/.exec(name)?.[1];
     return id === undefined ? [] : [{ name, id }];
   });
   const known = await knownIds(kept.map(({ id }) => id));

@@ -23,6 +23,8 @@ export interface ThreadTools {
   titleOf(fileId: string): string | undefined;
   /** Whether a question wants its answer from the sources alone. */
   onlyFromSources(questionId: string | null): boolean;
+  /** Whether a question wants its answer to be a picture. */
+  wantsPicture(questionId: string | null): boolean;
   /** The pictures that an answer may point into: those of the last message up to its question that brought or made any. */
   picturesUpTo(questionId: string | null): readonly ShownPicture[];
   /** The message whose summary stood for what an answer's question left out. */

@@ -87,17 +87,19 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
     isOpening.current = false;
   }, []);
   const wish = useRef<{ key: string; by: number; fromId: string }>(null);
-  const tools = useMemo(
-    () => ({
+  const tools = useMemo(() => {
+    function questionOf(id: string | null) {
+      let message = id === null ? undefined : byId.current.get(id);
+      // What goes on with an answer stands under it.
+      while (message?.role === 'assistant' && message.parentId !== null) message = byId.current.get(message.parentId);
+      return message;
+    }
+    return {
       choice,
       onConnect,
       windowId,
-      onlyFromSources(id: string | null) {
-        let message = id === null ? undefined : byId.current.get(id);
-        // What goes on with an answer stands under it.
-        while (message?.role === 'assistant' && message.parentId !== null) message = byId.current.get(message.parentId);
-        return message?.onlySources ?? false;
-      },
+      onlyFromSources: (id: string | null) => questionOf(id)?.onlySources ?? false,
+      wantsPicture: (id: string | null) => questionOf(id)?.wantsPicture ?? false,
       picturesUpTo: (id: string | null) => picturesUpTo(byId.current, id),
       lastLeftOut(answerId: string) {
         const path: string[] = [];
@@ -117,9 +119,8 @@ export function Thread({ open, choice, actions, windowId, onConnect }: ThreadPro
           actions.show(turn, id);
         },
       },
-    }),
-    [choice, actions, onConnect, windowId],
-  );
+    };
+  }, [choice, actions, onConnect, windowId]);
 
   function onScroll(): void {
     const at = scroller.current;

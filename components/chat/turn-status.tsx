@@ -1,4 +1,4 @@
-import { madeIn } from '@/utils/core/parts';
+import { finishedIn } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
 import type { Spoken } from '@/utils/core/speech/speakable';
 import { isLive } from '@/utils/core/tree';
@@ -34,7 +34,7 @@ function sentenceOf(spoken: Spoken): string {
 }
 
 function picturesIn({ parts }: Message): string {
-  const count = madeIn(parts).length;
+  const count = finishedIn(parts).length;
   return count > 0 ? ` ${words('made.said', { count })}` : '';
 }
 

@@ -5,12 +5,13 @@ import { MORE, REGION } from '@/utils/chat/menus';
 import type { ClickedPicture } from '@/utils/chat/picture-of-click';
 import { sourceOfClick } from '@/utils/chat/source-of-click';
 import { fileIdsOf } from '@/utils/core/parts';
-import { commandIn, missingIn, type Prompt, promptNamed } from '@/utils/core/prompts';
+import { commandIn, missingIn, type Prompt, promptNamed, type Values } from '@/utils/core/prompts';
 import type { Intent, Source } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { beginCommand, focusComposer } from './composer-focus';
 import { draft } from './draft';
+import { keepWish, moveWish } from './picture-wishes';
 import { useAttachments } from './use-attachments';
 import { useCaptures } from './use-captures';
 import type { OpenChat } from './use-chat';
@@ -87,6 +88,9 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     const prompt = picked ?? promptIn(text);
     // What the user sees above the box is what the question follows, whatever another window shows of this chat by then.
     const after = open?.branch.at(-1)?.id;
+    // What is wished while it waits is wished of the next one.
+    const isWished = picture.isOn;
+    if (isWished) keepWish(chatId ?? null, false);
     prompts.forgetLack();
     setPending({ text: prompt?.name ?? text, fileIds: attachments.files.map(({ id }) => id) });
     onAsk();
@@ -108,16 +112,27 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
         attached: files.map(({ id }) => id),
         ...(after ? { after } : {}),
         ...(prompt ? { actionId: prompt.id } : {}),
-        wantsPicture: picture.isOn || (!!prompt && wantsPicture(prompt)),
+        wantsPicture: isWished || (!!prompt && wantsPicture(prompt)),
       });
-      picture.takeOut();
       if (chatId === null) struck.forget();
       // Who has gone on to another chat meanwhile stays there.
-      if (chatNow.current === chatId) onShow(asked);
+      if (chatNow.current === chatId) {
+        if (chatId === null) moveWish(asked);
+        onShow(asked);
+      }
       return asked;
+    } catch (error) {
+      if (isWished) keepWish(chatId ?? null, true);
+      throw error;
     } finally {
       setPending(undefined);
     }
+  }
+
+  /** Asks what a prompt asks, or begins it in the box. */
+  function pick(prompt: Prompt): void {
+    if (isTyped(prompt, prompts.values(undefined))) beginCommand(`/${prompt.slash} `);
+    else void submit('', prompt);
   }
 
   /** Attaches the picture that was clicked on, and asks what was picked. */
@@ -148,8 +163,9 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
   /** A model that sees no pictures is only about to be asked. */
   async function askAbout(attached: string | undefined, prompt: Prompt | undefined): Promise<void> {
     if (attached === undefined || !prompt) return focusComposer();
-    if (!(await engineSeesPictures(engine))) return beginCommand(`/${prompt.slash} `);
-    const text = prompts.wordsOf(prompt, valuesFor(['file']));
+    const values = valuesFor(['file']);
+    if (isTyped(prompt, values) || !(await engineSeesPictures(engine))) return beginCommand(`/${prompt.slash} `);
+    const text = prompts.wordsOf(prompt, values);
     // What else waits for the next question was not meant.
     onShow(await send({ text, sources: [], attached: [attached], actionId: prompt.id }));
   }
@@ -168,8 +184,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     if (!prompt) return;
     const source = await sourceOfClick(click, page, front.gone());
     const values = prompts.values(source);
-    // A picture costs extra: the user says what it is of, and sends it.
-    if (missingIn(prompt.text, values).includes('input') || wantsPicture(prompt)) return beginCommand(`/${prompt.slash} `);
+    if (isTyped(prompt, values)) return beginCommand(`/${prompt.slash} `);
     const question = { text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id };
     const askIt = async () => onShow(await send(question));
     if (isExcerpts || !struck.holds(question.sources, () => void askIt())) await askIt();
@@ -193,6 +208,12 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
       };
     },
     submit,
+    pick,
     act,
   };
+}
+
+/** Whether a prompt begins in the box: where something is to be typed, and where it asks for a picture, which costs extra. */
+function isTyped(prompt: Prompt, values: Values): boolean {
+  return missingIn(prompt.text, values).includes('input') || wantsPicture(prompt);
 }

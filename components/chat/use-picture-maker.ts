@@ -3,8 +3,11 @@ import { withLimits } from '@/utils/chat/model-limits';
 import { type PictureMaker, pictureMakerOf } from '@/utils/chat/picture-makers';
 import type { EngineChoice } from './use-engine';
 
-/** What makes pictures where the next question asks for one; `null` where nothing does, undefined while it is found out. */
-export function usePictureMaker({ all, chosen: { endpointId, modelId } }: EngineChoice): PictureMaker | null | undefined {
+/** What makes pictures where a question asks for one; `null` where nothing does, undefined while it is found out. */
+export function usePictureMaker({
+  all,
+  chosen: { endpointId, modelId },
+}: Pick<EngineChoice, 'all' | 'chosen'>): PictureMaker | null | undefined {
   const endpoint = all.find(({ id }) => id === endpointId);
   const found = useLiveQuery(
     async () => ({ modelId, maker: (endpoint && pictureMakerOf(await withLimits(endpoint, modelId), modelId)) ?? null }),

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
-import { labelsOf, madeIn } from '@/utils/core/parts';
+import { finishedIn, labelsOf } from '@/utils/core/parts';
 import type { Message, SourceFile } from '@/utils/core/rows';
 import { picturesAmong } from '@/utils/store/files';
 import type { EngineChoice } from './use-engine';
@@ -26,7 +26,7 @@ export function useUnseen({ all, chosen }: EngineChoice, files: readonly SourceF
   const attached = files.filter(({ picture }) => picture);
   const ids = branch.flatMap(({ parts }) => labelsOf(parts).flatMap(({ fileId, picture }) => (picture ? [fileId] : [])));
   const keptIds = [...new Set(ids)].join(' ');
-  const hasMade = branch.some(({ parts }) => madeIn(parts).length > 0);
+  const hasMade = branch.some(({ parts }) => finishedIn(parts).length > 0);
   const isConcerned = attached.length > 0 || keptIds !== '' || hasMade;
   const sees = useLiveQuery(() => !isConcerned || engineSeesPictures({ all, chosen }), [isConcerned, all, chosen]);
   const kept = useLiveQuery(async () => (keptIds === '' ? [] : picturesAmong(keptIds.split(' '))), [keptIds]);

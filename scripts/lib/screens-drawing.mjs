@@ -37,6 +37,16 @@ async function unmade(stage) {
   await button(panel, 'Ask gpt-5.4 instead').waitFor();
 }
 
+/** It was asked all the same, and the question is put in other words. @param {Stage} stage */
+async function inWords(stage) {
+  const { panel } = stage;
+  await unmade(stage);
+  await ask(panel, 'The lighthouse by night, as a woodcut.');
+  await panel.getByText('it answered in words').waitFor();
+  await box(panel).press('ArrowUp');
+  await button(panel, 'Answer in words alone').waitFor();
+}
+
 /** Nothing of it is there yet. @param {Stage} stage */
 async function begun(stage) {
   await wish(stage);
@@ -68,6 +78,7 @@ export const DRAWING_VIEWS = {
   'drawing-wish-arabic': { at: 'arabic', arrange: wish },
   'drawing-receipt': { arrange: receipt },
   'drawing-unmade': { arrange: unmade },
+  'drawing-in-words': { arrange: inWords },
   'drawing-begun': { arrange: begun },
   drawing: { arrange: sketched },
   'drawing-stopped': { arrange: stopped },

@@ -124,7 +124,7 @@ test('an edit goes on where it was, until it ends', () => {
 
 test('drafts of what was deleted for good are swept, others are not', async () => {
   await db.chats.put({ id: 'there', title: 't', head: null, createdAt: 0, updatedAt: 0, deletedAt: 1 });
-  for (const name of ['draft:', 'draft:there', 'draft:gone', 'edit:gone', 'theme']) localStorage.setItem(name, 'x');
+  for (const name of ['draft:', 'draft:there', 'draft:gone', 'draw:gone', 'edit:gone', 'theme']) localStorage.setItem(name, 'x');
   await sweepDrafts();
   expect(Object.keys(localStorage).sort()).toEqual(['draft:', 'draft:there', 'theme']);
 });

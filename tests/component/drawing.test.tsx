@@ -28,6 +28,8 @@ const FILE: SourceFile = {
   ...{ id: 'f', chatId: 'c', hash: 'h', readAt: 0, kind: 'file', url: '', title: 'picture-1.png', language: '', icon: '', text: '' },
   picture: { bytes: new Blob(['PNG'], { type: 'image/png' }), width: 400, height: 200 },
 };
+const PICTURE: Part = { type: 'picture', fileId: 'f', name: 'picture-1.png', size: { width: 400, height: 200 } };
+const WORDS: Part = { type: 'text', text: 'A lamp.' };
 const SKETCH: Part = { type: 'picture', fileId: 'f', name: 'picture-1.png', size: { width: 400, height: 200 }, unfinished: true };
 const DRAWING = 'Drawing a picture…';
 
@@ -74,8 +76,54 @@ test('what there is of a picture is shown as it grows, and has its tools once it
   expect(await screen.findByRole('button', { name: 'Save the picture' })).toBeTruthy();
 });
 
-const PICTURE: Part = { type: 'picture', fileId: 'f', name: 'picture-1.png', size: { width: 400, height: 200 } };
-const WORDS: Part = { type: 'text', text: 'A lamp.' };
+test('of an answer that goes on only what is drawn now is said to be drawn', async () => {
+  await db.files.add(FILE);
+  const stopped = answer({ status: 'stopped', parts: [{ type: 'text', text: 'Here: ' }, SKETCH] });
+  const next = answer({ id: 'b', parentId: 'a', status: 'streaming', drawing: true });
+  render(
+    <ThreadToolsContext value={TOOLS}>
+      <Answer turn={{ key: 'k', chain: [stopped, next], alternatives: ['b'] }} isLast />
+    </ThreadToolsContext>,
+  );
+  expect(await screen.findByRole('button', { name: 'Save the picture' })).toBeTruthy();
+  expect([...document.querySelectorAll('figcaption')].map(({ textContent }) => textContent)).toEqual([
+    'The picture was not finished.',
+    DRAWING,
+  ]);
+});
+
+test('a picture that came to nothing is not said to grow when another is drawn after it', async () => {
+  await db.files.add(FILE);
+  const growing = answer({ status: 'streaming', drawing: true, parts: [SKETCH, { type: 'text', text: 'Once more:' }] });
+  await db.messages.add(growing);
+  render(view(growing));
+  expect([...document.querySelectorAll('figcaption')].map(({ textContent }) => textContent)).toEqual([
+    'The picture was not finished.',
+    DRAWING,
+  ]);
+});
+
+test('what was not finished is no picture that an answer is said to hold', () => {
+  const { rerender } = render(<TurnStatus message={answer({ status: 'streaming', parts: [SKETCH, WORDS] })} />);
+  rerender(<TurnStatus message={answer({ parts: [SKETCH, WORDS] })} />);
+  expect(screen.getByRole('status').textContent).not.toContain('It holds a picture.');
+  rerender(<TurnStatus message={answer({ parts: [PICTURE, WORDS] })} />);
+  expect(screen.getByRole('status').textContent).toContain('It holds a picture.');
+});
+
+test('an answer in words to a question for a picture says that its model makes none', async () => {
+  const words = (modelId: string, more: Partial<Message> = {}) => (
+    <ThreadToolsContext value={{ ...TOOLS, choice: choice('local', 'llama'), wantsPicture: (id) => id === 'q' }}>
+      <Answer turn={{ key: 'k', chain: [answer({ endpointId: 'local', modelId, parts: [WORDS], ...more })], alternatives: ['a'] }} isLast />
+    </ThreadToolsContext>
+  );
+  const { rerender } = render(words('llama'));
+  expect(await screen.findByText('LLAMA makes no pictures: it answered in words.')).toBeTruthy();
+  rerender(words('gpt-5.4', { endpointId: 'openai', pictureTool: true }));
+  expect(screen.queryByText(/makes no pictures/)).toBeNull();
+  rerender(words('llama', { parentId: 'another' }));
+  expect(screen.queryByText(/makes no pictures/)).toBeNull();
+});
 
 test.each<[string, Partial<Message>, RegExp]>([
   [

@@ -8,6 +8,7 @@ export const TOOLS: ThreadTools = {
   windowId: null,
   titleOf: () => 'A page',
   onlyFromSources: () => true,
+  wantsPicture: () => false,
   picturesUpTo: () => [],
   lastLeftOut: () => undefined,
   stepped: { current: null },

@@ -122,8 +122,10 @@ test('a picture is drawn by OpenAI’s tool where it is asked for, is seen as it
   await ended(panel);
   expect(toolsOffered(model).slice(-4)).toEqual([['image_generation'], ['image_generation'], [], ['image_generation']]);
 
-  // A model that makes none says so, and leads to one that does.
+  // A model that makes none says so, and leads to one that does. The wish outlives the panel.
   await draw();
+  await panel.reload();
+  await expect(panel.getByText('As a picture')).toBeVisible();
   await questionBox(panel).press('Alt+m');
   await panel.getByRole('combobox', { name: 'Model' }).fill('somebody');
   await panel.keyboard.press('Enter');
@@ -131,4 +133,18 @@ test('a picture is drawn by OpenAI’s tool where it is asked for, is seen as it
   await expectNoViolations(panel, 'a picture of a model that makes none');
   await panel.getByRole('button', { name: 'Ask gpt-5.4 instead' }).click();
   await expect(panel.getByText('makes no pictures')).toBeHidden();
+
+  // Asked again of one that makes none, it is answered in words, and put in other words it shows what it wishes.
+  await ask(panel, 'Draw it by day.');
+  await (await ended(panel)).getByRole('button', { name: 'Ask another model' }).click();
+  await panel.getByRole('combobox', { name: 'Ask another model' }).fill('somebody');
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByText('somebody-else makes no pictures: it answered in words.')).toBeVisible();
+  await questionBox(panel).press('ArrowUp');
+  await expectNoViolations(panel, 'a question for a picture that is edited');
+  await panel.getByRole('button', { name: 'Answer in words alone' }).click();
+  await panel.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(panel.getByText('makes no pictures')).toBeHidden();
+  await ended(panel);
+  expect(toolsOffered(model).slice(-3)).toEqual([['image_generation'], [], []]);
 });

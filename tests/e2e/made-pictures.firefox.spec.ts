@@ -109,10 +109,28 @@ test('a picture is drawn by OpenAI’s tool where it is asked for, is seen as it
   await expect.poll(() => toolsOffered(model).slice(-4)).toEqual([['image_generation'], ['image_generation'], [], ['image_generation']]);
   await ended(panel);
 
-  // A model that makes none says so, and leads to one that does.
+  // A model that makes none says so, and leads to one that does. The wish outlives the panel.
   await draw();
+  await aside.closePanel();
+  await aside.openPanel();
+  await panel.waitForControl('button', 'Answer in words alone');
   await panel.pick('Model', 'somebody');
   await says(panel, 'somebody-else makes no pictures: it will answer in words.');
   await panel.click('button', 'Ask gpt-5.4 instead');
   await panel.waitFor(() => !document.body.innerText.includes('makes no pictures'));
+
+  // Asked again of one that makes none, it is answered in words, and put in other words it shows what it wishes.
+  await ask(panel, 'Draw it by day.');
+  await ended(panel);
+  await panel.click('button', 'Ask another model');
+  await panel.fill('Ask another model', 'somebody', 'combobox');
+  await panel.press('Enter');
+  await says(panel, 'somebody-else makes no pictures: it answered in words.');
+  await panel.click('button', 'Edit the question');
+  await expectNoViolations(panel, 'a question for a picture that is edited');
+  await panel.click('button', 'Answer in words alone');
+  await panel.click('button', 'Ask');
+  await panel.waitFor(() => !document.body.innerText.includes('makes no pictures'));
+  await ended(panel);
+  await expect.poll(() => toolsOffered(model).slice(-3)).toEqual([['image_generation'], [], []]);
 });

@@ -15,9 +15,28 @@ import { createSpending } from '@/utils/core/spending';
 import { readBackup } from '@/utils/store/backup-read';
 import { writeBackup } from '@/utils/store/backup-write';
 import { db } from '@/utils/store/db';
-import { fileOf } from '@/utils/store/files';
-import { messageOf, messagesOf, requestStop } from '@/utils/store/messages';
+import { messagesOf, requestStop } from '@/utils/store/messages';
 import { png } from '../documents/pictures';
+import {
+  base64,
+  begun,
+  bytesOf,
+  call,
+  completed,
+  drawn,
+  event,
+  made,
+  message,
+  OPENAI,
+  PNG,
+  queued,
+  rowOf,
+  SKETCH,
+  said,
+  sketched,
+  THOUGHT,
+  took,
+} from './drawing-events';
 import { misbehave, queueTurn, SSE } from './queued-turn';
 
 beforeEach(async () => {
@@ -28,59 +47,6 @@ beforeEach(async () => {
   vi.spyOn(fakeBrowser.declarativeNetRequest, 'getSessionRules').mockImplementation(async () => []);
   vi.spyOn(fakeBrowser.declarativeNetRequest, 'updateSessionRules').mockImplementation(async () => undefined);
 });
-
-const PNG = png(40, 20);
-const SKETCH = png(20, 10);
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-
-// Events as OpenAI documents them: https://developers.openai.com/api/reference/resources/responses/streaming-events
-const event = (type: string, more: object) => `event: ${type}\ndata: ${JSON.stringify({ type, sequence_number: 1, ...more })}\n\n`;
-const call = (more: object = {}) => ({ id: 'ig_1', type: 'image_generation_call', status: 'in_progress', ...more });
-const THOUGHT = { id: 'rs_1', type: 'reasoning', summary: [], encrypted_content: 'sealed' };
-const at = { item_id: 'ig_1', output_index: 1 };
-const begun =
-  event('response.created', { response: { id: 'r', object: 'response', status: 'in_progress' } }) +
-  event('response.output_item.added', { output_index: 0, item: THOUGHT }) +
-  event('response.output_item.done', { output_index: 0, item: THOUGHT }) +
-  event('response.output_item.added', { output_index: 1, item: call() }) +
-  event('response.image_generation_call.in_progress', at) +
-  event('response.image_generation_call.generating', at);
-const sketched = event('response.image_generation_call.partial_image', {
-  ...{ ...at, partial_image_index: 0, partial_image_b64: base64(SKETCH), output_format: 'png', size: '1024x1024', quality: 'low' },
-});
-const made = call({ status: 'completed', result: base64(PNG), output_format: 'png', revised_prompt: 'A lamp', size: '1024x1024' });
-const drawn = event('response.image_generation_call.completed', at) + event('response.output_item.done', { output_index: 1, item: made });
-const message = (text: string) => ({ id: 'msg_1', type: 'message', role: 'assistant', content: [{ type: 'output_text', text }] });
-const said = (text: string) =>
-  event('response.output_item.added', { output_index: 2, item: { ...message(''), content: [] } }) +
-  event('response.output_text.delta', { item_id: 'msg_1', output_index: 2, content_index: 0, delta: text }) +
-  event('response.output_item.done', { output_index: 2, item: message(text) });
-const usage = { input_tokens: 2_000, output_tokens: 100, total_tokens: 2_100 };
-const took = (input_tokens: number, output_tokens: number) => ({
-  image_gen: { input_tokens, output_tokens, total_tokens: input_tokens + output_tokens },
-});
-const completed = (output: object[], tool_usage?: object) =>
-  event('response.completed', { response: { id: 'r', object: 'response', status: 'completed', output, usage, tool_usage } });
-
-const OPENAI: Partial<Endpoint> = {
-  providerId: 'openai-responses',
-  models: [{ id: 'gpt-5.4', name: 'GPT-5.4', inputs: ['text', 'image'], price: { input: 1, output: 10 } }],
-};
-
-/** A question that may be answered with a picture, as it waits for its turn. */
-async function queued(write: (response: ServerResponse) => unknown, more: Partial<Message> = { wantsPicture: true }) {
-  const { url, seen } = await misbehave((_, response) => {
-    response.writeHead(200, SSE);
-    return write(response);
-  });
-  const turn = await queueTurn(url, { endpoint: OPENAI, answer: { modelId: 'gpt-5.4' }, text: 'Draw a lamp.' });
-  await db.messages.update(turn.question.id, more);
-  await db.chats.add({ id: turn.question.chatId, title: 'Lamps', head: turn.id, createdAt: 0, updatedAt: 0 });
-  return { ...turn, seen, body: (n = -1) => parseJson(seen.at(n)?.body ?? '') };
-}
-
-const rowOf = async (id: string) => (await messageOf(id)) as Message;
-const bytesOf = async (row: Message, n = 0) => (await fileOf(madeIn(row.parts)[n]?.fileId ?? ''))?.picture?.bytes.bytes();
 
 test('OpenAI is given its tool for the question that asks for a picture, and what that draws is kept in its place', async () => {
   const { id, body } = await queued((response) =>
@@ -135,6 +101,18 @@ test('nothing is drawn in stealth: no other question has the tool', async () => 
   await runTurn(id);
   expect(field(body(), 'tools')).toBeUndefined();
   expect(await rowOf(id)).not.toHaveProperty('pictureTool');
+});
+
+test('where the tool goes along, an effort that the service refuses beside it is the next', async () => {
+  const { url, seen } = await misbehave((_, response) => {
+    response.writeHead(200, SSE);
+    response.end(said('Words.') + completed([message('Words.')]));
+  });
+  const models = [{ id: 'gpt-5', name: 'GPT-5' }];
+  const { id, question } = await queueTurn(url, { endpoint: { ...OPENAI, models }, answer: { modelId: 'gpt-5', effort: 'minimal' } });
+  await db.messages.update(question.id, { wantsPicture: true });
+  await runTurn(id);
+  expect(stringAt(parseJson(seen[0]?.body ?? ''), 'reasoning', 'effort')).toBe('low');
 });
 
 test('asking again, with the same words or others, wishes for the same', async () => {
@@ -327,6 +305,23 @@ test.each([
       ),
     'filtered',
   ],
+  [
+    'the same by the code of a failed response',
+    200,
+    (response: ServerResponse) =>
+      response.end(
+        begun +
+          event('response.failed', { response: { status: 'failed', error: { code: 'image_content_policy_violation', message: 'No.' } } }),
+      ),
+    'filtered',
+  ],
+  [
+    'a tool whose model is gone',
+    200,
+    (response: ServerResponse) =>
+      response.end(begun + event('error', { error: { type: 'image_generation_user_error', code: 'invalid_value', message: GONE } })),
+    'no-such-model',
+  ],
 ])('%s is told for what it is', async (_, status, write, code) => {
   const { url } = await misbehave((__, response) => {
     response.writeHead(status, status === 200 ? SSE : { 'content-type': 'application/json' });
@@ -342,6 +337,8 @@ test.each([
 
 const VERIFY =
   'Your organization must be verified to use the model `gpt-image-2`. Please go to: https://platform.openai.com/settings/organization/general and click on Verify Organization.';
+// https://github.com/openai/codex/issues/25969
+const GONE = "The model 'gpt-image-2' does not exist.";
 const MODERATED = 'Your request was rejected by the safety system.';
 
 test('who makes pictures is told by the server’s list, by the name, or by the format’s tool', () => {
@@ -350,9 +347,11 @@ test('who makes pictures is told by the server’s list, by the name, or by the 
       { providerId, models: [{ id: modelId, name: modelId, ...(outputs ? { outputs } : {}) }] } as unknown as Endpoint,
       modelId,
     );
-  for (const id of ['gpt-4o', 'gpt-4.1-mini', 'o3', 'gpt-5', 'gpt-5-nano', 'gpt-5.4-mini-2026-03-17', 'openai/gpt-5.5', 'gpt-6'])
+  const draw = ['gpt-4o', 'gpt-4.1-mini', 'o3', 'gpt-5', 'gpt-5-nano', 'gpt-5.4-mini-2026-03-17', 'openai/gpt-5.5', 'gpt-6'];
+  for (const id of [...draw, 'gpt-5.6-sol', 'gpt-5.6-luna-pro', 'gpt-6-astra', 'gpt-6-sol-2026-11-02', 'gpt-10'])
     expect(makerOf('openai-responses', id), id).toBe('tool');
-  for (const id of ['gpt-3.5-turbo', 'gpt-4', 'o1', 'gpt-oss-120b', 'grok-4', 'muse-spark-1', 'gpt-5-codex', 'gpt-5-chat-latest'])
+  const cannot = ['gpt-3.5-turbo', 'gpt-4', 'gpt-4-turbo', 'gpt-4o-transcribe', 'o1', 'gpt-oss-120b', 'grok-4', 'muse-spark-1', 'gpt-50b'];
+  for (const id of [...cannot, 'gpt-5-codex', 'gpt-5.3-codex-spark', 'gpt-5-chat-latest', 'gpt-5.3-chat'])
     expect(makerOf('openai-responses', id), id).toBeUndefined();
   expect(makerOf('openai-compatible', 'gpt-5.4')).toBeUndefined();
   expect(makerOf('openai-compatible', 'x', ['text', 'image'])).toBe('model');

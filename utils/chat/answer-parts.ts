@@ -1,6 +1,6 @@
 import type { TextStreamPart, ToolSet } from 'ai';
 import { DRAWING, NOT_DRAWN } from '@/utils/core/events/pictures-apart';
-import { field } from '@/utils/core/json';
+import { field, stringAt } from '@/utils/core/json';
 import { type GrowingType, joinMeta, type Meta, MOST_MADE } from '@/utils/core/parts';
 import { madePicture } from '@/utils/core/pictures/made-picture';
 import type { TailWriter } from '@/utils/store/tails';
@@ -69,18 +69,23 @@ export function writeParts(writer: TailWriter): AnswerParts {
           return;
         case 'file': {
           begun = true;
-          hasAnswer = true;
-          const isUnfinished = field(part.providerMetadata, 'aside', 'unfinished') === true;
+          const { providerMetadata: meta } = part;
+          const call = stringAt(meta, 'aside', 'call');
+          const isUnfinished = field(meta, 'aside', 'unfinished') === true;
+          hasAnswer ||= !isUnfinished;
           const at = isUnfinished ? pictures + 1 : ++pictures;
           if (at > MOST_MADE) {
-            if (pictures === MOST_MADE + 1) writer.pushPicture({ type: 'refused-picture', over: true });
+            if (isUnfinished) return;
+            if (at === MOST_MADE + 1) writer.pushPicture({ type: 'refused-picture', over: true });
+            else writer.noteDrawing(false);
             return;
           }
           const picture = madePicture(part.file.base64);
           const name = `picture-${at}.${picture?.bytes.type.slice('image/'.length) ?? ''}`;
-          if (isUnfinished && picture) writer.pushPicture({ picture, name, meta: undefined, unfinished: true });
-          else if (!isUnfinished)
-            writer.pushPicture(picture ? { picture, name, meta: part.providerMetadata } : { type: 'refused-picture' });
+          // What a tool made is not sent back in its place.
+          const kept = { name, meta: call === undefined ? meta : undefined, ...(isUnfinished ? { unfinished: true as const } : {}) };
+          if (picture) writer.pushPicture({ picture, ...kept }, call);
+          else if (!isUnfinished) writer.pushPicture({ type: 'refused-picture' }, call);
           return;
         }
         case 'custom':

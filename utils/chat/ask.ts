@@ -91,8 +91,14 @@ export async function ask({
 
 /**
  * Asks a question in other words: a new one beside it, with the same sources. The old one stays, with all that stands under it.
+ * @param wantsPicture absent: as the question did
  */
-export async function askEdited(question: Message, text: string, engine: Engine): Promise<void> {
+export async function askEdited(
+  question: Message,
+  text: string,
+  engine: Engine,
+  wantsPicture: boolean = question.wantsPicture ?? false,
+): Promise<void> {
   await queueing(engine, async (fault) => {
     const [chat, seq] = await Promise.all([strictDb.chats.get(question.chatId), nextSeq(question.chatId)]);
     if (!chat) return;
@@ -107,7 +113,7 @@ export async function askEdited(question: Message, text: string, engine: Engine)
         status: 'done',
         ...(isSame && question.actionId ? { actionId: question.actionId } : {}),
         ...(question.onlySources ? { onlySources: true } : {}),
-        ...(question.wantsPicture ? { wantsPicture: true } : {}),
+        ...(wantsPicture ? { wantsPicture: true } : {}),
         ...(question.wantsAll ? { wantsAll: true } : {}),
       },
     );

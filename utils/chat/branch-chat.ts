@@ -29,7 +29,8 @@ export async function branchChat(branch: readonly Message[]): Promise<string | u
     const own = (part: Part): Part => ('fileId' in part ? { ...part, fileId: fileIds.get(part.fileId) ?? part.fileId } : part);
     let head: string | null = null;
     for (const [seq, message] of branch.entries()) {
-      const { sent, deletedAt: _, ...rest } = message;
+      // Only the original is still being written: what a live answer alone has stays with it.
+      const { sent, deletedAt: _, drawing: __, retryAt: ___, retries: ____, ...rest } = message;
       const copy: Message = {
         ...rest,
         id: newId(),
@@ -37,7 +38,6 @@ export async function branchChat(branch: readonly Message[]): Promise<string | u
         seq,
         parentId: head,
         parts: rest.parts.map(own),
-        // Only the original is still being written.
         status: isLive(message) ? 'interrupted' : message.status,
         ...(sent ? { sent: sent.map((each) => ({ ...each, fileId: fileIds.get(each.fileId) ?? each.fileId })) } : {}),
       };

@@ -1,12 +1,12 @@
-import { fileIdsOf, type MadePicture, madeIn } from '@/utils/core/parts';
+import { fileIdsOf, finishedIn, type MadePicture, madeIn } from '@/utils/core/parts';
 import type { Message, SourceFile } from '@/utils/core/rows';
 
 /** Pictures that models made, which go along again: a chat of nothing but pictures would outgrow every request. */
 const MOST_AGAIN = 4;
 
-/** The pictures that models made in a branch, the newest first: those that go along again, and those that do not any more. */
+/** The pictures that models finished in a branch, the newest first: those that go along again, and those that do not any more. */
 export function madeAgain(branch: readonly Pick<Message, 'parts'>[]): { newest: MadePicture[]; older: MadePicture[] } {
-  const made = branch.flatMap(({ parts }) => madeIn(parts)).reverse();
+  const made = branch.flatMap(({ parts }) => finishedIn(parts)).reverse();
   return { newest: made.slice(0, MOST_AGAIN), older: made.slice(MOST_AGAIN) };
 }
 

@@ -28,13 +28,14 @@ interface OpenModel {
 
 /**
  * The model behind an endpoint, with a fetch that can go nowhere else and carries its kept secret.
+ * @param withTool a tool that makes pictures goes along
  * @throws AppError `key-gone` where the kept secret does not open for this address, `locked` where it waits for the passphrase
  */
-export async function modelFor(endpoint: Endpoint, modelId: string): Promise<OpenModel> {
+export async function modelFor(endpoint: Endpoint, modelId: string, withTool = false): Promise<OpenModel> {
   const { baseUrl } = endpoint;
   if (!baseUrl) return { model: await providerOf(endpoint).model(endpoint, modelId, refuseToFetch), hideKey: (error) => error };
   const secret = await keptSecret(endpoint, new URL(baseUrl).origin);
-  const ceilings = pictureMakerOf(endpoint, modelId) ? PICTURE_CEILINGS : {};
+  const ceilings = withTool || pictureMakerOf(endpoint, modelId) === 'model' ? PICTURE_CEILINGS : {};
   const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, secret, ceilings));
   return { model, hideKey: (error) => withoutKey(error, secret) };
 }

@@ -53,7 +53,6 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
     const [sdk, kept] = await Promise.all([import('ai'), whatIsKept(answer)]);
     const endpoint = await withLimits(kept.endpoint, modelId);
     const host = hostOf(endpoint.baseUrl);
-    const { model, hideKey } = await modelFor(endpoint, modelId);
     const request = (from: Kept) =>
       requestFor({ ...answer, endpointId: endpoint.id, modelId }, endpoint, {
         ...from,
@@ -61,6 +60,7 @@ export async function streamAnswer(answer: Message, writer: TailWriter, signal: 
         branch: branchTo(from.messages, answer.parentId),
       });
     let { settings, prompt, tools } = await request(kept);
+    const { model, hideKey } = await modelFor(endpoint, modelId, tools.length > 0);
     const { settings: inWordsOnly } = callSettings(endpoint, modelId, answer.effort, 'none');
     const onlyDraws = makesOnlyPictures(endpoint.models[0]);
     if (prompt.portions && onlyDraws) throw new AppError({ code: 'only-draws', host });

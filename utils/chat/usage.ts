@@ -8,13 +8,14 @@ export function sumOf(usages: readonly Usage[]): Usage {
   if (others.length === 0) return first;
   const sum = (key: keyof Usage) => usages.reduce((all, usage) => all + (usage[key] ?? 0), 0);
   const total = (key: 'inputTokens' | 'outputTokens') => (usages.every((usage) => usage[key] !== undefined) ? { [key]: sum(key) } : {});
-  const some = (key: 'reasoningTokens' | 'cachedTokens' | 'pictureTokens') => (sum(key) > 0 ? { [key]: sum(key) } : {});
+  const some = (key: 'reasoningTokens' | 'cachedTokens') => (sum(key) > 0 ? { [key]: sum(key) } : {});
+  const pictureTokens = usages.some((usage) => usage.pictureTokens !== undefined) ? { pictureTokens: sum('pictureTokens') } : {};
   return {
     ...total('inputTokens'),
     ...total('outputTokens'),
     ...some('reasoningTokens'),
     ...some('cachedTokens'),
-    ...some('pictureTokens'),
+    ...pictureTokens,
   };
 }
 

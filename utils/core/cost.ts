@@ -7,8 +7,8 @@ const PER = 1_000_000;
 
 /**
  * What an answer cost, by what its server reported and the model's price when it answered. Cached tokens without a price of their own cost
- * what others do. Pictures have prices of their own, which no list that is read here has: ten times
- * those of words at Gemini (ai.google.dev/gemini-api/docs/pricing), those of the model behind it where a tool makes them.
+ * what others do. Pictures have prices of their own, which Aside does not read: several times those of words at Gemini
+ * (ai.google.dev/gemini-api/docs/pricing), those of the model behind it where a tool makes them.
  * @returns US dollars; undefined where it is not known
  */
 export function costOf({

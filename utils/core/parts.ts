@@ -138,6 +138,11 @@ export function madeIn(parts: readonly Part[]): MadePicture[] {
   return parts.filter((part) => part.type === 'picture');
 }
 
+/** Those of them that were finished: no sketch goes with a question. */
+export function finishedIn(parts: readonly Part[]): MadePicture[] {
+  return madeIn(parts).filter(({ unfinished }) => !unfinished);
+}
+
 /** All files that lie in the database for a message: what it brought, and what it holds. */
 export function keptIdsOf(parts: readonly Part[]): string[] {
   return [...fileIdsOf(parts), ...madeIn(parts).map(({ fileId }) => fileId)];

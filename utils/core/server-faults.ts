@@ -26,8 +26,8 @@ const ORIGIN = /\borigin\b|\bcors\b|cross-?site|cross-?origin/i;
 const WRONG_PATH = /unexpected endpoint|no such endpoint|unknown (?:endpoint|url|request url)|invalid url/i;
 /** OpenAI's pictures, and its summaries of thoughts, are for organisations that are verified. https://help.openai.com/en/articles/10910291 */
 const NOT_VERIFIED = /organi[sz]ation must be verified/i;
-/** https://developers.openai.com/api/docs/guides/image-generation#content-moderation */
-const MODERATED = /moderation_blocked|rejected by the safety system/i;
+/** https://developers.openai.com/api/docs/guides/image-generation#content-moderation, and the codes of a failed response in its reference. */
+const MODERATED = /moderation_blocked|image_content_policy_violation|rejected by the safety system/i;
 /** Google says "billing" to everybody who asks too often. */
 const ASKS_TOO_OFTEN = /resource_exhausted/i;
 
@@ -83,7 +83,7 @@ const NAMES: readonly [RegExp, number][] = [
   [/permission|forbidden/i, 403],
   [/not.?found/i, 404],
   [/too_large/i, 413],
-  [/invalid|bad_request|context|failed_precondition/i, 400],
+  [/invalid|bad_request|context|failed_precondition|user_error|policy_violation/i, 400],
   [/overload|unavailable/i, 529],
   [/timeout|deadline/i, 504],
 ];

@@ -18,7 +18,7 @@ export interface Ceilings {
   characters: number;
 }
 
-/** Of a model that makes pictures: one line holds a whole one, which may take two minutes (OpenAI's guide to image generation). */
+/** Of a model that makes pictures, or that is given a tool for them: one line holds a whole one, which may take two minutes (OpenAI's guide to image generation). */
 export const PICTURE_CEILINGS = { silenceMs: 180_000, bytes: 96 * 1024 * 1024, wholeBytes: 34 * 1024 * 1024, lineBytes: 34 * 1024 * 1024 };
 
 /** FACTS, "Ceilings to start from". */

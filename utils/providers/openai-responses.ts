@@ -55,13 +55,16 @@ export const openaiResponses: Provider = {
     const info = endpoint.models.find(({ id }) => id === modelId);
     const preset = presets.find(({ id }) => id === endpoint.presetId);
     const taken = info?.efforts ?? effortsOf(modelId) ?? (preset?.forceReasoning ? FORCED : undefined);
-    const effort = effortFor(wish, taken);
+    const draws = pictures === 'asked' && hasPictureTool(modelId);
+    const nearest = effortFor(wish, taken);
+    // "The following tools cannot be used with reasoning.effort 'minimal': image_gen" (400).
+    const effort = draws && nearest === 'minimal' ? 'low' : nearest;
     const thinks =
       preset?.forceReasoning || effort !== undefined || (taken ? taken.length > 0 : isXai(endpoint) && !/non-reasoning/.test(modelId));
     const most = endpoint.parameters?.maxOutput;
     return {
       ...(effort ? { reasoning: effort } : {}),
-      ...(pictures === 'asked' && hasPictureTool(modelId) ? { tools: [DRAWING_TOOL] } : {}),
+      ...(draws ? { tools: [DRAWING_TOOL] } : {}),
       ...(most ? { maxOutputTokens: Math.min(most, info?.maxOutput ?? most) } : {}),
       providerOptions: {
         openai: {
@@ -81,15 +84,19 @@ export const openaiResponses: Provider = {
 };
 
 /**
- * The model draws with it or does not, as it sees fit. One picture on the way: each costs 100 tokens more.
- * https://developers.openai.com/api/docs/guides/image-generation#streaming
+ * The model draws with it or does not, as it sees fit. One picture on the way: each costs 100 image output tokens more
+ * (https://developers.openai.com/api/docs/guides/image-generation, "Partial images cost").
  */
 const DRAWING_TOOL = { type: 'provider', id: `openai.${PICTURE_TOOL}`, name: PICTURE_TOOL, args: { partialImages: 1 } } as const;
 
-/** By the models that are listed for it, and those that came after them (developers.openai.com/api/docs/guides/image-generation). */
+/**
+ * By the same guide gpt-5 and those after it, and of those before it the ones that it lists. Those for code refuse it
+ * (https://github.com/openai/codex/issues/22637), and nothing says that ChatGPT's own take it.
+ */
 function hasPictureTool(modelId: string): boolean {
   const id = modelId.split('/').at(-1) ?? modelId;
-  return /^(?:gpt-4o(?:-mini)?|gpt-4\.1(?:-mini|-nano)?|o3|gpt-[5-9](?:\.\d+)?(?:-mini|-nano)?)(?:-\d{4}-\d\d-\d\d)?$/.test(id);
+  if (/^(?:gpt-4o(?:-mini)?|gpt-4\.1(?:-mini|-nano)?|o3)(?:-\d{4}-\d\d-\d\d)?$/.test(id)) return true;
+  return /^gpt-(?:[5-9]|[1-9]\d)(?:[.-]|$)/.test(id) && !/-(?:codex|chat|image)(?:-|$)/.test(id);
 }
 
 const FORCED: readonly Effort[] = ['minimal', 'low', 'medium', 'high', 'xhigh'];

@@ -5,7 +5,6 @@ import {
   joinMeta,
   type MadePicture,
   type Meta,
-  madeIn,
   type Part,
   type RefusedPicture,
   type Tail,
@@ -59,8 +58,17 @@ function foldTails(messageId: string, closedAt?: number): Promise<void> {
   }));
 }
 
-/** Adds a picture to a growing message, on the disk: what came before it is folded in. It stands in the place of what was there of it before. */
-async function addPicture(messageId: string, { picture, name, meta, unfinished }: Made, now = Date.now()): Promise<void> {
+/**
+ * Adds a picture to a growing message, on the disk: what came before it is folded in.
+ * @param before the file of what was there of it before, in whose place it stands
+ * @returns its file
+ */
+async function addPicture(
+  messageId: string,
+  { picture, name, meta, unfinished }: Made,
+  before: string | undefined,
+  now = Date.now(),
+): Promise<string> {
   const file = await madeFile(picture, name, now);
   const part: MadePicture = {
     ...{ type: 'picture', fileId: file.id, name, size: { width: picture.width, height: picture.height } },
@@ -71,29 +79,22 @@ async function addPicture(messageId: string, { picture, name, meta, unfinished }
     const message = await strictDb.messages.get(messageId);
     if (!message) return;
     await strictDb.files.add({ ...file, chatId: message.chatId });
-    await addPart(messageId, part, now);
+    await addPart(messageId, part, before, now);
   });
+  return file.id;
 }
 
 /** Adds what became of a picture: in the place of what was there of it before. */
-async function addPart(messageId: string, part: MadePicture | RefusedPicture, now = Date.now()): Promise<void> {
+async function addPart(messageId: string, part: MadePicture | RefusedPicture, before: string | undefined, now = Date.now()): Promise<void> {
   await strictDb.transaction('rw', strictDb.messages, strictDb.tails, strictDb.files, async () => {
-    const before = unfinishedIn((await strictDb.messages.get(messageId))?.parts ?? []);
-    if (before) await strictDb.files.delete(before.fileId);
+    if (before !== undefined) await strictDb.files.delete(before);
     await foldInto(strictDb, messageId, ({ drawing, ...message }, parts) => {
       const closed = closeReasoning(parts, now);
+      const place = closed.findIndex((each) => each.type === 'picture' && each.fileId === before);
       const goesOn = drawing && part.type === 'picture' && part.unfinished;
-      return {
-        ...message,
-        ...(goesOn ? { drawing } : {}),
-        parts: before ? closed.map((each) => (each.type === 'picture' && each.fileId === before.fileId ? part : each)) : [...closed, part],
-      };
+      return { ...message, ...(goesOn ? { drawing } : {}), parts: place < 0 ? [...closed, part] : closed.with(place, part) };
     });
   });
-}
-
-function unfinishedIn(parts: readonly Part[]): MadePicture | undefined {
-  return madeIn(parts).findLast(({ unfinished }) => unfinished);
 }
 
 /** Folds what is left of a message's tails, with the facts of its end. */
@@ -136,8 +137,11 @@ export interface TailWriter {
   push(type: GrowingType, text: string, piece?: { id?: string; meta?: Meta | undefined }): void;
   /** Says whether a picture is being made; returns at once. */
   noteDrawing(isDrawing: boolean): void;
-  /** Takes a picture that stands after what was pushed, or word of one that is not kept; returns at once. */
-  pushPicture(made: Made | RefusedPicture): void;
+  /**
+   * Takes a picture that stands after what was pushed, or word of one that is not kept; returns at once.
+   * @param call the id of what makes it: it stands in the place of what there was of it before
+   */
+  pushPicture(made: Made | RefusedPicture, call?: string): void;
   /**
    * Writes what is left and folds everything that is on the disk, with the end's facts.
    * @throws where that cannot be written either
@@ -160,6 +164,8 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
   let lastWrite = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failure: unknown;
+  /** The files of pictures that are not finished, by what makes them. */
+  const unfinished = new Map<string | undefined, string>();
   // Writes go one after the other; none is tried after one has failed.
   let writes: Promise<void> = Promise.resolve();
 
@@ -220,13 +226,19 @@ export function createTailWriter(messageId: string, fail: (error: unknown) => vo
     noteDrawing(isDrawing) {
       write(() => changeMessage(messageId, { drawing: isDrawing || undefined }));
     },
-    pushPicture(made) {
+    pushPicture(made, call) {
       flush();
       folded += unfolded;
       unfolded = 0;
       // What is pushed next begins a part.
       type = undefined;
-      write(() => ('picture' in made ? addPicture(messageId, made) : addPart(messageId, made)));
+      write(async () => {
+        const before = unfinished.get(call);
+        unfinished.delete(call);
+        if (!('picture' in made)) return addPart(messageId, made, before);
+        const fileId = await addPicture(messageId, made, before);
+        if (made.unfinished) unfinished.set(call, fileId);
+      });
     },
     async end(change) {
       flush();

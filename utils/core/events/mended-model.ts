@@ -1,5 +1,5 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart, LanguageModelV4StreamResult } from '@ai-sdk/provider';
-import { AppError, isAbort } from '@/utils/core/faults';
+import { AppError, faultOf, isAbort } from '@/utils/core/faults';
 import { parseJson } from '@/utils/core/json';
 import { createEventSource, type EventSource, MOST_WITH_PICTURES, type WireEvent } from './event-source';
 import { generated } from './generated';
@@ -23,6 +23,8 @@ export interface Mender {
   end(): unknown[];
   /** `said`: the end was told and only facts may follow; `over`: nothing follows. */
   readonly state: 'open' | 'said' | 'over';
+  /** A picture was told, and of all that was begun nothing is missing: only what tells it again can be too large to be read. */
+  readonly hasAll?: boolean;
 }
 
 interface MendedModelOptions {
@@ -154,7 +156,7 @@ function mendedBody(source: EventSource, mender: Mender, wire: Wire, host: strin
         await source.cancel();
       } catch (cause) {
         if (isAbort(cause)) return controller.error(cause);
-        fail(cause);
+        if (!(mender.hasAll && faultOf(cause).code === 'too-large')) fail(cause);
         controller.enqueue(piece(last()));
         controller.close();
         await source.cancel(cause);

@@ -17,8 +17,6 @@ export interface PictureTokens {
 /** The parts that say that a picture is being made, and that it is not any more. */
 export const DRAWING = 'aside.drawing';
 export const NOT_DRAWN = 'aside.not-drawn';
-/** The metadata of a picture that is not finished yet. */
-const UNFINISHED = { aside: { unfinished: true } };
 /** The name of the tool that makes pictures at its server, as a format's SDK knows it. */
 export const PICTURE_TOOL = 'image_generation';
 
@@ -48,7 +46,7 @@ export function withPictures(): TransformStream<LanguageModelV4StreamPart, Langu
       if (part.type === 'tool-result' && part.toolName === PICTURE_TOOL) {
         const made = stringAt(part.result, 'result');
         if (!made) return controller.enqueue({ type: 'custom', kind: NOT_DRAWN });
-        return add('image/*', made, part.preliminary ? { providerMetadata: UNFINISHED } : {});
+        return add('image/*', made, { providerMetadata: { aside: { call: part.toolCallId, unfinished: part.preliminary ?? false } } });
       }
       if (part.type === 'finish' && pictureTokens !== undefined)
         return controller.enqueue({ ...part, usage: { ...part.usage, raw: { ...part.usage.raw, aside_picture_tokens: pictureTokens } } });

@@ -153,6 +153,10 @@ export function responsesMender(): Mender {
     get state() {
       return state;
     },
+    // The last event repeats every picture.
+    get hasAll() {
+      return items.every(({ done }) => done) && items.some(({ type }) => type === 'image_generation_call');
+    },
   };
 }
 
