@@ -5,8 +5,9 @@ import type { Picking } from './use-captures';
 
 const loadBox = () => import('@/components/ui/pictures/box-on-picture');
 
-/** While a box is drawn: over a picture of the page here, or over the page itself. */
+/** While a box is drawn, or waits to be: over a picture of the page here, or over the page itself. */
 export function PickingView({ picking }: { picking: Picking }) {
+  if (picking.at === 'queue') return <PickingInPage leave={picking.leave} />;
   if (picking.at === 'page') return <PickingInPage press={picking.press} leave={picking.leave} />;
   return (
     <Late load={loadBox} meanwhile={null}>
@@ -22,8 +23,8 @@ export function PickingView({ picking }: { picking: Picking }) {
   );
 }
 
-/** How a box is drawn over the page, and the way out. Keys that are pressed here go to the page. */
-function PickingInPage({ press, leave }: Pick<Extract<Picking, { at: 'page' }>, 'press' | 'leave'>) {
+/** How a box is drawn over the page, once it can be, and the way out. Keys that are pressed here go to the page. */
+function PickingInPage({ press, leave }: Pick<Picking, 'leave'> & Partial<Extract<Picking, { at: 'page' }>>) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves from the button, too
     <div
@@ -42,14 +43,20 @@ function PickingInPage({ press, leave }: Pick<Extract<Picking, { at: 'page' }>, 
         tabIndex={0}
         ref={takeFocus}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || !(event.key === 'Enter' || event.key.startsWith('Arrow'))) return;
+          if (!press || event.nativeEvent.isComposing || !(event.key === 'Enter' || event.key.startsWith('Arrow'))) return;
           event.preventDefault();
           event.stopPropagation();
           press(event.key, event.shiftKey);
         }}
       >
         <p id="pick-how" role="status">
-          {words('capture.in-page')} <span className="fact">{words('capture.keys')}</span>
+          {press ? (
+            <>
+              {words('capture.in-page')} <span className="fact">{words('capture.keys')}</span>
+            </>
+          ) : (
+            words('capture.queue')
+          )}
         </p>
       </div>
       <div className="row">

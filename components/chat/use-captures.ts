@@ -6,8 +6,9 @@ import type { Box } from '@/utils/core/pictures/taken';
 import { words } from '@/utils/i18n/words';
 import type { Attachments } from './use-attachments';
 
-/** A box that is being drawn, in the page or over a picture of it. */
+/** A box that is being drawn, in the page or over a picture of it, or waits until the tab is free. */
 export type Picking = { leave(): void } & (
+  | { at: 'queue' }
   | { at: 'page'; press(key: string, shift: boolean): void }
   | { at: 'picture'; view: Blob; asks: boolean; take(box: Box, withShift: boolean): void }
 );
@@ -51,9 +52,18 @@ export function useCaptures(attachments: Attachments): Captures {
     leave();
     const mine = new AbortController();
     drawing.current = mine;
+    const leaveMine = () => mine.abort();
+    const end = () => {
+      // Another one may have begun since.
+      if (drawing.current !== mine) return;
+      drawing.current = undefined;
+      setPicking(undefined);
+    };
+    // A page that is busy lets go of it late.
+    mine.signal.addEventListener('abort', end, { once: true });
+    setPicking({ at: 'queue', leave: leaveMine });
     const { pictureOfRegion, pressInPage, titleOf } = await load();
     const { tabId } = tab;
-    const leaveMine = () => mine.abort();
     const ways = {
       inPage: () => setPicking({ at: 'page', leave: leaveMine, press: (key, shift) => pressInPage(tabId, key, shift) }),
       inside: (view: Blob) => {
@@ -65,11 +75,7 @@ export function useCaptures(attachments: Attachments): Captures {
     };
     const drawn = pictureOfRegion(tab, regionWords(asks), ways, mine.signal);
     await drawn.catch(() => undefined);
-    // Another one may have begun since.
-    if (drawing.current === mine) {
-      drawing.current = undefined;
-      setPicking(undefined);
-    }
+    end();
     let withShift = false;
     const name = words('capture.region-of', { title: await titleOf(tabId) });
     const [fileId] = await latest.current.addPictures(name, async () => {

@@ -137,11 +137,12 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
 
   /** Attaches the picture that was clicked on, and asks what was picked. */
   async function actOnPicture(intent: Intent, picture: NonNullable<Intent['picture']>): Promise<void> {
+    captures.leave();
     const { pictureOfClick } = await import('@/utils/chat/picture-of-click');
     const { actionId, ...click } = intent;
     let found: ClickedPicture | undefined | null = null;
-    const [attached] = await attachments.addPictures(words('attach.picture'), async () => {
-      found = await pictureOfClick(click, picture);
+    const [attached] = await attachments.addPictures(words('attach.picture'), async (signal) => {
+      found = await pictureOfClick(click, picture, signal);
       return found ? [found] : [];
     });
     // Nobody knows what the click was made on: the user shows it.

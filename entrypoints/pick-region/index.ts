@@ -15,9 +15,12 @@ export default defineUnlistedScript({
 let picking: Picking | undefined;
 
 function act(wish: RegionWish): Promise<RegionPicked> | undefined {
-  if (wish.to === 'key') picking?.press(wish.key, wish.shift);
-  else picking?.leave();
-  if (wish.to !== 'pick') return undefined;
+  if (wish.to === 'key') {
+    picking?.press(wish.key, wish.shift);
+    return undefined;
+  }
+  picking?.leave();
+  if (wish.to === 'leave') return picking?.picked;
   if (document.contentType === 'application/pdf' || !(document.documentElement instanceof HTMLElement))
     return Promise.resolve({ state: 'cannot' });
   const mine = pick(wish.words);

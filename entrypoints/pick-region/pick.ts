@@ -1,6 +1,6 @@
 import { shownAnew } from '@/entrypoints/read-page/shown-anew';
-import { TAKES_PINCHED } from '@/utils/browser/takes-pinched';
-import { inParts, inSight, type Sides } from '@/utils/core/pictures/in-sight';
+import { shownOf, viewOf } from '@/entrypoints/read-page/view-of';
+import { inParts, inSight, type Sides, within } from '@/utils/core/pictures/in-sight';
 import type { RegionPicked, RegionWords } from '@/utils/core/pictures/region';
 import { afterKey, between, LEAST, middleOf } from './sides';
 import { hangVeil } from './veil';
@@ -18,17 +18,39 @@ export function pick(words: RegionWords): Picking {
   const { promise: picked, resolve } = Promise.withResolvers<RegionPicked>();
   const veil = hangVeil(words);
   const { dialog } = veil;
-  const sight = () => inSight(veil.view(), visualViewport);
+  const sight = () => inSight(viewOf(window), visualViewport);
+  const pinch = () => visualViewport?.scale ?? 1;
   let box: Sides | undefined;
   let from: readonly [x: number, y: number] | undefined;
   // A page that takes its document anew, or the veil away, is left.
   const watch = new MutationObserver(() => dialog.isConnected || leave());
   watch.observe(document.documentElement, { childList: true });
+  const over = new AbortController();
+  const until = { signal: over.signal };
+  void picked.then(() => over.abort());
 
-  function end(result: RegionPicked): void {
+  function uncover(): void {
     watch.disconnect();
     veil.remove();
+  }
+
+  function end(result: RegionPicked): void {
+    uncover();
     void shownAnew().then(() => resolve(result));
+  }
+
+  /** A page that the user has left may be kept: it draws nothing any more, and no clock of it runs. */
+  function hide({ isTrusted }: Event): void {
+    if (!isTrusted) return;
+    uncover();
+    resolve({ state: 'left' });
+  }
+
+  /** What is seen has changed beneath the box. */
+  function keepInSight(): void {
+    box = box && within(box, sight());
+    if (box && (box.right <= box.left || box.bottom <= box.top)) box = undefined;
+    veil.show(box, sight());
   }
 
   function leave(): void {
@@ -37,10 +59,8 @@ export function pick(words: RegionWords): Picking {
 
   function take(withShift: boolean): void {
     if (!box) return;
-    const { scale = 1 } = TAKES_PINCHED && visualViewport ? visualViewport : {};
-    const shown = inSight(veil.view(), TAKES_PINCHED ? visualViewport : null);
-    const view = { width: shown.right - shown.left, height: shown.bottom - shown.top, scale: devicePixelRatio * scale };
-    end({ state: 'taken', box: inParts(box, shown), view, withShift });
+    const shown = shownOf(window);
+    end({ state: 'taken', box: inParts(box, shown.sight), view: shown.view, withShift });
   }
 
   function press(key: string, shift: boolean): boolean {
@@ -48,7 +68,7 @@ export function pick(words: RegionWords): Picking {
     else if (key === 'Enter') take(shift);
     else {
       const middle = middleOf(sight());
-      const next = box ? afterKey(box, key, shift, sight()) : afterKey(middle, key, shift, sight()) && middle;
+      const next = box ? afterKey(box, key, shift, sight(), pinch()) : afterKey(middle, key, shift, sight()) && middle;
       if (!next) return false;
       box = next;
       veil.show(box, sight());
@@ -71,7 +91,7 @@ export function pick(words: RegionWords): Picking {
     if (!event.isTrusted || !from) return;
     box = between(from, [event.clientX, event.clientY], sight());
     from = undefined;
-    if (Math.min(box.right - box.left, box.bottom - box.top) >= LEAST) return take(event.shiftKey);
+    if (Math.min(box.right - box.left, box.bottom - box.top) * pinch() >= LEAST) return take(event.shiftKey);
     box = undefined;
     veil.show(box, sight());
   });
@@ -89,5 +109,8 @@ export function pick(words: RegionWords): Picking {
     event.preventDefault();
     leave();
   });
+  window.addEventListener('pagehide', hide, until);
+  window.addEventListener('resize', keepInSight, until);
+  for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, keepInSight, until);
   return { picked, press, leave };
 }

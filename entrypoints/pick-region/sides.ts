@@ -1,8 +1,8 @@
 import { type Sides, within } from '@/utils/core/pictures/in-sight';
 
-/** CSS px of a side of a box that is meant; less is a click. */
+/** Px of a side of a box that is meant, as they are seen; less is a click. */
 export const LEAST = 6;
-/** CSS px that a key moves a box or a side of it. */
+/** Px that a key moves a box or a side of it, as they are seen. */
 const STEP = 10;
 
 /** The box between two corners, as far as it is in sight. */
@@ -19,26 +19,29 @@ export function middleOf({ left, top, right, bottom }: Sides): Sides {
 }
 
 const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowLeft: [-STEP, 0],
-  ArrowRight: [STEP, 0],
-  ArrowUp: [0, -STEP],
-  ArrowDown: [0, STEP],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
 
 /**
  * A box after an arrow key: moved, or with Shift its right and lower sides are.
+ * @param scale how much larger a pinch made it
  * @returns undefined for other keys
  */
-export function afterKey(box: Sides, key: string, shift: boolean, sight: Sides): Sides | undefined {
-  const [dx, dy] = ARROWS[key] ?? [];
-  if (dx === undefined || dy === undefined) return undefined;
+export function afterKey(box: Sides, key: string, shift: boolean, sight: Sides, scale = 1): Sides | undefined {
+  const arrow = ARROWS[key];
+  if (!arrow) return undefined;
+  const step = STEP / scale;
+  const [dx, dy] = [arrow[0] * step, arrow[1] * step];
   const { left, top, right, bottom } = box;
   if (shift)
     return {
       left,
       top,
-      right: Math.min(sight.right, Math.max(left + STEP, right + dx)),
-      bottom: Math.min(sight.bottom, Math.max(top + STEP, bottom + dy)),
+      right: Math.min(sight.right, Math.max(left + step, right + dx)),
+      bottom: Math.min(sight.bottom, Math.max(top + step, bottom + dy)),
     };
   const x = Math.min(sight.right - right, Math.max(sight.left - left, dx));
   const y = Math.min(sight.bottom - bottom, Math.max(sight.top - top, dy));

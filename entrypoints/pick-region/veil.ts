@@ -1,3 +1,4 @@
+import { viewOf } from '@/entrypoints/read-page/view-of';
 import { TAKES_PINCHED } from '@/utils/browser/takes-pinched';
 import { inSight, type Sides } from '@/utils/core/pictures/in-sight';
 import type { RegionWords } from '@/utils/core/pictures/region';
@@ -7,8 +8,6 @@ const HTML = 'http://www.w3.org/1999/xhtml';
 /** What lies over a page while a box is drawn: it dims everything but the box. */
 export interface Veil {
   dialog: HTMLDialogElement;
-  /** Of all of the page's view: CSS px with their parts, which `innerWidth` does not have, and scrollbars. */
-  view(): { width: number; height: number };
   /** Shows a box, or none yet, and what to do within what is in sight. */
   show(box: Sides | undefined, sight: Sides): void;
   remove(): void;
@@ -19,7 +18,8 @@ export interface Veil {
  * shadow tree, and with styles of its own alone, so that neither the page's styles nor its policy change it.
  */
 export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
-  const host = element('div', { all: 'initial' });
+  // A page may be drawn larger by its own styles: a px of the veil is one of the view.
+  const host = element('div', { all: 'initial', zoom: `${1 / (document.documentElement.currentCSSZoom ?? 1)}` });
   const dialog = element('dialog', {
     position: 'fixed',
     inset: '0',
@@ -58,12 +58,7 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
   document.documentElement.append(host);
   dialog.showModal();
   dialog.focus({ preventScroll: true });
-  show(undefined, inSight(view(), visualViewport));
-
-  function view(): { width: number; height: number } {
-    const { width, height } = dialog.getBoundingClientRect();
-    return { width: nearly(width, innerWidth), height: nearly(height, innerHeight) };
-  }
+  show(undefined, inSight(viewOf(window), visualViewport));
 
   function show(box: Sides | undefined, sight: Sides): void {
     const { left, top, right, bottom } = box ?? { left: 0, top: 0, right: 0, bottom: 0 };
@@ -72,7 +67,7 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
     style(hole, { outline: box ? '2px solid #000' : 'none', border: box ? '2px solid #fff' : '0' });
     // A pinch makes no letters larger.
     const scale = visualViewport?.scale ?? 1;
-    style(hint, { left: `${(sight.left + sight.right) / 2}px`, bottom: `${view().height - sight.bottom + 16 / scale}px` });
+    style(hint, { left: `${(sight.left + sight.right) / 2}px`, bottom: `${viewOf(window).height - sight.bottom + 16 / scale}px` });
     style(hint, { 'max-width': `${(sight.right - sight.left) * scale - 48}px`, transform: `translateX(-50%) scale(${1 / scale})` });
     style(hint, { visibility: box && bottom > sight.bottom - (hint.offsetHeight + 32) / scale ? 'hidden' : 'visible' });
     const isLow = bottom > sight.bottom - 24 / scale;
@@ -84,7 +79,6 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
 
   return {
     dialog,
-    view,
     show,
     remove() {
       // Closed, it gives the keyboard back to where it was.
@@ -92,11 +86,6 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
       host.remove();
     },
   };
-}
-
-/** A measure that only has more parts than the usual one; that, where it is another: CSS may take scrollbars off `100vw`. */
-function nearly(exact: number, usual: number): number {
-  return Math.abs(exact - usual) < 1 ? exact : usual;
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, styles: Record<string, string>, text = ''): HTMLElementTagNameMap[K] {

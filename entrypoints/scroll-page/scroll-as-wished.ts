@@ -1,3 +1,6 @@
+import { shownOf } from '@/entrypoints/read-page/view-of';
+import { TAKES_PINCHED } from '@/utils/browser/takes-pinched';
+import type { Size } from '@/utils/core/pictures/declared-size';
 import type { Scrolled, ScrollWish } from '@/utils/core/pictures/scrolling';
 import { findScroller } from './find-scroller';
 import { type Loosened, loosen } from './loosen';
@@ -35,9 +38,11 @@ export async function scrollAsWished(wish: ScrollWish): Promise<Scrolled | undef
     if (top > 0) loosened.hideFixed();
     await settled();
   }
-  const box = boxOf(scroller);
+  const { view: tab } = shownOf(window);
+  const box = boxOf(scroller, tab);
+  const isPinched = TAKES_PINCHED && (visualViewport?.scale ?? 1) !== 1;
   // Not all of what scrolls need be in view.
-  return { box, top: scroller.scrollTop, view: box.height * innerHeight, all: scroller.scrollHeight };
+  return { box, tab, isPinched, top: scroller.scrollTop, view: box.height * tab.height, all: scroller.scrollHeight };
 }
 
 function end(): undefined {
@@ -47,11 +52,26 @@ function end(): undefined {
 }
 
 /** What of the view shows what is scrolled, without scrollbars. */
-function boxOf(scroller: Element): Scrolled['box'] {
-  const isPage = scroller === document.scrollingElement;
-  const { left, top } = isPage ? { left: 0, top: 0 } : scroller.getBoundingClientRect();
-  const from = { x: isPage ? 0 : Math.max(0, left + scroller.clientLeft), y: isPage ? 0 : Math.max(0, top + scroller.clientTop) };
-  const width = Math.min(scroller.clientWidth, innerWidth - from.x);
-  const height = Math.min(scroller.clientHeight, innerHeight - from.y);
-  return { left: from.x / innerWidth, top: from.y / innerHeight, width: width / innerWidth, height: height / innerHeight };
+function boxOf(scroller: Element, tab: Size): Scrolled['box'] {
+  const { left, top, width, height } = scroller === document.scrollingElement ? pageBox(tab) : insideOf(scroller);
+  const [x, y] = [Math.max(0, left), Math.max(0, top)];
+  const [wide, high] = [Math.min(width, tab.width - x), Math.min(height, tab.height - y)];
+  return { left: x / tab.width, top: y / tab.height, width: wide / tab.width, height: high / tab.height };
+}
+
+function pageBox({ width, height }: Size): Scrolled['box'] {
+  const { width: seenWide, height: seenHigh, scale } = visualViewport ?? { width, height, scale: 1 };
+  return { left: 0, top: 0, width: seenWide * scale, height: seenHigh * scale };
+}
+
+/** Within its borders; with the parts of px that `clientWidth` does not have, where nothing else makes it smaller or larger. */
+function insideOf(scroller: Element): Scrolled['box'] {
+  const { left, top, width, height } = scroller.getBoundingClientRect();
+  const { clientLeft, clientTop, clientWidth, clientHeight } = scroller;
+  const { offsetWidth, offsetHeight } = scroller instanceof HTMLElement ? scroller : { offsetWidth: width, offsetHeight: height };
+  const exactly = (client: number, parts: number) => (Math.abs(parts) < 1 ? client + parts : client);
+  return {
+    ...{ left: left + clientLeft, top: top + clientTop },
+    ...{ width: exactly(clientWidth, width - offsetWidth), height: exactly(clientHeight, height - offsetHeight) },
+  };
 }

@@ -24,6 +24,6 @@ async function take({ address, target }: PictureWish): Promise<Taken> {
     return { state: 'broken' };
   const png = await pngOf(found);
   if (png !== undefined) return { state: 'drawn', png, says };
-  const box = boxOf(element);
-  return box ? { state: 'seen', box, says } : { state: 'foreign', says };
+  const seen = boxOf(element);
+  return seen ? { state: 'seen', ...seen, says } : { state: 'foreign', says };
 }

@@ -1,3 +1,4 @@
+import type { Size } from '@/utils/core/pictures/declared-size';
 import { drawWithin } from '@/utils/core/pictures/draw-within';
 import { MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import type { Found } from './find-picture';
@@ -13,8 +14,9 @@ export async function pngOf({ element, address, isBackground }: Found): Promise<
   if (element instanceof HTMLCanvasElement) return drawn(element, element);
   if (element instanceof HTMLVideoElement) return drawn(element, { width: element.videoWidth, height: element.videoHeight });
   if (element instanceof SVGElement) return undefined;
-  const own = element instanceof HTMLImageElement && !isBackground ? await drawn(element, sizeOf(element)) : undefined;
-  return own ?? fetched(address);
+  if (!(element instanceof HTMLImageElement) || isBackground) return fetched(address);
+  const size = sizeOf(element);
+  return isTooLarge(size) ? undefined : ((await drawn(element, size)) ?? fetched(address));
 }
 
 /** A picture whose server lets any site read it, asked for as such. */
@@ -32,7 +34,7 @@ async function fetched(address: string): Promise<string | undefined> {
 }
 
 /** An SVG may have no size of its own: then it has that at which it is shown. */
-function sizeOf(image: HTMLImageElement): { width: number; height: number } {
+function sizeOf(image: HTMLImageElement): Size {
   const { naturalWidth: width, naturalHeight: height, src, currentSrc } = image;
   const isDrawing = /^data:image\/svg|\.svg(?:[?#]|$)/i.test(currentSrc || src);
   const shown = image.getBoundingClientRect();
@@ -41,12 +43,13 @@ function sizeOf(image: HTMLImageElement): { width: number; height: number } {
   return { width: Math.round(shown.width * scale), height: Math.round(shown.height * scale) };
 }
 
-async function drawn(
-  from: HTMLImageElement | HTMLCanvasElement | HTMLVideoElement,
-  size: { width: number; height: number },
-): Promise<string | undefined> {
-  // One with more would stop the page, or the browser, while it is drawn.
-  if (size.width < 1 || size.height < 1 || size.width * size.height > MOST_PIXELS) return undefined;
+/** One with more would stop the page, or the browser, while it is drawn. */
+function isTooLarge({ width, height }: Size): boolean {
+  return width * height > MOST_PIXELS;
+}
+
+async function drawn(from: HTMLImageElement | HTMLCanvasElement | HTMLVideoElement, size: Size): Promise<string | undefined> {
+  if (size.width < 1 || size.height < 1 || isTooLarge(size)) return undefined;
   try {
     return dataUrl(await drawWithin(from, size, MOST_SIDE).convertToBlob({ type: 'image/png' }));
   } catch {

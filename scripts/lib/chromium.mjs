@@ -356,6 +356,7 @@ export async function launchChromium({
   display,
   profile,
   args = [],
+  ignoreDefaultArgs = [],
   env = {},
   viewport = null,
   windowSize = { width: 1400, height: 900 },
@@ -380,7 +381,11 @@ export async function launchChromium({
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    ignoreDefaultArgs: [...(headless ? [] : ['--enable-automation']), ...(forRenewal ? ['--disable-extensions'] : [])],
+    ignoreDefaultArgs: [
+      ...ignoreDefaultArgs,
+      ...(headless ? [] : ['--enable-automation']),
+      ...(forRenewal ? ['--disable-extensions'] : []),
+    ],
     env: { ...definedOf(process.env), ...(display ? { DISPLAY: display } : {}), ...env },
     args: [
       ...QUIET,
@@ -415,6 +420,7 @@ function definedOf(environment) {
  * @property {string} [display] an X display such as `:99`; default: the one of the environment
  * @property {string} [profile] a folder that stays; by default a new one that goes with the browser
  * @property {string[]} [args] more flags
+ * @property {string[]} [ignoreDefaultArgs] flags of Playwright's that it goes without
  * @property {Record<string, string>} [env] more environment
  * @property {{ width: number, height: number } | null} [viewport] of the pages; default null: the window's own size
  * @property {{ width: number, height: number }} [windowSize] on a display named in `display`

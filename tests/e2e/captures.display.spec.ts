@@ -1,8 +1,7 @@
-import type { Page } from '@playwright/test';
-import { joined, keptPictures, lookDown, type Runs, serveTall, tallRuns } from './captures';
+import { isVeiled, joined, keptPictures, lookDown, type Runs, serveTall, tallRuns } from './captures';
 import { expect, test } from './chromium';
 import { picturesSentTo } from './pictures';
-import { answerTo, ended, pageIsRead, questions } from './steps';
+import { answerTo, ended, pageIsRead, questions, zoomTo } from './steps';
 
 test('a box over the page is asked about with one drag; what the tab shows and the whole page go along too', async ({
   connectedPanel,
@@ -24,7 +23,7 @@ test('a box over the page is asked about with one drag; what the tab shows and t
       ),
     );
   const sent = () => lookAt(picturesSentTo(model));
-  const veil = () => page.evaluate(() => document.documentElement.lastElementChild?.localName === 'div');
+  const veil = () => page.evaluate(isVeiled);
   const drag = async (from: [number, number], to: [number, number]) => {
     await expect.poll(veil).toBe(true);
     await page.mouse.move(...from);
@@ -77,14 +76,14 @@ test('a box over the page is asked about with one drag; what the tab shows and t
   ]);
 
   // On a page that is seen larger, a box has the pixels that are seen.
-  await zoomTo(panel, 1.5);
+  await zoomTo(1.5, panel);
   await attach('A part of the page');
   await drag([150, 400], [250, 450]);
   await expect(panel.getByRole('button', { name: 'Leave out Part of Six bands' })).toBeVisible();
   await answerTo(panel, 'And now?');
   const dpr = await page.evaluate(() => devicePixelRatio);
   expect((await sent()).at(-1)).toMatchObject({ width: 100 * dpr, height: 50 * dpr });
-  await zoomTo(panel, 1);
+  await zoomTo(1, panel);
 
   // Where no script runs, the box is drawn over a picture of the tab.
   await page.goto(site.url('/doc.pdf'));
@@ -102,7 +101,3 @@ test('a box over the page is asked about with one drag; what the tab shows and t
   const tabWidth = await page.evaluate(() => innerWidth * devicePixelRatio);
   expect((await sent()).at(-1)?.width).toBeCloseTo(tabWidth / 2, -1);
 });
-
-async function zoomTo(panel: Page, times: number): Promise<void> {
-  await panel.evaluate(`chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${times}))`);
-}

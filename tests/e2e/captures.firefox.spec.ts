@@ -1,19 +1,23 @@
+import type { FirefoxWithExtension } from '../../scripts/lib/firefox.mjs';
 import {
+  holdTab,
   isVeiled,
   joined,
   keptPictures,
   LOOKS,
+  letGo,
   lookAtTarget,
   lookDown,
   placeTarget,
   serveTall,
   serveTarget,
   stall,
+  tabLocks,
   tallRuns,
   viewRuns,
 } from './captures';
 import { expect, test } from './firefox';
-import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
+import { ask, connect, ended, openBeside, type Panel, pageIsRead, zoomTo } from './firefox-steps';
 import { picturesSentTo } from './pictures';
 
 /** WebDriver’s code point. */
@@ -31,19 +35,15 @@ test('a box over the page is asked about with one drag; what the tab shows and t
   const lookAt = (pictures: readonly { base64: string; type: string }[]) =>
     Promise.all(pictures.map(({ base64, type }) => panel.evaluate(lookDown, base64, type, 10)));
   const sent = () => lookAt(picturesSentTo(model));
-  const veil = () => aside.inPage(() => document.documentElement.lastElementChild?.localName === 'div');
-  const attach = async (entry: string) => {
-    await panel.click('button', 'Attach');
-    await panel.click('menuitem', entry);
-  };
+  const attach = attachIn(panel);
 
   await aside.pressKeys(['q'], [ALT]);
-  await expect.poll(veil).toBe(true);
+  await expect.poll(() => aside.inPage(isVeiled)).toBe(true);
   await aside.dragInPage({ x: 220, y: 320 }, { x: 300, y: 380 });
   await expect.poll(() => model.questions.length).toBe(2);
   await ended(panel);
   expect(await sent()).toEqual([{ width: 80, height: 60, runs: [['rgb(250, 250, 10)', 60]] }]);
-  expect(await veil()).toBe(false);
+  expect(await aside.inPage(isVeiled)).toBe(false);
 
   await attach('The whole page, by scrolling');
   await panel.waitForControl('button', 'Leave out Six bands, 1 of 3');
@@ -74,10 +74,7 @@ test('what the tab shows is taken without the veil of a box that is being drawn'
   const panel = await openBeside(aside, site.url('/tall'));
   await pageIsRead(panel, 'Six bands');
   await aside.grantHost('<all_urls>');
-  const attach = async (entry: string) => {
-    await panel.click('button', 'Attach');
-    await panel.click('menuitem', entry);
-  };
+  const attach = attachIn(panel);
   const height = await aside.inPage(() => innerHeight);
   const expectNoVeil = async () => {
     await expect.poll(async () => (await panel.evaluate(keptPictures, 'View of')).length).toBe(1);
@@ -113,23 +110,11 @@ for (const [screen, looks] of LOOKS)
     const kept = () => panel.evaluate(keptPictures, 'Part of');
     for (const { zoom, pinch = 1 } of looks)
       await test.step(`${zoom * 100} %, a pinch of ${pinch}`, async () => {
-        await aside.inBrowser(
-          (times) => Reflect.get(globalThis, 'ZoomManager').setZoomForBrowser(Reflect.get(globalThis, 'gBrowser').selectedBrowser, times),
-          zoom,
-        );
+        await zoomTo(zoom, aside);
         await expect.poll(() => aside.inPage(() => devicePixelRatio)).toBeCloseTo(screen * zoom, 5);
-        if (pinch > 1) {
-          await aside.inBrowser((times) => {
-            Reflect.get(globalThis, 'gBrowser').selectedBrowser.messageManager.loadFrameScript(
-              `data:,content.windowUtils.setResolutionAndScaleTo(${times})`,
-              false,
-            );
-          }, pinch);
-          await expect.poll(() => aside.inPage(() => visualViewport?.scale)).toBe(pinch);
-        }
+        if (pinch > 1) await pinchTo(pinch, aside);
         const { from, to, sight, pixels } = await aside.inPage(placeTarget);
-        await panel.click('button', 'Attach');
-        await panel.click('menuitem', 'A part of the page');
+        await attachIn(panel)('A part of the page');
         await expect.poll(() => aside.inPage(isVeiled)).toBe(true);
         await aside.dragInPage({ x: from.x - sight.x, y: from.y - sight.y }, { x: to.x - sight.x, y: to.y - sight.y });
         await panel.waitForControl('button', 'Leave out Part of A target');
@@ -139,3 +124,96 @@ for (const [screen, looks] of LOOKS)
         await expect.poll(async () => (await kept()).length).toBe(0);
       });
   });
+
+test('a box waits for who has the tab, and is called off meanwhile', async ({ aside, site }) => {
+  serveTarget(site);
+  const panel = await openBeside(aside, site.url('/target'));
+  await pageIsRead(panel, 'A target');
+  await aside.grantHost('<all_urls>');
+  const attach = attachIn(panel);
+  await panel.evaluate(holdTab);
+  await attach('A part of the page');
+  await panel.waitFor(() => document.querySelector('#pick-how')?.textContent === 'Waiting for the tab…');
+  await panel.click('button', 'Cancel');
+  await expect.poll(() => panel.evaluate(tabLocks)).toEqual({ held: 1, pending: 0 });
+  await panel.waitFor(() => document.querySelector('#pick-how') === null);
+  await attach('A part of the page');
+  await panel.evaluate(letGo);
+  await expect.poll(() => aside.inPage(isVeiled)).toBe(true);
+  await panel.waitFor(() => document.querySelector('#pick-how')?.textContent?.startsWith('Drag a box over what you mean') === true);
+});
+
+test('a page that is left while a box is drawn over it keeps nothing of it', async ({ aside, site }) => {
+  serveTall(site);
+  serveTarget(site);
+  const panel = await openBeside(aside, site.url('/target'));
+  await pageIsRead(panel, 'A target');
+  await aside.grantHost('<all_urls>');
+  await aside.inPage(() => {
+    addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'cameBack', persisted));
+  });
+  await attachIn(panel)('A part of the page');
+  await expect.poll(() => aside.inPage(isVeiled)).toBe(true);
+  await aside.goto(site.url('/tall'));
+  await panel.waitFor(() => document.querySelector('#pick-how') === null);
+  expect(await panel.evaluate(tabLocks)).toEqual({ held: 0, pending: 0 });
+  await aside.inPage(() => history.back());
+  await expect.poll(() => aside.inPage(() => Reflect.get(window, 'cameBack'))).toBe(true);
+  expect(await aside.inPage(isVeiled)).toBe(false);
+});
+
+test('a box that a pinch puts out of sight is gone', async ({ aside, site }) => {
+  serveTarget(site);
+  const panel = await openBeside(aside, site.url('/target'));
+  await pageIsRead(panel, 'A target');
+  await aside.grantHost('<all_urls>');
+  await attachIn(panel)('A part of the page');
+  await expect.poll(() => aside.inPage(isVeiled)).toBe(true);
+  const press = (key: string) => panel.press(key);
+  await press('ArrowDown');
+  await aside.inPage(() => {
+    Reflect.set(window, 'pinched', new Promise((done) => visualViewport?.addEventListener('resize', () => done(true), { once: true })));
+  });
+  // The box is the middle half of what was seen before.
+  await pinchTo(5, aside);
+  expect(await aside.inPage(() => Reflect.get(window, 'pinched'))).toBe(true);
+  await press('Enter');
+  await press('ArrowDown');
+  expect(await aside.inPage(isVeiled)).toBe(true);
+  await press('Enter');
+  await panel.waitForControl('button', 'Leave out Part of A target');
+});
+
+test('no row of a whole page is left out or doubled where its view has parts of px', async ({ aside, site }) => {
+  serveTall(site);
+  const panel = await openBeside(aside, site.url('/tall'));
+  await pageIsRead(panel, 'Six bands');
+  await aside.grantHost('<all_urls>');
+  await zoomTo(3, aside);
+  await expect.poll(() => aside.inPage(() => devicePixelRatio)).toBe(3);
+  await attachIn(panel)('The whole page, by scrolling');
+  await panel.waitForControl('button', 'Leave out Six bands, 7 of 7');
+  const whole = await Promise.all(
+    (await panel.evaluate(keptPictures, 'Six bands, ')).map(({ base64, type }) => panel.evaluate(lookDown, base64, type, 10)),
+  );
+  const height = await aside.inPage(() => visualViewport?.height ?? 0);
+  expect(height % 1).not.toBe(0);
+  expect(joined(whole.map(({ runs }) => runs))).toEqual(tallRuns(height, 3));
+});
+
+function attachIn(panel: Panel) {
+  return async (entry: string) => {
+    await panel.click('button', 'Attach');
+    await panel.click('menuitem', entry);
+  };
+}
+
+async function pinchTo(scale: number, aside: FirefoxWithExtension): Promise<void> {
+  await aside.inBrowser((times) => {
+    Reflect.get(globalThis, 'gBrowser').selectedBrowser.messageManager.loadFrameScript(
+      `data:,content.windowUtils.setResolutionAndScaleTo(${times})`,
+      false,
+    );
+  }, scale);
+  await expect.poll(() => aside.inPage(() => visualViewport?.scale)).toBe(scale);
+}

@@ -89,8 +89,12 @@ export function viewRuns(view: number): Runs {
   return [...runs, [BADGE, BADGE_HIGH]];
 }
 
-/** The whole page down its left edge, as it is when it is not scrolled: the header once, the badge once. */
-export function tallRuns(view: number): Runs {
+/**
+ * The whole page down its left edge, as it is when it is not scrolled: the header once, the badge once.
+ * @param view px that are seen at once
+ * @param scale pixels to a px
+ */
+export function tallRuns(view: number, scale = 1): Runs {
   const runs: Runs = [[HEADER, HEADER_HIGH]];
   BANDS.forEach((colour, at) => {
     const [from, to] = [HEADER_HIGH + at * BAND, HEADER_HIGH + (at + 1) * BAND];
@@ -98,7 +102,7 @@ export function tallRuns(view: number): Runs {
     if (from < view && view <= to) runs.push([colour, view - BADGE_HIGH - from], [BADGE, BADGE_HIGH], [colour, to - view]);
     else runs.push([colour, BAND]);
   });
-  return runs.filter(([, pixels]) => pixels > 0);
+  return runs.flatMap(([colour, px]) => (px > 0 ? [[colour, Math.round(px * scale)]] : []));
 }
 
 /** Runs of several pictures, one under another. */
@@ -126,6 +130,29 @@ export function stall(): void {
 /** Whether a box is being drawn over the page; it runs there. */
 export function isVeiled(): boolean {
   return document.documentElement.lastElementChild?.localName === 'div';
+}
+
+/** Keeps the tab in front for itself, as who takes a picture of it does, until `letGo`; it runs in the panel. */
+export async function holdTab(): Promise<void> {
+  const [tab] = await Reflect.get(globalThis, 'chrome').tabs.query({ active: true, currentWindow: true });
+  await new Promise<void>((held) => {
+    void navigator.locks.request(`view:${tab.id}`, () => {
+      held();
+      return new Promise((done) => Reflect.set(window, 'letGo', done));
+    });
+  });
+}
+
+/** It runs in the panel. */
+export function letGo(): void {
+  Reflect.get(window, 'letGo')();
+}
+
+/** How many have a tab for themselves, and how many wait for one; it runs in the panel. */
+export async function tabLocks(): Promise<{ held: number; pending: number }> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  const [has, waits] = [held, pending].map((locks) => locks.filter(({ name }) => name?.startsWith('view:')).length);
+  return { held: has ?? 0, pending: waits ?? 0 };
 }
 
 /** A site whose `/target` is green, larger than any view, and has something red in it, for `placeTarget`. */

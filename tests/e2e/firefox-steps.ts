@@ -74,3 +74,11 @@ export async function says(panel: Panel, text: string, timeout = 20_000): Promis
 export async function pageIsRead(panel: Panel, title: string): Promise<void> {
   await expect.poll(() => panel.count('button', `Leave out ${title}`)).toBe(1);
 }
+
+/** Zooms the page of the tab in front. */
+export async function zoomTo(zoom: number, aside: FirefoxWithExtension): Promise<void> {
+  await aside.inBrowser(
+    (times) => Reflect.get(globalThis, 'ZoomManager').setZoomForBrowser(Reflect.get(globalThis, 'gBrowser').selectedBrowser, times),
+    zoom,
+  );
+}

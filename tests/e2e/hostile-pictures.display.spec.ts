@@ -10,7 +10,7 @@ test('hostile pictures of a page are taken or refused in a sentence, and the pan
   site,
   desktop,
 }) => {
-  serveHostile(site);
+  const { given } = serveHostile(site);
   const panel = await connectedPanel();
   await page.goto(site.url('/hostile'));
   await pageIsRead(panel, 'Hostile pictures');
@@ -27,6 +27,8 @@ test('hostile pictures of a page are taken or refused in a sentence, and the pan
     });
   const [vast] = await panel.evaluate(keptPictures, 'vast.png');
   expect(await panel.evaluate<Seen>(`(${look})(${JSON.stringify(vast?.base64)}, ${JSON.stringify(vast?.type)})`)).toMatchObject(SHOWN);
+  // It is seen to be too large before it is fetched once more.
+  expect(given.filter((name) => name === 'vast.png')).toHaveLength(1);
   expect(await panel.evaluate(longestPause)).toBeLessThan(1_000);
   await answerTo(panel, 'And now?');
 });

@@ -8,9 +8,9 @@ export type Way = (typeof WAYS)[number];
 /** How large the page shows each. */
 export const SHOWN = { width: 90, height: 60 };
 
-/** A site whose `/hostile` shows hostile pictures that a browser loads, and which notes what a drawing asks for. */
-export function serveHostile(site: PageServer): { pictures: HostilePicture[]; asked: string[] } {
-  const asked: string[] = [];
+/** A site whose `/hostile` shows hostile pictures that a browser loads, and which notes what a drawing asks for, and which of them it gave. */
+export function serveHostile(site: PageServer): { pictures: HostilePicture[]; asked: string[]; given: string[] } {
+  const [asked, given]: [string[], string[]] = [[], []];
   for (const name of ['style.css', 'script', 'import.css', 'fill.svg', 'image.png', 'use.svg', 'img.png', 'frame'])
     site.route(`/elsewhere/${name}`, (_, response) => {
       asked.push(name);
@@ -19,14 +19,15 @@ export function serveHostile(site: PageServer): { pictures: HostilePicture[]; as
   const pictures = hostilePictures(site.url('/elsewhere'));
   for (const { name, type, bytes } of pictures)
     site.route(`/${name}`, (_, response) => {
-      response.writeHead(200, { 'content-type': type });
+      given.push(name);
+      response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
       response.end(bytes);
     });
   const images = ['wide.png', 'vast.png', 'flat.png', 'busy.svg', 'torn.png']
     .map((name) => `<img id="${name.replace('.', '-')}" src="/${name}" alt="" width="${SHOWN.width}" height="${SHOWN.height}">`)
     .join('');
   site.page('/hostile', `<title>Hostile pictures</title><h1>Hostile pictures</h1><p>Five of them stand below.</p>${images}`);
-  return { pictures, asked };
+  return { pictures, asked, given };
 }
 
 /** What becomes of those pictures, right-clicked, by their ids in the page: attached by this name, or this is said. */

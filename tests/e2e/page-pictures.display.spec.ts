@@ -1,7 +1,8 @@
+import { holdTab, keptPictures, letGo, lookAtTarget, tabLocks } from './captures';
 import { expect, test } from './chromium';
-import { FOREIGN, OWN, servePictures } from './page-pictures';
+import { FOREIGN, OWN, servePictures, serveShown } from './page-pictures';
 import { look, picturesSentTo, type Seen } from './pictures';
-import { ended, pageIsRead } from './steps';
+import { ended, pageIsRead, zoomTo } from './steps';
 import { textSent } from './text-sent';
 
 test('a picture is asked about from the real menu: its own pixels, or as the tab shows it', async ({
@@ -69,4 +70,38 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
   await panel.getByRole('textbox', { name: 'Your question' }).press('Enter');
   await expect.poll(() => picturesSentTo(model).at(-1)?.name).toBe('Picture');
   expect(await sent()).toEqual({ name: 'Picture', ...FOREIGN });
+});
+
+test('a picture as the tab shows it waits for who has the tab, and has just its pixels at any zoom', async ({
+  openPanel,
+  page,
+  site,
+  desktop,
+}) => {
+  serveShown(site);
+  await page.goto(site.url('/shown'));
+  const panel = await openPanel();
+  await pageIsRead(panel, 'A red square');
+  await zoomTo(3, panel);
+  await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(3);
+  const pick = async () => {
+    await page.bringToFront();
+    await page.locator('#shown').click({ button: 'right' });
+    await page.waitForTimeout(500);
+    await desktop.press('Up', 'Up', 'Right', 'Return');
+  };
+  await panel.evaluate(holdTab);
+  await pick();
+  await expect.poll(() => panel.evaluate(tabLocks)).toEqual({ held: 1, pending: 1 });
+  await panel.getByRole('button', { name: 'Stop reading Picture' }).click();
+  await expect.poll(() => panel.evaluate(tabLocks)).toEqual({ held: 1, pending: 0 });
+  await pick();
+  await expect.poll(() => panel.evaluate(tabLocks)).toEqual({ held: 1, pending: 1 });
+  await panel.evaluate(letGo);
+  await panel.getByRole('button', { name: 'Leave out shown.svg' }).waitFor();
+  const [picture] = await panel.evaluate(keptPictures, 'shown.svg');
+  expect(await panel.evaluate(`(${lookAtTarget})(${JSON.stringify(picture?.base64)}, ${JSON.stringify(picture?.type)})`)).toEqual({
+    ...{ width: 150, height: 150 },
+    others: 0,
+  });
 });

@@ -1,6 +1,7 @@
+import { holdTab, keptPictures, letGo, lookAtTarget, tabLocks } from './captures';
 import { expect, test } from './firefox';
-import { connect, ended, pageIsRead } from './firefox-steps';
-import { FOREIGN, OWN, servePictures } from './page-pictures';
+import { connect, ended, openBeside, pageIsRead, zoomTo } from './firefox-steps';
+import { FOREIGN, OWN, servePictures, serveShown } from './page-pictures';
 import { look, picturesSentTo } from './pictures';
 import { textSent } from './text-sent';
 
@@ -50,4 +51,24 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
   await aside.pickFromMenu('Describe the picture', { on: '#broken' });
   await panel.waitFor(() => document.querySelector('[role="alert"]')?.textContent?.includes('could not load this picture') === true);
   expect(model.questions).toHaveLength(3);
+});
+
+test('a picture as the tab shows it waits for who has the tab, and has just its pixels at any zoom', async ({ aside, site }) => {
+  serveShown(site);
+  const panel = await openBeside(aside, site.url('/shown'));
+  await pageIsRead(panel, 'A red square');
+  await zoomTo(3, aside);
+  await expect.poll(() => aside.inPage(() => devicePixelRatio)).toBe(3);
+  const pick = () => aside.pickFromMenu('Ask about this picture', { on: '#shown' });
+  await panel.evaluate(holdTab);
+  await pick();
+  await expect.poll(() => panel.evaluate(tabLocks)).toEqual({ held: 1, pending: 1 });
+  await panel.click('button', 'Stop reading Picture');
+  await expect.poll(() => panel.evaluate(tabLocks)).toEqual({ held: 1, pending: 0 });
+  await pick();
+  await expect.poll(() => panel.evaluate(tabLocks)).toEqual({ held: 1, pending: 1 });
+  await panel.evaluate(letGo);
+  await panel.waitForControl('button', 'Leave out shown.svg');
+  const [picture] = await panel.evaluate(keptPictures, 'shown.svg');
+  expect(await panel.evaluate(lookAtTarget, picture?.base64 ?? '', picture?.type ?? '')).toEqual({ width: 150, height: 150, others: 0 });
 });

@@ -37,3 +37,15 @@ export function servePictures(site: PageServer): void {
     </script>`,
   );
 }
+
+/** A site whose `/shown` shows a red square of 50 px that it may not read. */
+export function serveShown(site: PageServer): void {
+  site.route('/shown.svg', (_, response) => {
+    response.writeHead(200, { 'content-type': 'image/svg+xml' });
+    response.end('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="rgb(200, 30, 30)"/></svg>');
+  });
+  site.page(
+    '/shown',
+    `<title>A red square</title><p>It stands below.</p><img id="shown" src="${site.urlElsewhere('/shown.svg')}" alt="" width="50" height="50">`,
+  );
+}

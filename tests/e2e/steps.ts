@@ -71,3 +71,8 @@ export async function answerTo(panel: Page, question: string): Promise<Locator> 
 export async function pageIsRead(panel: Page, title: string): Promise<void> {
   await expect(panel.getByRole('button', { name: `Leave out ${title}` })).toBeVisible();
 }
+
+/** Zooms the page of the tab in front. */
+export async function zoomTo(times: number, panel: Page): Promise<void> {
+  await panel.evaluate(`chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${times}))`);
+}

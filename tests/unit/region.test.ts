@@ -21,6 +21,9 @@ test('arrow keys move a box, with Shift they size it, and it stays in view', () 
   expect(afterKey({ left: 0, top: 0, right: 12, bottom: 12 }, 'ArrowUp', true, VIEW)).toEqual({ left: 0, top: 0, right: 12, bottom: 10 });
   expect(afterKey({ ...box, right: 998 }, 'ArrowRight', true, VIEW)?.right).toBe(1000);
   expect(afterKey(box, 'a', false, VIEW)).toBeUndefined();
+  // As far as it is seen to, where a pinch made it larger.
+  expect(afterKey(box, 'ArrowDown', false, VIEW, 4)).toEqual({ left: 5, top: 102.5, right: 105, bottom: 202.5 });
+  expect(afterKey({ left: 0, top: 0, right: 3, bottom: 3 }, 'ArrowUp', true, VIEW, 4)?.bottom).toBe(2.5);
   const middle = middleOf(PINCHED);
   expect(middle).toEqual({ left: 225, top: 300, right: 475, bottom: 500 });
   expect(afterKey({ ...middle, left: 105 }, 'ArrowLeft', false, PINCHED)).toEqual({ ...middle, left: 100, right: 470 });
@@ -31,7 +34,8 @@ test('a box is told in parts of what the tab shows, where a pinch made a part of
   const whole = { scale: 1, width: 985, height: 785, offsetLeft: 0, offsetTop: 0 };
   expect(inSight({ width: 1000, height: 800 }, whole)).toEqual(VIEW);
   expect(inParts(middleOf(VIEW), VIEW)).toEqual({ left: 0.25, top: 0.25, width: 0.5, height: 0.5 });
-  const pinched = { scale: 2, width: 500, height: 400, offsetLeft: 100, offsetTop: 200 };
+  // What a viewport says of its size leaves scrollbars out, which the tab shows.
+  const pinched = { scale: 2, width: 492.5, height: 392.5, offsetLeft: 100, offsetTop: 200 };
   expect(inSight({ width: 1000, height: 800 }, pinched)).toEqual(PINCHED);
   expect(inParts({ left: 100, top: 200, right: 350, bottom: 700 }, PINCHED)).toEqual({ left: 0, top: 0, width: 0.5, height: 1 });
 });

@@ -1,12 +1,14 @@
-import { captureTab } from '@/utils/browser/capture';
+import { captureTab, type SeenTab } from '@/utils/browser/capture';
 import { askForPicture, runInTab } from '@/utils/browser/inject';
 import { fromBase64 } from '@/utils/core/base64';
 import { AppError } from '@/utils/core/faults';
 import { field, stringAt } from '@/utils/core/json';
-import { boxFrom } from '@/utils/core/pictures/box-from';
+import { orAborted } from '@/utils/core/or-aborted';
+import { boxFrom, viewFrom } from '@/utils/core/pictures/box-from';
 import { crop } from '@/utils/core/pictures/crop';
-import type { PictureSays, Taken } from '@/utils/core/pictures/taken';
+import type { PictureSays, PictureWish, Taken } from '@/utils/core/pictures/taken';
 import type { Intent } from '@/utils/core/rows';
+import { viewLock } from './locks';
 
 const PNG = 'data:image/png;base64,';
 
@@ -19,14 +21,21 @@ export interface ClickedPicture {
 /**
  * The picture that a right click was made on: its pixels where the page may read them, else as the tab shows it.
  * @returns undefined where nobody knows what the click was made on: the page was not read before it
- * @throws AppError `page-not-allowed` and others of `runInTab`; `picture-gone`, `picture-broken`, `picture-foreign`
+ * @throws AppError `page-not-allowed` and others of `runInTab`; `picture-gone`, `picture-broken`, `picture-foreign`; the signal's reason when
+ * nobody wants it any more
  */
-export async function pictureOfClick(
+export function pictureOfClick(
   { tabId, windowId }: Intent,
   { frameId, ...wish }: NonNullable<Intent['picture']>,
+  signal: AbortSignal,
 ): Promise<ClickedPicture | undefined> {
-  await runInTab(tabId, '/take-picture.js', frameId);
-  const taken = takenFrom(await askForPicture(tabId, frameId, wish));
+  return navigator.locks.request(viewLock(tabId), { signal }, () => takePicture({ tabId, windowId }, frameId, wish, signal));
+}
+
+async function takePicture(tab: SeenTab, frameId: number, wish: PictureWish, signal: AbortSignal): Promise<ClickedPicture | undefined> {
+  const { tabId } = tab;
+  await orAborted(runInTab(tabId, '/take-picture.js', frameId), signal);
+  const taken = takenFrom(await orAborted(askForPicture(tabId, frameId, wish), signal));
   if (taken.state === 'unnoted') return undefined;
   if (taken.state === 'gone' || taken.state === 'broken') throw new AppError(`picture-${taken.state}`);
   const { name, ...says } = taken.says;
@@ -34,7 +43,7 @@ export async function pictureOfClick(
   const bytes =
     taken.state === 'drawn'
       ? new Blob([fromBase64(taken.png.slice(PNG.length))])
-      : await crop(await captureTab({ tabId, windowId }), taken.box);
+      : await crop(await captureTab(tab), taken.box, taken.view);
   return { file: new File([bytes], name), says };
 }
 
@@ -50,6 +59,6 @@ function takenFrom(said: unknown): Taken {
   if (state === 'foreign') return { state, says };
   const png = stringAt(said, 'png');
   if (state === 'drawn' && png?.startsWith(PNG)) return { state, png, says };
-  const box = boxFrom(field(said, 'box'));
-  return state === 'seen' && box ? { state, box, says } : { state: 'gone' };
+  const [box, view] = [boxFrom(field(said, 'box')), viewFrom(field(said, 'view'))];
+  return state === 'seen' && box && view ? { state, box, view, says } : { state: 'gone' };
 }

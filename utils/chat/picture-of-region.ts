@@ -2,6 +2,7 @@ import { captureTab, type SeenTab } from '@/utils/browser/capture';
 import { tabOf } from '@/utils/browser/front-tab';
 import { askForRegion, PAGE, runInTab } from '@/utils/browser/inject';
 import { field, stringAt } from '@/utils/core/json';
+import { orAborted } from '@/utils/core/or-aborted';
 import { boxFrom, viewFrom } from '@/utils/core/pictures/box-from';
 import { crop } from '@/utils/core/pictures/crop';
 import type { RegionPicked, RegionWords } from '@/utils/core/pictures/region';
@@ -55,16 +56,19 @@ async function drawn(tab: SeenTab, says: RegionWords, { inPage, inside }: Ways, 
 /** Where a page loses its veil the user has left, as where it goes elsewhere. */
 async function pickInPage(tabId: number, says: RegionWords, signal: AbortSignal): Promise<RegionPicked> {
   try {
-    await runInTab(tabId, '/pick-region.js', PAGE);
+    // Nothing lies over the page yet, which may be busy for ever.
+    await orAborted(runInTab(tabId, '/pick-region.js', PAGE), signal);
   } catch {
+    signal.throwIfAborted();
     // It is the browser's own, a PDF, or may not be read: it can be seen all the same.
     return { state: 'cannot' };
   }
   signal.throwIfAborted();
-  const picked = askForRegion(tabId, { to: 'pick', words: says }).catch(() => undefined);
-  const leave = () => void askForRegion(tabId, { to: 'leave' }).catch(() => undefined);
-  signal.addEventListener('abort', leave, { once: true });
-  return pickedFrom(await picked.finally(() => signal.removeEventListener('abort', leave)));
+  const picked = orAborted(askForRegion(tabId, { to: 'pick', words: says }), signal)
+    // The document that is there says when the veil is gone, and at once where it has none: one that was left may keep its answer.
+    .catch(() => (signal.aborted ? askForRegion(tabId, { to: 'leave' }) : undefined))
+    .catch(() => undefined);
+  return pickedFrom(await picked);
 }
 
 /** What came out of a page is checked like anything else from outside. */

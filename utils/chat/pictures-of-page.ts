@@ -2,7 +2,8 @@ import { captureTab, type SeenTab } from '@/utils/browser/capture';
 import { askToScroll, PAGE, runInTab } from '@/utils/browser/inject';
 import { AppError } from '@/utils/core/faults';
 import { field, numberAt } from '@/utils/core/json';
-import { boxFrom } from '@/utils/core/pictures/box-from';
+import { orAborted } from '@/utils/core/or-aborted';
+import { boxFrom, viewFrom } from '@/utils/core/pictures/box-from';
 import type { Scrolled, ScrollWish } from '@/utils/core/pictures/scrolling';
 import { stitch } from '@/utils/core/pictures/stitch';
 import { viewLock } from './locks';
@@ -23,7 +24,7 @@ const MOST_TRIES = 3;
 /**
  * Takes all of a page, by scrolling through it; one page at a time. However it ends, the page is left as it was.
  * @param progress told how many screens were taken, and how many there are
- * @throws AppError `view-not-allowed`, `page-left`, and those of `runInTab`; the signal's reason when nobody wants it any more
+ * @throws AppError `view-not-allowed`, `page-left`, `page-pinched`, and those of `runInTab`; the signal's reason when nobody wants it any more
  */
 export async function picturesOfPage(
   tab: SeenTab,
@@ -35,7 +36,7 @@ export async function picturesOfPage(
 
 async function scrollThrough(tab: SeenTab, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<PagePictures> {
   const { tabId } = tab;
-  await runInTab(tabId, '/scroll-page.js', PAGE);
+  await orAborted(runInTab(tabId, '/scroll-page.js', PAGE), signal);
   const pictures = stitch();
   try {
     let at = await scroll(tabId, { to: 'begin' });
@@ -43,7 +44,7 @@ async function scrollThrough(tab: SeenTab, progress: (done: number, of: number) 
       signal.throwIfAborted();
       const view = await captureAt(tab, at);
       // What was seen before is not added again: the last screen seldom is a whole one.
-      await pictures.add(view, at.box, Math.max(0, taken - at.top) / at.view);
+      await pictures.add(view, at, Math.max(0, taken - at.top) / at.view);
       taken = at.top + at.view;
       const left = at.all - taken;
       progress(screen, Math.min(MOST_SCREENS, screen + Math.ceil(left / at.view)));
@@ -62,7 +63,8 @@ async function scrollThrough(tab: SeenTab, progress: (done: number, of: number) 
 async function captureAt(tab: SeenTab, at: Scrolled): Promise<Blob> {
   for (let tries = 1; ; tries++) {
     const view = await captureTab(tab);
-    const { top } = await scroll(tab.tabId, { to: 'tell' });
+    const { top, isPinched } = await scroll(tab.tabId, { to: 'tell' });
+    if (isPinched) throw new AppError('page-pinched');
     if (Math.abs(top - at.top) < 1) return view;
     if (tries === MOST_TRIES) throw new AppError('page-left');
     await scroll(tab.tabId, { to: 'go', top: at.top });
@@ -78,6 +80,7 @@ async function scroll(tabId: number, wish: ScrollWish): Promise<Scrolled> {
 /** What came out of a page is checked like anything else from outside. */
 function scrolledFrom(said: unknown): Scrolled | undefined {
   const [top, view, all] = ['top', 'view', 'all'].map((key) => numberAt(said, key));
-  const box = boxFrom(field(said, 'box'));
-  return box && top !== undefined && view !== undefined && view > 0 && all !== undefined ? { box, top, view, all } : undefined;
+  const [box, tab] = [boxFrom(field(said, 'box')), viewFrom(field(said, 'tab'))];
+  if (!box || !tab || top === undefined || !view || view < 0 || all === undefined) return undefined;
+  return { box, tab, top, view, all, isPinched: field(said, 'isPinched') === true };
 }

@@ -66,6 +66,7 @@ export const FAULT_CODES = [
   'page-unreadable',
   'page-asleep',
   'page-left',
+  'page-pinched',
   'view-not-allowed',
   'picture-gone',
   'picture-broken',

@@ -8,16 +8,16 @@ export interface Sides {
   bottom: number;
 }
 
-type Pinched = Pick<VisualViewport, 'scale' | 'offsetLeft' | 'offsetTop' | 'width' | 'height'>;
+type Pinched = Pick<VisualViewport, 'scale' | 'offsetLeft' | 'offsetTop'>;
 
 /**
- * What is seen of a page: all of its view, or what a pinch left of it.
- * @param view CSS px with their parts; scrollbars are a part of what a tab shows, and none of what a pinch leaves
+ * What is seen of a page: all of its view, or what a pinch left of it. Scrollbars are a part of both; `visualViewport.width` leaves them out.
+ * @param view CSS px with their parts
  */
 export function inSight(view: { width: number; height: number }, pinched: Pinched | null): Sides {
   if (!pinched || pinched.scale === 1) return { left: 0, top: 0, right: view.width, bottom: view.height };
-  const { offsetLeft: left, offsetTop: top, width, height } = pinched;
-  return { left, top, right: left + width, bottom: top + height };
+  const { offsetLeft: left, offsetTop: top, scale } = pinched;
+  return { left, top, right: left + view.width / scale, bottom: top + view.height / scale };
 }
 
 /** What of a box is in sight; its right is left of its left where nothing is. */

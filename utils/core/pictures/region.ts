@@ -17,6 +17,7 @@ export type RegionWish =
   | { to: 'pick'; words: RegionWords }
   /** A key that was pressed in the panel while the page is dimmed. */
   | { to: 'key'; key: string; shift: boolean }
+  /** Take the veil away; what came of it is answered when it is gone. */
   | { to: 'leave' };
 
 /** What a document says to a wish for a box: plain data, to be checked. */

@@ -1,4 +1,4 @@
-import type { Box } from './taken';
+import type { Box, BoxView } from './taken';
 
 /** Under this the script that scrolls through a page leaves itself in its document, in a world that the page's scripts do not see. */
 export const SCROLL_KEY = 'aside.scroll-page';
@@ -17,6 +17,9 @@ export type ScrollWish =
 export interface Scrolled {
   /** The part of the tab's view that scrolls. */
   box: Box;
+  tab: BoxView;
+  /** A pinch made it larger, and the tab shows only what that left of it. */
+  isPinched: boolean;
   /** How far it is scrolled. */
   top: number;
   /** How much of it is seen at once, and how much there is. */

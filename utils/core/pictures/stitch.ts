@@ -1,5 +1,6 @@
 import { contextOf } from './encode-picture';
-import type { Box } from './taken';
+import { pixelsOf } from './pixels-of';
+import type { Scrolled } from './scrolling';
 
 /** Pixels; higher pieces are made so much smaller for most models that their letters blur. */
 const PIECE_HIGH = 2_048;
@@ -8,10 +9,9 @@ const PIECE_HIGH = 2_048;
 export interface Stitching {
   /**
    * Adds what a tab shows.
-   * @param box the part of it that scrolls
-   * @param from how much of that was added before, from 0 to 1
+   * @param from how much of what scrolls was added before, from 0 to 1
    */
-  add(view: Blob, box: Box, from: number): Promise<void>;
+  add(view: Blob, at: Pick<Scrolled, 'box' | 'tab'>, from: number): Promise<void>;
   /** What is full, and what is left; PNGs, the first of the page first. */
   pictures(): Promise<Blob[]>;
 }
@@ -32,11 +32,12 @@ export function stitch(): Stitching {
   }
 
   return {
-    async add(view, { left, top, width, height }, from) {
+    async add(view, { box: { left, top, width, height }, tab }, from) {
       const bitmap = await createImageBitmap(view);
-      const [x, wide] = [Math.round(left * bitmap.width), Math.max(1, Math.round(width * bitmap.width))];
-      let y = Math.round((top + from * height) * bitmap.height);
-      const end = Math.round((top + height) * bitmap.height);
+      const all = pixelsOf(tab, bitmap);
+      const [x, wide] = [Math.round(left * all.width), Math.max(1, Math.round(width * all.width))];
+      let y = Math.round((top + from * height) * all.height);
+      const end = Math.round((top + height) * all.height);
       while (y < end) {
         // A window may be made wider in between.
         if (canvas && canvas.width !== wide) await close();

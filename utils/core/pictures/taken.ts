@@ -31,7 +31,7 @@ export type Taken =
   /** Its pixels, as a data URL of a PNG. */
   | { state: 'drawn'; png: string; says: PictureSays }
   /** Its pixels belong to another site; where it is seen in the tab, in parts of the view from 0 to 1. */
-  | { state: 'seen'; box: Box; says: PictureSays }
+  | { state: 'seen'; box: Box; view: BoxView; says: PictureSays }
   /** Its pixels belong to another site, and where it is seen cannot be told. */
   | { state: 'foreign'; says: PictureSays };
 
