@@ -4,5 +4,5 @@ import { transcriptMarkdown } from './transcript-markdown';
 
 /** What is said in a file as its text: in paragraphs with times where there are any. Empty where nothing is said. */
 export function transcriptOfFile({ text, cues }: Pick<Said, 'text' | 'cues'>): string {
-  return (transcriptMarkdown({ cues }) || text).slice(0, MOST_PAGE_TEXT);
+  return (transcriptMarkdown({ cues, isVerbatim: true }) || text).slice(0, MOST_PAGE_TEXT);
 }
