@@ -130,3 +130,34 @@ test('what a model that hears wrote is read line by line, however it wrote the t
   ]);
   expect(writtenCues('The lamp was lit.\nIn 1823.')).toEqual([]);
 });
+
+test.each([
+  [
+    'words before the first time',
+    'Ann: Who?\n[0:30] I.',
+    [
+      { start: 0, text: 'Who?', speaker: 'Ann' },
+      { start: 30, text: 'I.' },
+    ],
+  ],
+  [
+    'a time to which it is said',
+    '[0:00 - 0:30] Lit.\r\n[0:30] – [1:00] Out.',
+    [
+      { start: 0, text: 'Lit.' },
+      { start: 30, text: 'Out.' },
+    ],
+  ],
+  [
+    'a time alone in its line',
+    '0:00 --> 0:30\nLit.\n0:30\nOut.',
+    [
+      { start: 0, text: 'Lit.' },
+      { start: 30, text: 'Out.' },
+    ],
+  ],
+  ['a time that is said', '[0:00] It was\n10:15 and arrived.', [{ start: 0, text: 'It was 10:15 and arrived.' }]],
+  ['another one', '[0:00] - 10:15 was late.', [{ start: 0, text: '10:15 was late.' }]],
+])('%s is read as what it is', (_name, written, cues) => {
+  expect(writtenCues(written)).toEqual(cues);
+});

@@ -153,6 +153,13 @@ test('a model that hears is given the recording and asked for its words, and say
   expect(progress).toEqual([[64, 75]]);
 });
 
+test('a model that repeats itself without times is read as fast as it writes', async () => {
+  const line = `data: ${JSON.stringify({ id: 'c', choices: [{ index: 0, delta: { content: 'The lamp is lit.\n' } }] })}\n\n`;
+  const { row, progress } = await heardBy((response) => answered(response, '[0:00] ', line.repeat(4_000)));
+  expect(row?.text.match(/The lamp is lit\./g)).toHaveLength(4_000);
+  expect(progress).toEqual([[0, 75]]);
+});
+
 test('a model that hears nothing said, or breaks off, leaves no words', async () => {
   const silent = await heardBy((response) => answered(response, '[none]'));
   expect([silent.fault, silent.row?.text]).toEqual([expect.objectContaining({ code: 'file-silent' }), '']);
