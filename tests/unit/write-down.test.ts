@@ -94,6 +94,16 @@ test('Mistral is asked for times by its own name, and who speaks stands with the
   expect((await fileOf(id))?.text).toContain('[0:00] speaker_1: Who lit it?\n\n[0:02] speaker_2: I did.');
 });
 
+test.each([
+  ['goes on with the one before it', [SEGMENTS[0], { start: null, text: ' At dusk.' }], '[0:00] The lamp was lit in 1823. At dusk.'],
+  ['stands in the text without times, if it is the first', [{ text: ' At dusk.' }, SEGMENTS[1]], 'The whole of it.'],
+])('what a server says without its time %s', async (_name, segments, said) => {
+  const server = await receiveFiles((_, response) => json(response, { text: 'The whole of it.', segments }));
+  const { id, write } = await recording(server.url);
+  await write();
+  expect((await fileOf(id))?.text).toBe(said);
+});
+
 test('a server that knows no format with times is asked once more without', async () => {
   const server = await receiveFiles((_, response, at) =>
     at === 0 ? json(response, { error: { message: 'Currently do not support verbose_json' } }, 400) : json(response, { text: 'Lit.' }),

@@ -64,17 +64,27 @@ async function post(
 function saidIn(json: unknown): Said | undefined {
   const text = stringAt(json, 'text');
   if (text === undefined) return undefined;
-  const cues = listAt(json, 'segments').flatMap((segment): Cue[] => {
-    const start = numberAt(segment, 'start');
-    const words = oneLine(stringAt(segment, 'text') ?? '');
-    const speaker = stringAt(segment, 'speaker') || stringAt(segment, 'speaker_id');
-    return start === undefined || !words ? [] : [{ start, text: words, ...(speaker ? { speaker } : {}) }];
-  });
   const inputTokens = countOf(field(json, 'usage', 'input_tokens'), field(json, 'usage', 'prompt_tokens'));
   const outputTokens = countOf(field(json, 'usage', 'output_tokens'), field(json, 'usage', 'completion_tokens'));
   return {
     text: text.trim(),
-    cues,
+    cues: cuesIn(listAt(json, 'segments')),
     usage: { ...(inputTokens === undefined ? {} : { inputTokens }), ...(outputTokens === undefined ? {} : { outputTokens }) },
   };
+}
+
+/** @returns none where the first words have no time: all of them stand in the text */
+function cuesIn(segments: readonly unknown[]): Cue[] {
+  const cues: Cue[] = [];
+  for (const segment of segments) {
+    const start = numberAt(segment, 'start');
+    const words = oneLine(stringAt(segment, 'text') ?? '');
+    const speaker = stringAt(segment, 'speaker') || stringAt(segment, 'speaker_id');
+    const last = cues.at(-1);
+    if (!words) continue;
+    if (start !== undefined) cues.push({ start, text: words, ...(speaker ? { speaker } : {}) });
+    else if (last) last.text += ` ${words}`;
+    else return [];
+  }
+  return cues;
 }
