@@ -22,11 +22,15 @@ export async function fileIdsLike(chatId: string, source: Source): Promise<strin
   return db.files.where({ chatId, hash }).primaryKeys();
 }
 
-/** What a source says or shows, and where: two of the same hash are one, whatever they are called. */
+/**
+ * What a source says or shows, and where: two of the same hash are one, whatever they are called. A recording or a film is the same before and
+ * after somebody wrote down what is said in it.
+ */
 export async function hashOf({ kind, url, text, picture, media }: Source): Promise<string> {
   const bytes = picture?.bytes ?? media?.bytes;
   const shown = bytes ? [await sha256(await bytes.arrayBuffer())] : [];
-  return sha256(new TextEncoder().encode([kind, url, text, ...shown].join('\u0000')));
+  const said = media && !isPdf(media.bytes) ? '' : text;
+  return sha256(new TextEncoder().encode([kind, url, said, ...shown].join('\u0000')));
 }
 
 /** What a model is told of a picture that one made. */
@@ -140,14 +144,11 @@ export async function keepWords(fileId: string, words: string, languages: readon
  * @param text not empty
  */
 export async function keepTranscript(fileId: string, text: string, transcript: Transcript): Promise<void> {
-  const row = await fileOf(fileId);
-  if (!row) return;
-  const hash = await hashOf({ ...row, text });
   await db.transaction('rw', db.files, db.messages, async () => {
     // Sending deletes the row of what waited.
     const now = await db.files.get(fileId);
     if (!now || now.transcript) return;
-    await db.files.update(fileId, { text, transcript, hash });
+    await db.files.update(fileId, { text, transcript });
     if (isWaiting(now)) return;
     const { chatId } = now;
     await db.messages
