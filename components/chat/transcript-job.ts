@@ -5,9 +5,9 @@ import type { Job } from './use-file-queue';
 
 /** Has a model write down what is said in a recording or a film. */
 export function transcriptJob(file: Recording, by: Transcriber): Job {
-  const { title: name } = file;
+  const { id: fileId, title: name } = file;
   return {
-    name,
+    ...{ name, fileId },
     inPercent: words('attach.writing', { name }),
     async run(signal, progress) {
       const { writeDown } = await import('@/utils/chat/write-down');

@@ -41,6 +41,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
 
   // What is being written now is offered no more, nor is a second one beside it.
   const isBusy = reading.some(({ inPercent }) => inPercent);
+  const isTakenUp = (file: SourceFile) => isBusy || reading.some(({ fileId }) => fileId === file.id);
 
   function sentenceOn(file: SourceFile): string {
     const { title, media, transcript } = file;
@@ -63,14 +64,14 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
               </button>{' '}
             </>
           )}
-          {file.media && isFilm(file.media.bytes) && seesPictures(limits) && !isBusy && (
+          {file.media && isFilm(file.media.bytes) && seesPictures(limits) && !isTakenUp(file) && (
             <>
               <button type="button" className="link" onClick={() => drawFrames(file)}>
                 {words(file.transcript ? 'attach.frames-too' : 'attach.frames')}
               </button>{' '}
             </>
           )}
-          {isUnwritten(file) && !isBusy && (
+          {isUnwritten(file) && !isTakenUp(file) && (
             <Late load={loadOffer} meanwhile={null}>
               {({ TranscriptOffer }) => <TranscriptOffer engine={engine} file={file} writeDown={writeDown} />}
             </Late>

@@ -167,8 +167,9 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       void addText(text);
       return true;
     },
-    takeOut(file) {
-      void detach(file.id);
+    takeOut({ id }) {
+      for (const { fileId, stop } of queue.reading) if (fileId === id) stop?.();
+      void detach(id);
       focusComposer();
     },
     backToText(file) {

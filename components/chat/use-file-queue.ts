@@ -14,6 +14,8 @@ export interface Job {
   /** What is read, where it is at hand. */
   file?: File;
   wishes?: ReadWishes;
+  /** The row that it is done for: who takes that out ends it. */
+  fileId?: string;
   step?: Reading['step'];
   /** What is done, where that is not simply reading it, and its progress is told in percent. */
   inPercent?: string;
@@ -26,6 +28,7 @@ export interface Reading {
   id: string;
   name: string;
   /** As in its job. */
+  fileId?: string;
   inPercent?: string;
   /** How far it has come; absent where it has not, or there is little to come. */
   progress?: { done: number; of: number };
@@ -94,8 +97,9 @@ export function useFileQueue(): FileQueue {
     });
     setReading((before) => [
       ...before,
-      ...queue.map(({ id, job: { name, step, inPercent }, stop }) => ({
+      ...queue.map(({ id, job: { name, fileId, step, inPercent }, stop }) => ({
         ...{ id, name, stop },
+        ...(fileId ? { fileId } : {}),
         ...(step ? { step } : {}),
         ...(inPercent ? { inPercent } : {}),
       })),

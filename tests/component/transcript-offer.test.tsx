@@ -88,6 +88,10 @@ test('while one is being written nothing is offered; when it is, it says who wro
   show(TALK, [OPENAI], [{ id: 'r', name: 'talk.wav', inPercent: 'Writing down what is said in talk.wav…' }]);
   await waitFor(() => expect(status()).toContain('takes no recordings here'));
   expect(screen.queryByRole('button')).toBeNull();
+  show(TALK, [OPENAI], [{ id: 'r', name: 'talk.wav', fileId: 'f', step: 'attach.frame-step' }]);
+  await waitFor(() => expect(status()).toContain('takes no recordings here'));
+  await new Promise((done) => setTimeout(done, 50));
+  expect(screen.queryByRole('button')).toBeNull();
   const { look } = show({ ...TALK, text: 'Lit.', transcript: TRANSCRIPT }, [OPENAI]);
   await waitFor(() =>
     expect(status()).toBe(
