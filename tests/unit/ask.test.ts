@@ -3,11 +3,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask, askAgain, continueAnswer } from '@/utils/chat/ask';
 import { newId } from '@/utils/core/ids';
 import { labelsOf } from '@/utils/core/parts';
-import type { Source } from '@/utils/core/rows';
+import type { Source, SourceFile } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { chatOf, deleteChats, purgeDeletedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { db } from '@/utils/store/db';
-import { attach, attachmentsOf, filesOf, keepTranscript, keepWords, picturesAmong } from '@/utils/store/files';
+import { attach, attachmentsOf, fileOf, filesOf, keepTranscript, keepWords, picturesAmong } from '@/utils/store/files';
 import { png } from '../documents/pictures';
 import { chatWithMessages } from './chat-with-messages';
 
@@ -63,7 +63,7 @@ test('a recording is one before and after it was written down, and its words com
     ask({ chatId, text: 'Who?', sources: [], attached: [await attach(chatId, talk)], engine: EXCERPTS });
   const chatId = await askWith(null);
   const id = await attach(chatId, talk);
-  await keepTranscript(id, 'Lit.', { of: 'recording', ...facts });
+  await keepTranscript((await fileOf(id)) as SourceFile, 'Lit.', { of: 'recording', ...facts });
   expect(await attach(chatId, talk)).toBe(id);
   await askWith(chatId);
   expect(await filesOf(chatId)).toMatchObject([{ text: 'Lit.', transcript: facts }]);
