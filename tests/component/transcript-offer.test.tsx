@@ -1,15 +1,17 @@
 import { Blob as NodeBlob } from 'node:buffer';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { locks } from 'node:worker_threads';
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { RefusedFiles } from '@/components/chat/refused-files';
 import { UnheardMedia } from '@/components/chat/unheard-media';
-import type { Attachments } from '@/components/chat/use-attachments';
+import { type Attachments, useAttachments } from '@/components/chat/use-attachments';
 import type { EngineChoice } from '@/components/chat/use-engine';
 import type { Reading } from '@/components/chat/use-file-queue';
 import { Player } from '@/components/ui/player';
+import { transcriptLock } from '@/utils/chat/locks';
 import { sourcePart } from '@/utils/core/parts';
-import type { Endpoint, Message, SourceFile, Transcript } from '@/utils/core/rows';
+import type { Endpoint, Message, Recording, SourceFile, Transcript } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
 
 afterEach(() => {
@@ -103,10 +105,10 @@ test('while one is being written nothing is offered; when it is, it says who wro
 });
 
 /** Keeps a recording with its chat. */
-async function keep(): Promise<void> {
+async function keep(chatId = 'c'): Promise<void> {
   // Of the document's own blobs a database of Node's keeps nothing.
   const bytes = new NodeBlob([new Uint8Array(1_200_000)], { type: 'audio/wav' }) as Blob;
-  await db.files.put({ ...TALK, chatId: 'c', media: { bytes, seconds: 75 } });
+  await db.files.put({ ...TALK, chatId, media: { bytes, seconds: 75 } });
 }
 
 test('of a chat’s recordings those are said not to be taken that nobody wrote down, and that is offered, by name', async () => {
@@ -122,6 +124,24 @@ test('of a chat’s recordings those are said not to be taken that nobody wrote 
   show(undefined, [OPENAI], [], asked({ ...TALK, text: 'Lit.', transcript: TRANSCRIPT }));
   await new Promise((done) => setTimeout(done, 50));
   expect(status()).toBe('');
+});
+
+test('who takes a recording out ends what is done for it', async () => {
+  vi.spyOn(navigator, 'locks', 'get').mockReturnValue(locks as LockManager);
+  await keep('draft:');
+  const file = (await db.files.get('f')) as Recording;
+  const { result } = renderHook(() => useAttachments(null));
+  // Another panel has it written down: this one waits for that.
+  const over = Promise.withResolvers<void>();
+  const held = navigator.locks.request(transcriptLock(file.hash), () => over.promise);
+  act(() => result.current.writeDown(file, { endpoint: OPENAI, model: { id: 'm', name: 'M' }, way: 'transcription' }));
+  expect(result.current.reading).toMatchObject([{ name: 'talk.wav', fileId: 'f' }]);
+  act(() => result.current.takeOut(file));
+  expect(result.current.reading).toEqual([]);
+  await act(() => result.current.settled());
+  expect(result.current.refused).toEqual([]);
+  over.resolve();
+  await held;
 });
 
 test('what went wrong is said with its host, its status and the server’s own words', () => {
