@@ -181,6 +181,14 @@ test.each([
   expect(labelsOf(question?.parts ?? [])).toMatchObject([{ transcript: { by: 'gpt-transcribe' } }]);
 });
 
+test('an endpoint that leads elsewhere since the click is sent nothing', async () => {
+  const [clicked, other] = [await receiveFiles(() => undefined), await receiveFiles(() => undefined)];
+  const { write } = await recording(clicked.url);
+  await db.endpoints.toCollection().modify({ baseUrl: other.url });
+  expect(await faultIn(write())).toEqual({ code: 'endpoint-gone' });
+  expect([clicked, other].map(({ forms }) => forms.length)).toEqual([0, 0]);
+});
+
 test('one that is taken out meanwhile is said to be gone, and none that is gone goes out', async () => {
   const server = await receiveFiles(async (_, response) => {
     await detach(id);

@@ -43,13 +43,14 @@ export async function writeDown(
 
 async function write(
   file: Recording,
-  { endpoint: { id: endpointId }, model, way }: Transcriber,
+  { endpoint: offered, model, way }: Transcriber,
   progress: (done: number, of: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const { title, media } = file;
-  const kept = await endpointOf(endpointId);
-  if (!kept) throw new AppError('endpoint-gone');
+  const kept = await endpointOf(offered.id);
+  // The click was on its host.
+  if (kept?.baseUrl !== offered.baseUrl) throw new AppError('endpoint-gone');
   const { baseUrl } = kept;
   const host = hostOf(baseUrl);
   const [endpoint, secret] = await Promise.all([
