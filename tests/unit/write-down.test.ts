@@ -96,9 +96,12 @@ test('Mistral is asked for times by its own name, and who speaks stands with the
   ];
   const server = await receiveFiles((_, response) => json(response, { text: 'Who lit it? I did.', segments }));
   const mistral = { providerId: 'openai-compatible', presetId: 'mistral' };
-  const { id, write } = await recording(server.url, 'voxtral-mini-transcribe-latest', 'talk.wav', mistral);
+  const models = [{ id: 'voxtral-mini-transcribe-latest', name: 'Voxtral', price: { input: 0.04, output: 0.04 } }];
+  const { id, write } = await recording(server.url, 'voxtral-mini-transcribe-latest', 'talk.wav', { ...mistral, models });
   await write();
   expect(server.forms[0]?.fields).toEqual({ model: 'voxtral-mini-transcribe-latest', timestamp_granularities: 'segment' });
+  // It is paid by the minute, whatever a list says of its tokens.
+  expect((await fileOf(id))?.transcript).not.toHaveProperty('price');
   expect((await fileOf(id))?.text).toContain('[0:00] speaker_1: Who lit it?\n\n[0:02] speaker_2: I did.');
 });
 

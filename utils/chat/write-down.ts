@@ -81,7 +81,8 @@ async function write(
   if (!text) throw new AppError({ code: 'file-silent', host });
   // The last word may have come when it was stopped.
   signal.throwIfAborted();
-  const price = endpoint.models[0]?.price;
+  // The price of a model that is asked says nothing of the format that is made for it: Mistral's is by the minute.
+  const price = way === 'question' ? endpoint.models[0]?.price : undefined;
   const isKept = await keepTranscript(file, text, {
     ...{
       of: isFilm(media.bytes) ? 'film' : 'recording',
