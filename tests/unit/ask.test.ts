@@ -63,7 +63,7 @@ test('a recording is one before and after it was written down, and its words com
     ask({ chatId, text: 'Who?', sources: [], attached: [await attach(chatId, talk)], engine: EXCERPTS });
   const chatId = await askWith(null);
   const id = await attach(chatId, talk);
-  await keepTranscript((await fileOf(id)) as SourceFile, 'Lit.', { of: 'recording', ...facts });
+  await keepTranscript((await fileOf(id)) as SourceFile, { text: 'Lit.' }, { of: 'recording', ...facts });
   expect(await attach(chatId, talk)).toBe(id);
   await askWith(chatId);
   expect(await filesOf(chatId)).toMatchObject([{ text: 'Lit.', transcript: facts }]);

@@ -90,7 +90,7 @@ test('a film of which somebody wrote down what is said stays beside its pictures
   play({ duration: 2 });
   const film = await attached(2);
   const facts = { seconds: 2, modelId: 'm', by: 'M', host: 'a.b', startedAt: 1, endedAt: 2, usage: {} };
-  await keepTranscript(film, 'Lit.', { of: 'film', ...facts });
+  await keepTranscript(film, { text: 'Lit.' }, { of: 'film', ...facts });
   const [written] = await attachmentsOf('films');
   await framesJob(written ?? film, 'films', () => undefined).run(new AbortController().signal, () => undefined);
   expect(await titles()).toEqual(['lamp.webm', 'lamp.webm, at 0:00', 'lamp.webm, at 0:01']);
@@ -104,7 +104,7 @@ test('a film that is written down while its pictures are drawn stays with its wo
   const frames = () => framesJob(film, 'films', () => undefined).run(new AbortController().signal, () => undefined);
   await navigator.locks.request(transcriptLock(film.hash), frames);
   expect(await titles()).toEqual(['lamp.webm', 'lamp.webm, at 0:00']);
-  await keepTranscript(film, 'Lit.', { of: 'film', ...facts });
+  await keepTranscript(film, { text: 'Lit.' }, { of: 'film', ...facts });
   await frames();
   expect(await titles()).toEqual(['lamp.webm', 'lamp.webm, at 0:00']);
 });

@@ -113,7 +113,7 @@ test('a recording of the chat that is written down later goes as words with the 
   await db.files.add(file);
   await db.messages.update(question.id, { parts: [sourcePart(file.id, file), ...question.parts] });
   await runTurn(id);
-  await keepTranscript(file, TEXT, TRANSCRIPT);
+  await keepTranscript(file, { text: TEXT }, TRANSCRIPT);
   expect((await messageOf(question.id))?.parts[0]).toMatchObject({ label: { transcript: TRANSCRIPT } });
   const before = await receiptOfAnswer((await messageOf(id)) as Message);
   expect(JSON.stringify(before?.entries.map(({ pieces }) => pieces))).toContain('A recording of 75 seconds. You are not given it.');

@@ -146,8 +146,11 @@ function newChat(text: string, sources: readonly Source[], actionId: string | un
 async function keepFile(chatId: string, source: Source & { hash: string }): Promise<SourceFile> {
   const kept = await strictDb.files.where({ chatId, hash: source.hash }).first();
   if (kept) {
-    const { place, text, transcript } = source;
-    const changes = { ...(place ? { place } : {}), ...(transcript && !kept.transcript ? { text, transcript } : {}) };
+    const { place, text, cut, transcript } = source;
+    const changes = {
+      ...(place ? { place } : {}),
+      ...(transcript && !kept.transcript ? { text, transcript, ...(cut ? { cut } : {}) } : {}),
+    };
     await strictDb.files.update(kept.id, changes);
     return { ...kept, ...changes };
   }

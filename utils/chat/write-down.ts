@@ -77,13 +77,13 @@ async function write(
     signal.throwIfAborted();
     throw error;
   });
-  const text = transcriptOfFile(written);
-  if (!text) throw new AppError({ code: 'file-silent', host });
+  const transcript = transcriptOfFile(written);
+  if (!transcript.text) throw new AppError({ code: 'file-silent', host });
   // The last word may have come when it was stopped.
   signal.throwIfAborted();
   // The price of a model that is asked says nothing of the format that is made for it: Mistral's is by the minute.
   const price = way === 'question' ? endpoint.models[0]?.price : undefined;
-  const isKept = await keepTranscript(file, text, {
+  const isKept = await keepTranscript(file, transcript, {
     ...{
       of: isFilm(media.bytes) ? 'film' : 'recording',
       seconds: media.seconds,

@@ -154,19 +154,19 @@ export async function rowNow({ id, chatId, hash }: Pick<SourceFile, 'id' | 'chat
 /**
  * Keeps what is said in a recording or a film with it, and in the labels of the questions that brought it; one that has words keeps those, as
  * they may have been sent.
- * @param text not empty
+ * @param said with a text
  * @returns whether it is there still
  */
 export async function keepTranscript(
   file: Pick<SourceFile, 'id' | 'chatId' | 'hash'>,
-  text: string,
+  said: Pick<Source, 'text' | 'cut'>,
   transcript: Transcript,
 ): Promise<boolean> {
   return db.transaction('rw', db.files, db.messages, db.chats, async () => {
     const now = await rowNow(file);
     if (!now || now.transcript) return now !== undefined;
     const { id: fileId, chatId } = now;
-    await db.files.update(fileId, { text, transcript });
+    await db.files.update(fileId, { ...said, transcript });
     if (isWaiting(now)) return true;
     await db.messages
       .where('[chatId+seq]')

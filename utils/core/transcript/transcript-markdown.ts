@@ -38,12 +38,13 @@ export function transcriptMarkdown({ heading = '', cues, chapters = [], isVerbat
   };
   for (const { start, text, speaker } of paragraphs(said, titles)) {
     headTo(start);
+    const room = MOST_CHARACTERS - length;
+    lines.push(`[${timeOf(start)}] ${speaker ? `${speaker}: ` : ''}${text.slice(0, room)}`);
     length += text.length;
-    if (length > MOST_CHARACTERS) {
+    if (text.length > room) {
       lines.push(`(The transcript goes on; it was read to [${timeOf(start)}].)`);
       return lines.join('\n\n');
     }
-    lines.push(`[${timeOf(start)}] ${speaker ? `${speaker}: ` : ''}${text}`);
   }
   headTo(Number.POSITIVE_INFINITY);
   return lines.join('\n\n');
