@@ -115,9 +115,12 @@ test.each([
   expect((await fileOf(id))?.text).toBe(said);
 });
 
-test('a server that knows no format with times is asked once more without', async () => {
+test.each([
+  ['Currently do not support verbose_json', 400],
+  ['Unsupported format', 500],
+])('a server that knows no format with times, and says “%s” (%i), is asked once more without', async (message, status) => {
   const server = await receiveFiles((_, response, at) =>
-    at === 0 ? json(response, { error: { message: 'Currently do not support verbose_json' } }, 400) : json(response, { text: 'Lit.' }),
+    at === 0 ? json(response, { error: { message } }, status) : json(response, { text: 'Lit.' }),
   );
   const { id, write } = await recording(server.url, 'openai/whisper-small');
   await write();

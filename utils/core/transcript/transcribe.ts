@@ -36,7 +36,7 @@ export interface TranscriptionRequest {
 export async function transcribe(request: TranscriptionRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Said> {
   const isVerbose = !request.bySegment && hasVerboseFormat(request.modelId);
   let { response, text } = await post(request, isVerbose, fetch, signal);
-  const knowsNoFormat = isVerbose && (response.status === 400 || response.status === 422) && /response_format|verbose_json/i.test(text);
+  const knowsNoFormat = isVerbose && !response.ok && /response_format|verbose_json|unsupported format/i.test(text);
   if (knowsNoFormat) ({ response, text } = await post(request, false, fetch, signal));
   const host = hostOf(request.baseUrl);
   if (response.status === 413) throw new AppError({ code: 'file-sound-large', host });
