@@ -7,7 +7,7 @@ import type { Job } from './use-file-queue';
 export function transcriptJob(file: Recording, by: Transcriber): Job {
   const { id: fileId, title: name } = file;
   return {
-    ...{ name, fileId },
+    ...{ name, fileId, isNeeded: true },
     inPercent: words('attach.writing', { name }),
     async run(signal, progress) {
       const { writeDown } = await import('@/utils/chat/write-down');

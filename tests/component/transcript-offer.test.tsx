@@ -126,22 +126,52 @@ test('of a chat’s recordings those are said not to be taken that nobody wrote 
   expect(status()).toBe('');
 });
 
-test('who takes a recording out ends what is done for it', async () => {
+/** Has a recording of a room written down, once another panel lets go of it; then there is no endpoint to do it. */
+async function writing(room: string) {
   vi.spyOn(navigator, 'locks', 'get').mockReturnValue(locks as LockManager);
-  await keep('draft:');
+  await keep(room);
   const file = (await db.files.get('f')) as Recording;
-  const { result } = renderHook(() => useAttachments(null));
-  // Another panel has it written down: this one waits for that.
+  const { result, rerender } = renderHook((chatId: string | null) => useAttachments(chatId), { initialProps: null as string | null });
   const over = Promise.withResolvers<void>();
   const held = navigator.locks.request(transcriptLock(file.hash), () => over.promise);
   act(() => result.current.writeDown(file, { endpoint: OPENAI, model: { id: 'm', name: 'M' }, way: 'transcription' }));
   expect(result.current.reading).toMatchObject([{ name: 'talk.wav', fileId: 'f' }]);
+  const letGo = () => {
+    over.resolve();
+    return held;
+  };
+  return { file, result, rerender, letGo };
+}
+
+test('who takes a recording out ends what is done for it', async () => {
+  const { file, result, letGo } = await writing('draft:');
   act(() => result.current.takeOut(file));
   expect(result.current.reading).toEqual([]);
   await act(() => result.current.settled());
   expect(result.current.refused).toEqual([]);
-  over.resolve();
-  await held;
+  await letGo();
+});
+
+test('the question that a recording goes with waits for its words, and is held where they fail; no other one waits', async () => {
+  const { result, rerender, letGo } = await writing('draft:');
+  const held = vi.fn();
+  const waiting = result.current.settled().catch(held);
+  rerender('other');
+  expect(await result.current.settled()).toEqual([]);
+  expect(held).not.toHaveBeenCalled();
+  await act(async () => {
+    await letGo();
+    await waiting;
+  });
+  expect(held).toHaveBeenCalledWith(expect.objectContaining({ name: 'AbortError' }));
+  expect(result.current.refused).toMatchObject([{ fault: { code: 'endpoint-gone' } }]);
+});
+
+test('no question waits for the words of a recording that the chat holds already', async () => {
+  const { result, letGo } = await writing('c');
+  expect(await result.current.settled()).toEqual([]);
+  expect(result.current.reading).toHaveLength(1);
+  await act(letGo);
 });
 
 test('what went wrong is said with its host, its status and the server’s own words', () => {
