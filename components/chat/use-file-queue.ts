@@ -19,6 +19,8 @@ export interface Job {
   step?: Reading['step'];
   /** A question that waits for it is not asked where it fails. */
   isNeeded?: boolean;
+  /** Why it was not done, where the words of a fault do not say it. */
+  whyNot?(why: Fault): string;
   /** What is done, where that is not simply reading it, and its progress is told in percent. */
   inPercent?: string;
   /** Reads it, and takes what comes of it. */

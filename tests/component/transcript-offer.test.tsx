@@ -4,12 +4,14 @@ import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@t
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { RefusedFiles } from '@/components/chat/refused-files';
+import { transcriptJob } from '@/components/chat/transcript-job';
 import { UnheardMedia } from '@/components/chat/unheard-media';
 import { type Attachments, useAttachments } from '@/components/chat/use-attachments';
 import type { EngineChoice } from '@/components/chat/use-engine';
 import type { Reading } from '@/components/chat/use-file-queue';
 import { Player } from '@/components/ui/player';
 import { transcriptLock } from '@/utils/chat/locks';
+import type { Fault } from '@/utils/core/faults';
 import { sourcePart } from '@/utils/core/parts';
 import type { Endpoint, Message, Recording, SourceFile, Transcript } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
@@ -174,12 +176,22 @@ test('no question waits for the words of a recording that the chat holds already
   await act(letGo);
 });
 
-test('what went wrong is said with its host, its status and the server’s own words', () => {
-  const fault = { code: 'wrong-key' as const, host: 'api.openai.com', status: 401, said: 'Incorrect API key' };
-  const attachments = { refused: [{ id: 'r', job: { name: 'talk.wav', run: async () => undefined }, fault }], leftOut: [] };
+test.each<[Fault, string]>([
+  [
+    { code: 'wrong-key', host: 'api.openai.com', status: 401, said: 'Incorrect API key' },
+    'What is said in “talk.wav” was not written down. api.openai.com does not accept the key. Connect it again with the right one. It said: Incorrect API key',
+  ],
+  [
+    { code: 'timeout', host: 'api.openai.com', stage: 'body' },
+    'What is said in “talk.wav” was not written down. api.openai.com did not come to the end, and nothing of it is kept. Try again, or cut the recording.',
+  ],
+  [{ code: 'offline' }, 'What is said in “talk.wav” was not written down. This computer is offline: try again when it is back.'],
+  [{ code: 'file-gone' }, '“talk.wav” was taken out meanwhile, so what is said in it was not kept.'],
+])('what went wrong is said of the file, with its host and the server’s own words: %o', (fault, said) => {
+  const job = transcriptJob(TALK as Recording, { endpoint: OPENAI, model: { id: 'm', name: 'M' }, way: 'transcription' });
+  const attachments = { refused: [{ id: 'r', job, fault }], leftOut: [] };
   render(<RefusedFiles attachments={attachments as unknown as Attachments} />);
-  expect(screen.getByRole('alert').textContent).toContain('api.openai.com');
-  expect(screen.getByRole('alert').textContent).toContain('Incorrect API key');
+  expect(screen.getByRole('alert').textContent?.trim()).toBe(said);
 });
 
 test('a recording is played from where it is wanted', () => {
