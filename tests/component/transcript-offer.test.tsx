@@ -69,13 +69,29 @@ test('to have it written down is offered with where it goes, how much it is and 
   expect(request).toHaveBeenCalledWith(expect.objectContaining({ origins: ['https://api.openai.com/*'] }));
 });
 
-test('nothing goes where the host is not allowed', async () => {
+test('nothing goes where the host is not allowed, which is said', async () => {
   const request = vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async () => false);
   const { writeDown } = show(TALK, [OPENAI]);
   fireEvent.click(await screen.findByRole('button', { name: /^Write down/ }));
-  await waitFor(() => expect(request).toHaveBeenCalled());
-  await new Promise((done) => setTimeout(done));
+  await waitFor(() => expect(status()).toContain('The browser was told no, so nothing went to api.openai.com.'));
   expect(writeDown).not.toHaveBeenCalled();
+  request.mockImplementation(async () => true);
+  fireEvent.click(screen.getByRole('button', { name: /^Write down/ }));
+  await waitFor(() => expect(writeDown).toHaveBeenCalledOnce());
+  expect(status()).not.toContain('The browser was told no');
+});
+
+test('two clicks before the browser is answered are one', async () => {
+  const asked = Promise.withResolvers<boolean>();
+  const request = vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(() => asked.promise);
+  const { writeDown } = show(TALK, [OPENAI]);
+  const button = await screen.findByRole('button', { name: /^Write down/ });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  expect(request).toHaveBeenCalledOnce();
+  asked.resolve(true);
+  await waitFor(() => expect(writeDown).toHaveBeenCalled());
+  expect(writeDown).toHaveBeenCalledOnce();
 });
 
 test('a file that is too large is said to be so before it is sent, and nobody who cannot is offered', async () => {
