@@ -47,8 +47,14 @@ export function TranscriptOffer({ engine: { all, chosen }, file, isNamed = false
       <button type="button" className="link" aria-disabled={request === 'asking'} onClick={() => request !== 'asking' && begin(by)}>
         {words('attach.write-down', { name: model.name })}
       </button>
-      <span className="goes" dir="auto">
-        {joinFacts([isNamed && title, words('attach.file-goes', { host }), timeOf(media.seconds), bytes(media.bytes.size), price])}
+      <span className="goes">
+        {isNamed && (
+          <>
+            <bdi>{title}</bdi>
+            {' · '}
+          </>
+        )}
+        {joinFacts([words('attach.file-goes', { host }), timeOf(media.seconds), bytes(media.bytes.size), price])}
       </span>
       {request === 'denied' && <span className="goes">{words('attach.denied', { host })}</span>}
     </>
