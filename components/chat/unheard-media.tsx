@@ -28,7 +28,9 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   const { all, chosen } = engine;
   const attached = files.filter(({ media }) => media);
   const asText = (file: SourceFile) => file.media !== undefined && isPdf(file.media.bytes) && file.text !== '';
-  const kept = branch.flatMap(({ parts }) => labelsOf(parts).filter(({ media, transcript }) => media && !transcript));
+  // Each file once, as the last question that brought it knows it; of a PDF the text goes.
+  const labels = new Map(branch.flatMap(({ parts }) => labelsOf(parts).map((label) => [label.fileId, label])));
+  const kept = [...labels.values()].filter(({ media }) => media && !isPdf({ type: media }));
   const endpoint = attached.length + kept.length > 0 ? all.find(({ id }) => id === chosen.endpointId) : undefined;
   const limits = useLiveQuery(() => endpoint && limitsOf(endpoint, chosen.modelId), [endpoint, chosen.modelId]);
   const model = nameOf(all, chosen);
@@ -36,7 +38,9 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   const known = endpoint !== undefined && limits !== undefined;
   const unheard = known ? attached.filter(({ media }) => media && !isTaken(media.bytes.type)) : [];
   const keptUnheard = known && unheard.length === 0 ? kept.filter(({ media }) => media && !isTaken(media)) : [];
-  const keptIds = [...new Set(keptUnheard.map(({ fileId }) => fileId))].join(' ');
+  const keptUnwritten = keptUnheard.filter(({ transcript }) => !transcript);
+  const keptIds = keptUnwritten.map(({ fileId }) => fileId).join(' ');
+  const askedAt = branch.at(-1)?.createdAt ?? 0;
   const unwritten = useLiveQuery(() => (keptIds === '' ? [] : recordingsAmong(keptIds.split(' '))), [keptIds]) ?? [];
 
   // What is being written now is offered no more, nor is a second one beside it.
@@ -52,18 +56,19 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
     return words(isTaken('audio/wav') ? 'attach.unheard-format' : 'attach.unheard', { model, title });
   }
 
+  const showIt = chosen.endpointId !== EXCERPTS_ENDPOINT.id && (
+    <>
+      <button type="button" className="link" aria-haspopup="dialog" onClick={look}>
+        {words('attach.show-written')}
+      </button>{' '}
+    </>
+  );
+
   return (
     <span className="fact unheard-media" role="status">
       {unheard.map((file) => (
         <span key={file.id}>
-          {sentenceOn(file)}{' '}
-          {file.transcript && chosen.endpointId !== EXCERPTS_ENDPOINT.id && (
-            <>
-              <button type="button" className="link" aria-haspopup="dialog" onClick={look}>
-                {words('attach.show-written')}
-              </button>{' '}
-            </>
-          )}
+          {sentenceOn(file)} {file.transcript && showIt}
           {file.media && isFilm(file.media.bytes) && seesPictures(limits) && !isTakenUp(file) && (
             <>
               <button type="button" className="link" onClick={() => drawFrames(file)}>
@@ -78,7 +83,17 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
           )}
         </span>
       ))}
-      {keptUnheard.length > 0 && words('attach.unheard-kept', { model })}
+      {keptUnheard.map(
+        ({ fileId, title, transcript }) =>
+          // Until something is asked that it goes with.
+          transcript &&
+          transcript.endedAt > askedAt && (
+            <span key={fileId}>
+              {words('attach.written', { by: transcript.by, title, model })} {showIt}
+            </span>
+          ),
+      )}
+      {keptUnwritten.length > 0 && words('attach.unheard-kept', { model })}
       {!isBusy && unwritten.length > 0 && (
         <Late load={loadOffer} meanwhile={null}>
           {({ TranscriptOffer }) =>

@@ -130,16 +130,38 @@ async function keep(chatId = 'c'): Promise<void> {
 }
 
 test('of a chat’s recordings those are said not to be taken that nobody wrote down, and that is offered, by name', async () => {
-  const asked = (file: SourceFile) => [{ parts: [sourcePart(file.id, file)] } as unknown as Message];
+  const asked = (file: SourceFile, createdAt = 0) => ({ parts: [sourcePart(file.id, file)], createdAt }) as unknown as Message;
+  const written = { ...TALK, text: 'Lit.', transcript: TRANSCRIPT };
   await keep();
-  show(undefined, [], [], asked(TALK));
+  show(undefined, [], [], [asked(TALK)]);
   await waitFor(() => expect(status()).toContain('takes no recordings or films like those in this chat'));
-  const { writeDown } = show(undefined, [OPENAI], [], asked(TALK));
+  const { writeDown } = show(undefined, [OPENAI], [], [asked(TALK)]);
   vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async () => true);
   fireEvent.click(await screen.findByRole('button', { name: 'Write down what is said, with whisper-1' }));
   await waitFor(() => expect(writeDown).toHaveBeenCalledOnce());
   expect(status()).toContain('talk.wav · The whole file goes to api.openai.com · 1:15');
-  show(undefined, [OPENAI], [], asked({ ...TALK, text: 'Lit.', transcript: TRANSCRIPT }));
+  // Written down since the last question, it is said once, and shown.
+  const { look } = show(undefined, [OPENAI], [], [asked(TALK), asked(written, 1)]);
+  await waitFor(() => expect(status()).toContain('whisper-1 wrote down what is said in “talk.wav”.'));
+  expect(status()).not.toContain('takes no recordings');
+  fireEvent.click(screen.getByRole('button', { name: 'Show it' }));
+  expect(look).toHaveBeenCalledOnce();
+  show(undefined, [OPENAI], [], [asked(written, 3)]);
+  await new Promise((done) => setTimeout(done, 50));
+  expect(status()).toBe('');
+});
+
+test('of a PDF that the chat holds nothing is said, as its text goes', async () => {
+  const pdf = {
+    ...TALK,
+    title: 'tides.pdf',
+    text: 'Mud.',
+    media: { bytes: new Blob([], { type: 'application/pdf' }), seconds: 0, pages: 2 },
+  };
+  const asked = (file: SourceFile) => ({ parts: [sourcePart(file.id, file)], createdAt: 0 }) as unknown as Message;
+  show(undefined, [OPENAI], [], [asked({ ...TALK, id: 'g' }), asked(pdf)]);
+  await waitFor(() => expect(status()).toContain('takes no recordings or films'));
+  show(undefined, [OPENAI], [], [asked(pdf)]);
   await new Promise((done) => setTimeout(done, 50));
   expect(status()).toBe('');
 });
