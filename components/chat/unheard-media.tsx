@@ -1,9 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Late } from '@/components/ui/late';
 import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
+import { base64Length } from '@/utils/core/base64';
 import { isFilm, isPdf } from '@/utils/core/media/media-type';
 import { takesMedia } from '@/utils/core/media/takes-media';
 import { labelsOf } from '@/utils/core/parts';
+import { sightOf } from '@/utils/core/pictures/sight';
 import type { Message, Recording, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
@@ -23,7 +25,7 @@ interface UnheardMediaProps {
 
 const loadOffer = () => import('./transcript-offer');
 
-/** Says, before a question is sent, which recordings and films its model is not given, and what can go in their place. */
+/** Says, before a question is sent, which recordings and films its model is not given, or one request does not carry, and what can go in their place. */
 export function UnheardMedia({ engine, files, branch, attachments: { reading, drawFrames, writeDown }, look }: UnheardMediaProps) {
   const { all, chosen } = engine;
   const attached = files.filter(({ media }) => media);
@@ -36,7 +38,9 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   const model = nameOf(all, chosen);
   const isTaken = (type: string) => takesMedia(endpoint?.providerId, limits?.inputs, { type });
   const known = endpoint !== undefined && limits !== undefined;
-  const unheard = known ? attached.filter(({ media }) => media && !isTaken(media.bytes.type)) : [];
+  const isOver = ({ media }: SourceFile) =>
+    media && known && base64Length(media.bytes.size) > sightOf({ ...endpoint, ...chosen }).bounds.bytes;
+  const unheard = known ? attached.filter((file) => file.media && (!isTaken(file.media.bytes.type) || isOver(file))) : [];
   const keptUnheard = known && unheard.length === 0 ? kept.filter(({ media }) => media && !isTaken(media)) : [];
   const keptUnwritten = keptUnheard.filter(({ transcript }) => !transcript);
   const keptIds = keptUnwritten.map(({ fileId }) => fileId).join(' ');
@@ -50,6 +54,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   function sentenceOn(file: SourceFile): string {
     const { title, media, transcript } = file;
     if (transcript) return words('attach.written', { by: transcript.by, title, model });
+    if (media && isTaken(media.bytes.type)) return words(asText(file) ? 'attach.over-as-text' : 'attach.over', { model, title });
     if (asText(file)) return words('attach.pdf-as-text', { model, title });
     if (media && isFilm(media.bytes)) return words('attach.unfilmed', { model, title });
     // Another format it would take.

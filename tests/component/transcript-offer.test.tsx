@@ -43,11 +43,12 @@ function show(
   others: readonly Endpoint[],
   reading: readonly Reading[] = [],
   branch: readonly Message[] = [],
+  own = endpoint({}),
 ) {
   cleanup();
   const engine: EngineChoice = {
     ...{ ready: true, chosen: { endpointId: 'e', modelId: 'm' }, recent: [], choose: () => undefined },
-    all: [endpoint({}), ...others],
+    all: [own, ...others],
   };
   const [writeDown, look] = [vi.fn(), vi.fn()];
   const attachments = { reading, drawFrames: vi.fn(), writeDown };
@@ -102,6 +103,16 @@ test('a file that is too large is said to be so before it is sent, and nobody wh
   show(TALK, []);
   await waitFor(() => expect(status()).toContain('takes no recordings here'));
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('one that is too large for a request to the model that hears it can be written down, too', async () => {
+  const hears = endpoint({ models: [{ id: 'm', name: 'Small Model', inputs: ['text', 'audio'] }] });
+  const long = { ...TALK, media: { bytes: new Blob([new Uint8Array(14_400_000)], { type: 'audio/wav' }), seconds: 900 } };
+  show(long, [OPENAI], [], [], hears);
+  await screen.findByRole('button', { name: 'Write down what is said, with whisper-1' });
+  expect(status()).toMatch(/^“talk.wav” is too large for one question to Small Model: as it is, it stays behind\./);
+  show({ ...long, text: 'Lit.', transcript: TRANSCRIPT }, [OPENAI], [], [], hears);
+  await waitFor(() => expect(status()).toContain('whisper-1 wrote down what is said in “talk.wav”. Small Model gets it as text'));
 });
 
 test('while one is being written nothing is offered; when it is, it says who wrote it and shows it', async () => {

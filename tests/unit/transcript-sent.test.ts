@@ -32,13 +32,13 @@ const TRANSCRIPT: Transcript = {
 const TEXT = '[0:00] The lamp was lit in 1823.\n\n[1:04] Its keeper climbed 214 steps.';
 
 /** Asks a model about a recording that was written down. */
-async function ask(inputs: NonNullable<ModelInfo['inputs']>, struck?: [number, number][]) {
+async function ask(inputs: NonNullable<ModelInfo['inputs']>, struck?: [number, number][], bytes = wav(2)) {
   const { url, seen } = await misbehave((_, response) => answered(response, 'In 1823.'));
   const { id, question } = await queueTurn(url, { endpoint: { models: [{ id: 'm', name: 'm', contextWindow: 100_000, inputs }] } });
   const file: SourceFile = {
     ...{ id: `${id}-talk`, chatId: question.chatId, hash: 'a'.repeat(64), readAt: 0 },
     ...{ kind: 'file', url: '', title: 'talk.wav', language: '', icon: '', text: TEXT, transcript: TRANSCRIPT },
-    media: { bytes: new Blob([wav(2)], { type: 'audio/wav' }), seconds: 75 },
+    media: { bytes: new Blob([bytes], { type: 'audio/wav' }), seconds: 75 },
   };
   await db.chats.add({ id: question.chatId, title: 't', head: id, createdAt: 0, updatedAt: Date.now() });
   await db.files.add(file);
@@ -79,6 +79,14 @@ test('who hears gets the recording itself, and not its words', async () => {
   expect(said).toContain('input_audio');
   expect(said).not.toContain('The lamp was lit');
   expect(row.sent).toMatchObject([{ sent: 1, of: 1 }]);
+});
+
+test('who hears gets the words of a recording that is too large for one request, and the receipt says so', async () => {
+  const { said, row, receipt } = await ask(['text', 'audio'], undefined, new Uint8Array(14_400_000));
+  expect(said).not.toContain('input_audio');
+  expect(said).toContain('[a1] [0:00] The lamp was lit in 1823.');
+  expect(row.sent).toMatchObject([{ sent: 2, of: 2, letter: 'a' }]);
+  expect(receipt?.unsent).toEqual([]);
 });
 
 test('what writing down cost counts once, however often the recording is asked about', async () => {
