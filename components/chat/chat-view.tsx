@@ -62,6 +62,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   useLoaded(loadThread);
   useEffect(() => void sweepDrafts(), []);
   const live = open?.branch.findLast(isLive);
+  const [awaited] = [...tabs.reading, ...attachments.reading.filter((each) => each.chatId === chatId)];
   const connect = useRef(onConnect);
   connect.current = onConnect;
   const [onConnectNow] = useState(() => () => connect.current());
@@ -109,7 +110,9 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
             <p className="asked" dir="auto">
               {pending.text}
             </p>
-            <p className="fact">{words('start.reading')}</p>
+            <p className="fact">
+              {awaited ? (awaited.inPercent ?? words('attach.reading', { name: awaited.name })) : words('start.reading')}
+            </p>
           </div>
         )}
         {tree.deleted && (

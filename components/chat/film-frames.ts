@@ -1,10 +1,11 @@
+import { transcriptLock } from '@/utils/chat/locks';
 import type { Frame } from '@/utils/core/media/draw-frames';
 import type { Picture, SourceFile } from '@/utils/core/rows';
 import { sha256 } from '@/utils/core/sha256';
 import { timeOf } from '@/utils/core/transcript/cues';
 import { inRow } from '@/utils/i18n/in-list';
 import { words } from '@/utils/i18n/words';
-import { attach, attachmentsOf, detach } from '@/utils/store/files';
+import { attach, attachmentsOf, detach, fileOf } from '@/utils/store/files';
 import type { LeftOut } from './scanned-pdf';
 import type { Job } from './use-file-queue';
 
@@ -13,13 +14,9 @@ import type { Job } from './use-file-queue';
  * all its times.
  * @param tell told that it cannot be played, or not to its end, where that is so; then it stays
  */
-export function framesJob(
-  { id, title: name, media, transcript }: SourceFile,
-  chatId: string | null,
-  tell: (leftOut: LeftOut) => void,
-): Job {
+export function framesJob({ id, hash, title: name, media }: SourceFile, chatId: string | null, tell: (leftOut: LeftOut) => void): Job {
   return {
-    name,
+    ...{ name, fileId: id },
     step: 'attach.frame-step',
     async run(signal, progress) {
       const { drawFrames } = await import('@/utils/core/media/draw-frames');
@@ -38,10 +35,16 @@ export function framesJob(
         await attach(chatId, { ...fileSource(title, ''), picture }, now + at, others);
       }
       if (frames.length < wanted) tell({ sentence: words('attach.some-frames', { name, time: timeOf(last.at) }) });
-      // What was written down of it stays with it.
-      else if (!transcript) await detach(id);
+      else await detachUnwritten(id, hash);
     },
   };
+}
+
+/** What is written down of a film, or is being, stays with it. */
+async function detachUnwritten(id: string, hash: string): Promise<void> {
+  await navigator.locks.request(transcriptLock(hash), { ifAvailable: true }, async (lock) => {
+    if (lock && !(await fileOf(id))?.transcript) await detach(id);
+  });
 }
 
 /** The different ones among pictures of a film, the first first, by names that tell when each is seen. */

@@ -45,8 +45,9 @@ export function RefusedFiles({ attachments: { refused, leftOut, dismiss, unlock,
   );
 }
 
-function sentenceOn({ job: { name }, fault: { code, host = '', status = 0, stage, to = 'none' } }: Refused): string {
-  return words(`fault.${code}`, { name, host, status, stage: stage ?? '', to });
+function sentenceOn({ job: { name, whyNot }, fault }: Refused): string {
+  const { code, host = '', status = 0, stage, to = 'none' } = fault;
+  return whyNot?.(fault) ?? words(`fault.${code}`, { name, host, status, stage: stage ?? '', to });
 }
 
 /** Asks for the password of a document; it is used once and kept nowhere. */

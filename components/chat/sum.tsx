@@ -44,7 +44,7 @@ export function Sum(props: SumProps) {
   const { isLooking: isOpen, look } = struck;
   const question = useRef(asked);
   question.current = asked;
-  const fileIds = files.map(({ id, hash }) => id + hash).join();
+  const fileIds = files.map(({ id, hash, text }) => id + hash + text.length).join();
   const isLong = [front, ...files].reduce((sum, source) => sum + (source?.text.length ?? 0), 0) > MOST_AT_ONCE;
   // What was added up for another page or chat is not what goes now.
   const of = [chatId, front?.kind, front?.url, fileIds].join(' ');

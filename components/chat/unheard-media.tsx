@@ -1,9 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Late } from '@/components/ui/late';
 import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
+import { base64Length } from '@/utils/core/base64';
 import { isFilm, isPdf } from '@/utils/core/media/media-type';
 import { takesMedia } from '@/utils/core/media/takes-media';
 import { labelsOf } from '@/utils/core/parts';
+import { sightOf } from '@/utils/core/pictures/sight';
 import type { Message, Recording, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
@@ -23,61 +25,80 @@ interface UnheardMediaProps {
 
 const loadOffer = () => import('./transcript-offer');
 
-/** Says, before a question is sent, which recordings and films its model is not given, and what can go in their place. */
+/** Says, before a question is sent, which recordings and films its model is not given, or one request does not carry, and what can go in their place. */
 export function UnheardMedia({ engine, files, branch, attachments: { reading, drawFrames, writeDown }, look }: UnheardMediaProps) {
   const { all, chosen } = engine;
   const attached = files.filter(({ media }) => media);
   const asText = (file: SourceFile) => file.media !== undefined && isPdf(file.media.bytes) && file.text !== '';
-  const kept = branch.flatMap(({ parts }) => labelsOf(parts).filter(({ media, transcript }) => media && !transcript));
+  // Each file once, as the last question that brought it knows it; of a PDF the text goes.
+  const labels = new Map(branch.flatMap(({ parts }) => labelsOf(parts).map((label) => [label.fileId, label])));
+  const kept = [...labels.values()].filter(({ media }) => media && !isPdf({ type: media }));
   const endpoint = attached.length + kept.length > 0 ? all.find(({ id }) => id === chosen.endpointId) : undefined;
   const limits = useLiveQuery(() => endpoint && limitsOf(endpoint, chosen.modelId), [endpoint, chosen.modelId]);
   const model = nameOf(all, chosen);
   const isTaken = (type: string) => takesMedia(endpoint?.providerId, limits?.inputs, { type });
   const known = endpoint !== undefined && limits !== undefined;
-  const unheard = known ? attached.filter(({ media }) => media && !isTaken(media.bytes.type)) : [];
+  const isOver = ({ media }: SourceFile) =>
+    media && known && base64Length(media.bytes.size) > sightOf({ ...endpoint, ...chosen }).bounds.bytes;
+  const unheard = known ? attached.filter((file) => file.media && (!isTaken(file.media.bytes.type) || isOver(file))) : [];
   const keptUnheard = known && unheard.length === 0 ? kept.filter(({ media }) => media && !isTaken(media)) : [];
-  const keptIds = [...new Set(keptUnheard.map(({ fileId }) => fileId))].join(' ');
+  const keptUnwritten = keptUnheard.filter(({ transcript }) => !transcript);
+  const keptIds = keptUnwritten.map(({ fileId }) => fileId).join(' ');
+  const askedAt = branch.at(-1)?.createdAt ?? 0;
   const unwritten = useLiveQuery(() => (keptIds === '' ? [] : recordingsAmong(keptIds.split(' '))), [keptIds]) ?? [];
 
   // What is being written now is offered no more, nor is a second one beside it.
   const isBusy = reading.some(({ inPercent }) => inPercent);
+  const isTakenUp = (file: SourceFile) => isBusy || reading.some(({ fileId }) => fileId === file.id);
 
   function sentenceOn(file: SourceFile): string {
     const { title, media, transcript } = file;
     if (transcript) return words('attach.written', { by: transcript.by, title, model });
+    if (media && isTaken(media.bytes.type)) return words(asText(file) ? 'attach.over-as-text' : 'attach.over', { model, title });
     if (asText(file)) return words('attach.pdf-as-text', { model, title });
     if (media && isFilm(media.bytes)) return words('attach.unfilmed', { model, title });
     // Another format it would take.
     return words(isTaken('audio/wav') ? 'attach.unheard-format' : 'attach.unheard', { model, title });
   }
 
+  const showIt = chosen.endpointId !== EXCERPTS_ENDPOINT.id && (
+    <>
+      <button type="button" className="link" aria-haspopup="dialog" onClick={look}>
+        {words('attach.show-written')}
+      </button>{' '}
+    </>
+  );
+
   return (
     <span className="fact unheard-media" role="status">
       {unheard.map((file) => (
         <span key={file.id}>
-          {sentenceOn(file)}{' '}
-          {file.transcript && chosen.endpointId !== EXCERPTS_ENDPOINT.id && (
-            <>
-              <button type="button" className="link" aria-haspopup="dialog" onClick={look}>
-                {words('attach.show-written')}
-              </button>{' '}
-            </>
-          )}
-          {file.media && isFilm(file.media.bytes) && seesPictures(limits) && !isBusy && (
+          {sentenceOn(file)} {file.transcript && showIt}
+          {file.media && isFilm(file.media.bytes) && seesPictures(limits) && !isTakenUp(file) && (
             <>
               <button type="button" className="link" onClick={() => drawFrames(file)}>
                 {words(file.transcript ? 'attach.frames-too' : 'attach.frames')}
               </button>{' '}
             </>
           )}
-          {isUnwritten(file) && !isBusy && (
+          {isUnwritten(file) && !isTakenUp(file) && (
             <Late load={loadOffer} meanwhile={null}>
               {({ TranscriptOffer }) => <TranscriptOffer engine={engine} file={file} writeDown={writeDown} />}
             </Late>
           )}
         </span>
       ))}
-      {keptUnheard.length > 0 && words('attach.unheard-kept', { model })}
+      {keptUnheard.map(
+        ({ fileId, title, transcript }) =>
+          // Until something is asked that it goes with.
+          transcript &&
+          transcript.endedAt > askedAt && (
+            <span key={fileId}>
+              {words('attach.written', { by: transcript.by, title, model })} {showIt}
+            </span>
+          ),
+      )}
+      {keptUnwritten.length > 0 && words('attach.unheard-kept', { model })}
       {!isBusy && unwritten.length > 0 && (
         <Late load={loadOffer} meanwhile={null}>
           {({ TranscriptOffer }) =>

@@ -7,7 +7,7 @@ import type { NumberRuns } from '@/utils/core/number-runs';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import type { Recording, Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
-import { attach, attachmentsOf, detach, sendItself } from '@/utils/store/files';
+import { attach, attachmentsOf, detach, sendItself, waitingRoom } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
 import { filesInFolder, foldersIn } from './dropped-folder';
 import { framesJob } from './film-frames';
@@ -53,7 +53,10 @@ export interface Attachments {
   /** Tries again with a password. */
   unlock(refused: Refused, password: string): void;
   dismiss(): void;
-  /** Everything that goes with the next question, once what is being read is read. */
+  /**
+   * Everything that goes with the next question, once what is being read for it is read.
+   * @throws AbortError where a recording could not be written down: the user says what then
+   */
   settled(): Promise<readonly SourceFile[]>;
 }
 
@@ -90,7 +93,10 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       if (source.pages) documents.current.set(id, { file, wishes });
       if (replaced && replaced.id !== id) await detach(replaced.id);
     };
-    await queue.readAll(files.map((file) => fileJob(file, wishes, take(file))));
+    await queue.readAll(
+      chatId,
+      files.map((file) => fileJob(file, wishes, take(file))),
+    );
   }
 
   function drawPages(pdf: ScannedPdf): void {
@@ -99,7 +105,7 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       dismiss();
       drawPages({ ...pdf, pages });
     };
-    void queue.readAll([pagesJob(pdf, chatId, tellLeftOut, goOn)]);
+    void queue.readAll(chatId, [pagesJob(pdf, chatId, tellLeftOut, goOn)]);
     focusComposer();
   }
 
@@ -110,7 +116,7 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     const now = Date.now();
     // One a millisecond, as what is attached stands in the order of its times.
     const take = async (source: Source, at: number) => void ids.push(await attach(chatId, source, now + at, ids));
-    await queue.readAll([picturesJob(name, get, take)]);
+    await queue.readAll(chatId, [picturesJob(name, get, take)]);
     return ids;
   }
 
@@ -121,6 +127,7 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     const { others, pictures } = await withoutPictures(files);
     const skipped = [...hidden, ...pictures.map((each) => each.name)];
     await queue.readAll(
+      chatId,
       others.map((file) => fileJob(file, {}, async (source) => void (await attach(chatId, source)))),
       (job, { code }) => NOT_FOR_READING.includes(code) && skipped.push(job.name) > 0,
     );
@@ -167,8 +174,9 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       void addText(text);
       return true;
     },
-    takeOut(file) {
-      void detach(file.id);
+    takeOut({ id }) {
+      for (const { fileId, stop } of queue.reading) if (fileId === id) stop?.();
+      void detach(id);
       focusComposer();
     },
     backToText(file) {
@@ -198,17 +206,19 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     tellLeftOut,
     drawFrames(film) {
       if (chatId === undefined) return;
-      void queue.readAll([framesJob(film, chatId, (told) => tellLeftOut([told]))]);
+      void queue.readAll(chatId, [framesJob(film, chatId, (told) => tellLeftOut([told]))]);
       focusComposer();
     },
     readWords(...wanted) {
       dismiss();
-      void queue.readAll(wordsJobs(...wanted));
+      void queue.readAll(chatId, wordsJobs(...wanted));
       focusComposer();
     },
     writeDown(file, by) {
       dismiss();
-      void queue.readAll([transcriptJob(file, by)]);
+      // For one that the chat holds already no question waits.
+      const next = file.chatId === waitingRoom(chatId ?? null) ? chatId : undefined;
+      void queue.readAll(next, [transcriptJob(file, by)]);
       focusComposer();
     },
     drawRefused({ id, job: { name, file, wishes } }) {
@@ -221,8 +231,9 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
     },
     dismiss,
     async settled() {
-      await queue.settled();
-      return chatId === undefined ? [] : attachmentsOf(chatId);
+      if (chatId === undefined) return [];
+      if (!(await queue.settled(chatId))) throw new DOMException('Held back', 'AbortError');
+      return attachmentsOf(chatId);
     },
   };
 }

@@ -14,7 +14,13 @@ export interface Job {
   /** What is read, where it is at hand. */
   file?: File;
   wishes?: ReadWishes;
+  /** The row that it is done for: who takes that out ends it. */
+  fileId?: string;
   step?: Reading['step'];
+  /** A question that waits for it is not asked where it fails. */
+  isNeeded?: boolean;
+  /** Why it was not done, where the words of a fault do not say it. */
+  whyNot?(why: Fault): string;
   /** What is done, where that is not simply reading it, and its progress is told in percent. */
   inPercent?: string;
   /** Reads it, and takes what comes of it. */
@@ -25,7 +31,10 @@ export interface Job {
 export interface Reading {
   id: string;
   name: string;
+  /** The chat whose next question waits for it; absent where none does. */
+  chatId?: string | null | undefined;
   /** As in its job. */
+  fileId?: string;
   inPercent?: string;
   /** How far it has come; absent where it has not, or there is little to come. */
   progress?: { done: number; of: number };
@@ -47,13 +56,20 @@ interface FileQueue {
   refused: readonly Refused[];
   /**
    * Reads what there is to be read, one after another.
+   * @param chatId whose next question waits for it; undefined where none does
    * @param isLeftOut whether a refusal needs no line of its own
    */
-  readAll(jobs: readonly Job[], isLeftOut?: (job: Job, fault: Fault) => boolean): Promise<void>;
+  readAll(chatId: string | null | undefined, jobs: readonly Job[], isLeftOut?: (job: Job, fault: Fault) => boolean): Promise<void>;
   /** Forgets refusals: all, or one. */
   forget(id?: string): void;
-  /** When nothing is being read any more. */
-  settled(): Promise<void>;
+  /** When nothing is being read any more for the next question of a chat. @returns whether all came of it that the question needs */
+  settled(chatId: string | null): Promise<boolean>;
+}
+
+/** Jobs that are done, and at last whether those came off that a question needs. */
+interface Work {
+  chatId: string | null | undefined;
+  all: Promise<boolean>;
 }
 
 /** A file to be read. @param take called with it if it could be */
@@ -73,13 +89,18 @@ export function fileJob(file: File, wishes: ReadWishes, take: (source: Source) =
   };
 }
 
-/** The files that are being read for the next question. */
+/** The files that are being read for the next questions of chats. */
 export function useFileQueue(): FileQueue {
   const [reading, setReading] = useState<readonly Reading[]>([]);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const work = useRef<ReadonlySet<Promise<unknown>>>(new Set());
+  const work = useRef<ReadonlySet<Work>>(new Set());
 
-  async function readAll(jobs: readonly Job[], isLeftOut: (job: Job, fault: Fault) => boolean): Promise<void> {
+  async function readAll(
+    chatId: Reading['chatId'],
+    jobs: readonly Job[],
+    isLeftOut: (job: Job, fault: Fault) => boolean,
+  ): Promise<boolean> {
+    let isWhole = true;
     const queue = jobs.map((job) => {
       const end = new AbortController();
       const id = newId();
@@ -94,8 +115,9 @@ export function useFileQueue(): FileQueue {
     });
     setReading((before) => [
       ...before,
-      ...queue.map(({ id, job: { name, step, inPercent }, stop }) => ({
-        ...{ id, name, stop },
+      ...queue.map(({ id, job: { name, fileId, step, inPercent }, stop }) => ({
+        ...{ id, chatId, name, stop },
+        ...(fileId ? { fileId } : {}),
         ...(step ? { step } : {}),
         ...(inPercent ? { inPercent } : {}),
       })),
@@ -105,26 +127,31 @@ export function useFileQueue(): FileQueue {
         if (!signal.aborted) await job.run(signal, progress);
       } catch (error) {
         const fault = faultOf(error);
+        if (!signal.aborted && job.isNeeded) isWhole = false;
         if (!signal.aborted && !isLeftOut(job, fault)) setRefused((before) => [...before, { id, job, fault }]);
       } finally {
         leave();
       }
     }
+    return isWhole;
   }
 
   return {
     reading,
     refused,
-    async readAll(jobs, isLeftOut = () => false) {
-      const all = readAll(jobs, isLeftOut);
-      work.current = new Set([...work.current, all]);
-      await all.finally(() => {
-        work.current = new Set([...work.current].filter((each) => each !== all));
+    async readAll(chatId, jobs, isLeftOut = () => false) {
+      const its = { chatId, all: readAll(chatId, jobs, isLeftOut) };
+      work.current = new Set([...work.current, its]);
+      await its.all.finally(() => {
+        work.current = new Set([...work.current].filter((each) => each !== its));
       });
     },
     forget: (id) => setRefused((before) => (id === undefined ? [] : before.filter((each) => each.id !== id))),
-    async settled() {
-      while (work.current.size > 0) await Promise.allSettled(work.current);
+    async settled(chatId) {
+      const left = () => [...work.current].filter((each) => each.chatId === chatId).map(({ all }) => all);
+      let isWhole = true;
+      for (let waiting = left(); waiting.length > 0; waiting = left()) isWhole = (await Promise.all(waiting)).every(Boolean) && isWhole;
+      return isWhole;
     },
   };
 }

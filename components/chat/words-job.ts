@@ -24,9 +24,9 @@ export function wordsJobs(pictures: readonly SourceFile[], languages: readonly O
     };
   });
   const reading = pictures.map((picture): Job => {
-    const { title: name } = picture;
+    const { id: fileId, title: name } = picture;
     return {
-      name,
+      ...{ name, fileId },
       inPercent: words('attach.reading', { name }),
       async run(signal, progress) {
         if (left.size > 0) return;

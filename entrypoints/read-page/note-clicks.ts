@@ -1,5 +1,5 @@
-import { shadowOf } from '@/utils/browser/shadow';
 import { CLICKED_KEY } from '@/utils/core/pictures/taken';
+import { elementsAt } from './elements-at';
 
 /**
  * Notes in a page that is read what a right click was made on: a menu tells nothing of what is no picture to the browser, and the pointer has
@@ -16,12 +16,4 @@ export function noteClicks(): void {
       elementsAt(document, clientX, clientY).map((element) => new WeakRef(element)),
     );
   addEventListener('contextmenu', note, { capture: true, passive: true });
-}
-
-/** What is at a place of the view, innermost and uppermost first. */
-function elementsAt(root: Document | ShadowRoot, x: number, y: number): Element[] {
-  const found = root.elementsFromPoint(x, y);
-  const [first] = found;
-  const shadow = first && shadowOf(first);
-  return shadow && shadow !== root ? [...elementsAt(shadow, x, y), ...found] : found;
 }

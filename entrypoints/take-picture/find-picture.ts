@@ -1,3 +1,4 @@
+import { elementsAt } from '@/entrypoints/read-page/elements-at';
 import { everywhere } from '@/entrypoints/read-page/everywhere';
 import { areaInView } from '@/entrypoints/read-page/nodes';
 import { CLICKED_KEY } from '@/utils/core/pictures/taken';
@@ -33,23 +34,29 @@ export function findPicture(address: string | undefined, clicked: readonly Eleme
   return undefined;
 }
 
-/**
- * What the last right click was made on, as far as it is still there, innermost first.
- * @param target Firefox's number for it
- * @returns undefined where nobody noted it
- */
-export function clickedElements(target: number | undefined): Element[] | undefined {
+/** What the last right click was made on, as far as it is still there, innermost first; undefined where nobody noted it. */
+export function notedElements(): Element[] | undefined {
   const noted: WeakRef<Element>[] | undefined = Reflect.get(globalThis, Symbol.for(CLICKED_KEY));
-  if (!noted?.length) return target === undefined ? undefined : targetElements(target);
-  return noted.flatMap((each) => each.deref() ?? []).filter(({ isConnected }) => isConnected);
+  return noted?.length ? noted.flatMap((each) => each.deref() ?? []).filter(({ isConnected }) => isConnected) : undefined;
 }
 
-/** Firefox tells it where nobody read the page before. */
-function targetElements(target: number): Element[] | undefined {
+/** What Firefox says that a right click was made on, by its number, where nobody read the page before; then what is beneath the middle of that. */
+export function targetElements(target: number): Element[] {
   const menus = (globalThis as { browser?: { menus?: { getTargetElement(id: number): Element | null } } }).browser?.menus;
-  const found: Element[] = [];
-  for (let element = menus?.getTargetElement(target); element; element = element.parentElement) found.push(element);
-  return found.length > 0 ? found : undefined;
+  const element = menus?.getTargetElement(target);
+  if (!element) return [];
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  // Of as much as is in view.
+  const middle = (from: number, to: number, view: number) => (Math.max(from, 0) + Math.min(to, view)) / 2;
+  const there = elementsAt(document, middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+  const at = there.indexOf(element);
+  return at === -1 ? withAncestors(element) : there.slice(at);
+}
+
+function withAncestors(element: Element): Element[] {
+  const root = element.getRootNode();
+  const above = element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
+  return [element, ...(above ? withAncestors(above) : [])];
 }
 
 function pictureIn(element: Element): Found | undefined {

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type PictureWish, TAKE_KEY, type Taken } from '@/utils/core/pictures/taken';
 import { boxOf } from './box-of';
-import { clickedElements, findPicture } from './find-picture';
+import { findPicture, notedElements, targetElements } from './find-picture';
 import { pngOf } from './png-of';
 import { saysOf } from './says-of';
 
@@ -14,10 +14,9 @@ export default defineUnlistedScript({
 });
 
 async function take({ address, target }: PictureWish): Promise<Taken> {
-  const clicked = clickedElements(target);
-  if (address === undefined && !clicked) return { state: 'unnoted' };
-  const found = findPicture(address, clicked ?? []);
-  if (!found) return { state: 'gone' };
+  const noted = notedElements();
+  const found = findPicture(address, noted ?? (target === undefined ? [] : targetElements(target)));
+  if (!found) return { state: noted || address !== undefined ? 'gone' : 'unnoted' };
   const { element } = found;
   const says = saysOf(element, found.address);
   if (element instanceof HTMLImageElement && element.complete && element.naturalWidth === 0 && !found.isBackground)

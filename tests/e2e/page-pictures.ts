@@ -34,7 +34,8 @@ export function servePictures(site: PageServer): void {
       const context = document.getElementById('drawn').getContext('2d');
       context.fillStyle = 'rgb(200, 20, 20)';
       context.fillRect(0, 0, ${FOREIGN.width}, ${FOREIGN.height});
-    </script>`,
+    </script>
+    <div style="position: relative; width: ${FOREIGN.width}px"><img src="/own.png" alt="" ${size}><a id="over" href="#over" style="position: absolute; inset: 0"></a></div>`,
   );
 }
 

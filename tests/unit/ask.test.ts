@@ -2,11 +2,12 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask, askAgain, continueAnswer } from '@/utils/chat/ask';
 import { newId } from '@/utils/core/ids';
-import type { Source } from '@/utils/core/rows';
+import { labelsOf } from '@/utils/core/parts';
+import type { Source, SourceFile } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { chatOf, deleteChats, purgeDeletedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { db } from '@/utils/store/db';
-import { attach, attachmentsOf, filesOf, keepWords, picturesAmong } from '@/utils/store/files';
+import { attach, attachmentsOf, fileOf, filesOf, keepTranscript, keepWords, picturesAmong } from '@/utils/store/files';
 import { png } from '../documents/pictures';
 import { chatWithMessages } from './chat-with-messages';
 
@@ -53,6 +54,23 @@ test('a page is kept once a chat, however often it goes along', async () => {
   await ask({ chatId, text: 'Two', sources: [page('Words')], engine: EXCERPTS });
   await ask({ chatId, text: 'Three', sources: [page('Other words')], engine: EXCERPTS });
   expect((await filesOf(chatId)).map(({ text }) => text).sort()).toEqual(['Other words', 'Words']);
+});
+
+test('a recording is one before and after it was written down, and its words come to all that hold it', async () => {
+  const talk: Source = { ...page(''), kind: 'file', url: '', media: { bytes: new Blob(['talk'], { type: 'audio/wav' }), seconds: 75 } };
+  const facts = { seconds: 75, modelId: 'm', by: 'M', host: 'a.b', startedAt: 1, endedAt: 2, usage: {} };
+  const askWith = async (chatId: string | null) =>
+    ask({ chatId, text: 'Who?', sources: [], attached: [await attach(chatId, talk)], engine: EXCERPTS });
+  const chatId = await askWith(null);
+  const id = await attach(chatId, talk);
+  await keepTranscript((await fileOf(id)) as SourceFile, { text: 'Lit.' }, { of: 'recording', ...facts });
+  expect(await attach(chatId, talk)).toBe(id);
+  await askWith(chatId);
+  expect(await filesOf(chatId)).toMatchObject([{ text: 'Lit.', transcript: facts }]);
+  await askWith(chatId);
+  expect(await filesOf(chatId)).toHaveLength(1);
+  const labels = (await chatWithMessages(chatId))?.messages.flatMap(({ parts }) => labelsOf(parts)) ?? [];
+  expect(labels.map(({ transcript }) => transcript?.by)).toEqual([undefined, 'M', 'M']);
 });
 
 test('a page that goes along again stands where it was read last', async () => {

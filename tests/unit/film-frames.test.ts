@@ -2,6 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { framesJob } from '@/components/chat/film-frames';
 import { fileJob } from '@/components/chat/use-file-queue';
+import { transcriptLock } from '@/utils/chat/locks';
 import { measureMedia } from '@/utils/core/media/measure-media';
 import type { Source } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
@@ -89,11 +90,23 @@ test('a film of which somebody wrote down what is said stays beside its pictures
   play({ duration: 2 });
   const film = await attached(2);
   const facts = { seconds: 2, modelId: 'm', by: 'M', host: 'a.b', startedAt: 1, endedAt: 2, usage: {} };
-  await keepTranscript(film.id, 'Lit.', { of: 'film', ...facts });
+  await keepTranscript(film, { text: 'Lit.' }, { of: 'film', ...facts });
   const [written] = await attachmentsOf('films');
   await framesJob(written ?? film, 'films', () => undefined).run(new AbortController().signal, () => undefined);
   expect(await titles()).toEqual(['lamp.webm', 'lamp.webm, at 0:00', 'lamp.webm, at 0:01']);
   expect((await attachmentsOf('films'))[0]?.text).toBe('Lit.');
+});
+
+test('a film that is written down while its pictures are drawn stays with its words, and so does one that still is', async () => {
+  play({ duration: 1 });
+  const facts = { seconds: 1, modelId: 'm', by: 'M', host: 'a.b', startedAt: 1, endedAt: 2, usage: {} };
+  const film = await attached(1);
+  const frames = () => framesJob(film, 'films', () => undefined).run(new AbortController().signal, () => undefined);
+  await navigator.locks.request(transcriptLock(film.hash), frames);
+  expect(await titles()).toEqual(['lamp.webm', 'lamp.webm, at 0:00']);
+  await keepTranscript(film, { text: 'Lit.' }, { of: 'film', ...facts });
+  await frames();
+  expect(await titles()).toEqual(['lamp.webm', 'lamp.webm, at 0:00']);
 });
 
 test('a film that says where it is before it can be drawn there is waited for', async () => {

@@ -18,6 +18,12 @@ test.each([
   ['voxtral-mini-transcribe-3-0', true],
   ['mistralai/Voxtral-Mini-3B-2507', true],
   ['nvidia/parakeet-tdt-0.6b-v3', true],
+  ['nvidia/canary-1b-flash', true],
+  ['mistralai/Voxtral-Small-24B-2507', true],
+  ['voxtral-small-transcribe-latest', true],
+  ['voxtral-small-2507', false],
+  ['voxtral-small-latest', false],
+  ['gpt-4o-canary', false],
   ['voxtral-mini-transcribe-realtime-3-0', false],
   ['gpt-live-transcribe', false],
   ['voxtral-mini-tts-3-0', false],
@@ -34,7 +40,9 @@ test('of several the one that tells times is asked, and none of them a question 
   expect(transcriberIn(named('gpt-5.4', 'gpt-4o-transcribe', 'gpt-transcribe'))?.id).toBe('gpt-4o-transcribe');
   expect(transcriberIn(named('voxtral-small-latest', 'voxtral-mini-transcribe-latest'))?.id).toBe('voxtral-mini-transcribe-latest');
   expect(transcriberIn(named('gpt-5.4'))).toBeUndefined();
-  expect(answering(named('whisper-1', 'gpt-5.4', 'voxtral-small-latest')).map(({ id }) => id)).toEqual(['gpt-5.4', 'voxtral-small-latest']);
+  const open = ['nvidia/parakeet-tdt-0.6b-v3', 'canary-qwen-2.5b', 'moonshine-base', 'FunAudioLLM/SenseVoiceSmall'];
+  const both = named('whisper-1', 'gpt-5.4', 'voxtral-small-latest', 'gpt-4o-canary', ...open);
+  expect(answering(both).map(({ id }) => id)).toEqual(['gpt-5.4', 'voxtral-small-latest', 'gpt-4o-canary']);
 });
 
 const at = (id: string, models: ModelInfo[], more: Partial<Endpoint> = {}): Endpoint => ({
@@ -129,4 +137,35 @@ test('what a model that hears wrote is read line by line, however it wrote the t
     { start: 3_723, text: 'it was dark.', speaker: 'Nobody knows' },
   ]);
   expect(writtenCues('The lamp was lit.\nIn 1823.')).toEqual([]);
+});
+
+test.each([
+  [
+    'words before the first time',
+    'Ann: Who?\n[0:30] I.',
+    [
+      { start: 0, text: 'Who?', speaker: 'Ann' },
+      { start: 30, text: 'I.' },
+    ],
+  ],
+  [
+    'a time to which it is said',
+    '[0:00 - 0:30] Lit.\r\n[0:30] – [1:00] Out.',
+    [
+      { start: 0, text: 'Lit.' },
+      { start: 30, text: 'Out.' },
+    ],
+  ],
+  [
+    'a time alone in its line',
+    '0:00 --> 0:30\nLit.\n0:30\nOut.',
+    [
+      { start: 0, text: 'Lit.' },
+      { start: 30, text: 'Out.' },
+    ],
+  ],
+  ['a time that is said', '[0:00] It was\n10:15 and arrived.', [{ start: 0, text: 'It was 10:15 and arrived.' }]],
+  ['another one', '[0:00] - 10:15 was late.', [{ start: 0, text: '10:15 was late.' }]],
+])('%s is read as what it is', (_name, written, cues) => {
+  expect(writtenCues(written)).toEqual(cues);
 });

@@ -32,13 +32,13 @@ const TRANSCRIPT: Transcript = {
 const TEXT = '[0:00] The lamp was lit in 1823.\n\n[1:04] Its keeper climbed 214 steps.';
 
 /** Asks a model about a recording that was written down. */
-async function ask(inputs: NonNullable<ModelInfo['inputs']>, struck?: [number, number][]) {
+async function ask(inputs: NonNullable<ModelInfo['inputs']>, struck?: [number, number][], bytes = wav(2)) {
   const { url, seen } = await misbehave((_, response) => answered(response, 'In 1823.'));
   const { id, question } = await queueTurn(url, { endpoint: { models: [{ id: 'm', name: 'm', contextWindow: 100_000, inputs }] } });
   const file: SourceFile = {
     ...{ id: `${id}-talk`, chatId: question.chatId, hash: 'a'.repeat(64), readAt: 0 },
     ...{ kind: 'file', url: '', title: 'talk.wav', language: '', icon: '', text: TEXT, transcript: TRANSCRIPT },
-    media: { bytes: new Blob([wav(2)], { type: 'audio/wav' }), seconds: 75 },
+    media: { bytes: new Blob([bytes], { type: 'audio/wav' }), seconds: 75 },
   };
   await db.chats.add({ id: question.chatId, title: 't', head: id, createdAt: 0, updatedAt: Date.now() });
   await db.files.add(file);
@@ -81,6 +81,14 @@ test('who hears gets the recording itself, and not its words', async () => {
   expect(row.sent).toMatchObject([{ sent: 1, of: 1 }]);
 });
 
+test('who hears gets the words of a recording that is too large for one request, and the receipt says so', async () => {
+  const { said, row, receipt } = await ask(['text', 'audio'], undefined, new Uint8Array(14_400_000));
+  expect(said).not.toContain('input_audio');
+  expect(said).toContain('[a1] [0:00] The lamp was lit in 1823.');
+  expect(row.sent).toMatchObject([{ sent: 2, of: 2, letter: 'a' }]);
+  expect(receipt?.unsent).toEqual([]);
+});
+
 test('what writing down cost counts once, however often the recording is asked about', async () => {
   const { row } = await ask(['text']);
   const question = (await messageOf(row.parentId ?? '')) as Message;
@@ -113,7 +121,7 @@ test('a recording of the chat that is written down later goes as words with the 
   await db.files.add(file);
   await db.messages.update(question.id, { parts: [sourcePart(file.id, file), ...question.parts] });
   await runTurn(id);
-  await keepTranscript(file.id, TEXT, TRANSCRIPT);
+  await keepTranscript(file, { text: TEXT }, TRANSCRIPT);
   expect((await messageOf(question.id))?.parts[0]).toMatchObject({ label: { transcript: TRANSCRIPT } });
   const before = await receiptOfAnswer((await messageOf(id)) as Message);
   expect(JSON.stringify(before?.entries.map(({ pieces }) => pieces))).toContain('A recording of 75 seconds. You are not given it.');
@@ -151,6 +159,13 @@ test('a model that hears is given the recording and asked for its words, and say
   expect(row?.text).toBe('[0:00] Ann: Who lit it?\n\n[1:04] Keeper: I did.');
   expect(row?.transcript).toMatchObject({ by: 'Omni', usage: { inputTokens: 64, outputTokens: 20 }, price: { input: 1, output: 2 } });
   expect(progress).toEqual([[64, 75]]);
+});
+
+test('a model that repeats itself without times is read as fast as it writes', async () => {
+  const line = `data: ${JSON.stringify({ id: 'c', choices: [{ index: 0, delta: { content: 'The lamp is lit.\n' } }] })}\n\n`;
+  const { row, progress } = await heardBy((response) => answered(response, '[0:00] ', line.repeat(4_000)));
+  expect(row?.text.match(/The lamp is lit\./g)).toHaveLength(4_000);
+  expect(progress).toEqual([[0, 75]]);
 });
 
 test('a model that hears nothing said, or breaks off, leaves no words', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseTrack } from '@/utils/core/transcript/choose-track';
 import { type Cue, cueOf, secondsOf, timeOf } from '@/utils/core/transcript/cues';
 import { transcriptMarkdown } from '@/utils/core/transcript/transcript-markdown';
+import { transcriptOfFile } from '@/utils/core/transcript/transcript-of-file';
 
 /** A cue every so many seconds. */
 const every = (seconds: number, texts: readonly string[], from = 0): Cue[] =>
@@ -61,6 +62,24 @@ test('chapters are headings, each before what is said in it, also the last that 
 test('what rolling captions say again is kept once', () => {
   const cues = every(2, ['so we', 'so we begin', 'begin', 'begin with light', 'light', 'light']);
   expect(transcriptMarkdown({ heading: 'H', cues })).toBe('## H\n\n[0:00] so we begin with light');
+});
+
+test('words that are too many for a row are cut, and the file says so; those of one paragraph stay as far as they go', () => {
+  expect(transcriptOfFile({ text: 'lamp '.repeat(500_000), cues: [] })).toEqual({ text: 'lamp '.repeat(400_000), cut: true });
+  expect(transcriptOfFile({ text: '', cues: [{ start: 5, text: 'x'.repeat(1_200_000) }] }).text).toBe(
+    `[0:05] ${'x'.repeat(1_000_000)}\n\n(The transcript goes on; it was read to [0:05].)`,
+  );
+});
+
+test('what a model heard twice was said twice', () => {
+  const cues = [
+    { start: 0, text: 'Is it lit? Yes.', speaker: 'Ann' },
+    { start: 2, text: 'Yes.', speaker: 'Bob' },
+    { start: 4, text: 'Yes. And the lens?', speaker: 'Ann' },
+  ];
+  expect(transcriptOfFile({ text: '', cues }).text).toBe(
+    '[0:00] Ann: Is it lit? Yes.\n\n[0:02] Bob: Yes.\n\n[0:04] Ann: Yes. And the lens?',
+  );
 });
 
 test('a transcript that is too long is cut, and says where', () => {

@@ -1,11 +1,13 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ask } from '@/utils/chat/ask';
 import type { Transcriber } from '@/utils/chat/transcribers';
 import { writeDown } from '@/utils/chat/write-down';
 import { newId } from '@/utils/core/ids';
+import { labelsOf } from '@/utils/core/parts';
 import type { Endpoint, Recording } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
-import { attach, fileOf } from '@/utils/store/files';
+import { attach, detach, fileOf, filesOf } from '@/utils/store/files';
 import { keepSecret } from '@/utils/store/secrets';
 import { wav } from '../documents/recordings';
 import { json, receiveFiles } from './transcription-server';
@@ -26,7 +28,13 @@ const SEGMENTS = [
 ];
 
 /** A recording that waits for the next question, and who writes it down. */
-async function recording(url: string, modelId = 'whisper-1', title = 'talk.wav', more: Partial<Endpoint> = {}) {
+async function recording(
+  url: string,
+  modelId = 'whisper-1',
+  title = 'talk.wav',
+  more: Partial<Endpoint> = {},
+  chatId: string | null = null,
+) {
   const endpoint: Endpoint = {
     ...{ id: newId(), providerId: 'openai-responses', name: 'e', baseUrl: url, models: [{ id: modelId, name: modelId }], createdAt: 0 },
     ...more,
@@ -34,7 +42,7 @@ async function recording(url: string, modelId = 'whisper-1', title = 'talk.wav',
   await db.endpoints.add(endpoint);
   await keepSecret(endpoint.id, new URL(url).origin, { key: 'sk-live-123456', headers: {} });
   const bytes = new Blob([wav(75)], { type: 'audio/wav' });
-  const id = await attach(null, {
+  const id = await attach(chatId, {
     ...{ kind: 'file', url: '', title, language: '', icon: '', text: '' },
     media: { bytes, seconds: 75 },
   });
@@ -88,15 +96,31 @@ test('Mistral is asked for times by its own name, and who speaks stands with the
   ];
   const server = await receiveFiles((_, response) => json(response, { text: 'Who lit it? I did.', segments }));
   const mistral = { providerId: 'openai-compatible', presetId: 'mistral' };
-  const { id, write } = await recording(server.url, 'voxtral-mini-transcribe-latest', 'talk.wav', mistral);
+  const models = [{ id: 'voxtral-mini-transcribe-latest', name: 'Voxtral', price: { input: 0.04, output: 0.04 } }];
+  const { id, write } = await recording(server.url, 'voxtral-mini-transcribe-latest', 'talk.wav', { ...mistral, models });
   await write();
   expect(server.forms[0]?.fields).toEqual({ model: 'voxtral-mini-transcribe-latest', timestamp_granularities: 'segment' });
+  // It is paid by the minute, whatever a list says of its tokens.
+  expect((await fileOf(id))?.transcript).not.toHaveProperty('price');
   expect((await fileOf(id))?.text).toContain('[0:00] speaker_1: Who lit it?\n\n[0:02] speaker_2: I did.');
 });
 
-test('a server that knows no format with times is asked once more without', async () => {
+test.each([
+  ['goes on with the one before it', [SEGMENTS[0], { start: null, text: ' At dusk.' }], '[0:00] The lamp was lit in 1823. At dusk.'],
+  ['stands in the text without times, if it is the first', [{ text: ' At dusk.' }, SEGMENTS[1]], 'The whole of it.'],
+])('what a server says without its time %s', async (_name, segments, said) => {
+  const server = await receiveFiles((_, response) => json(response, { text: 'The whole of it.', segments }));
+  const { id, write } = await recording(server.url);
+  await write();
+  expect((await fileOf(id))?.text).toBe(said);
+});
+
+test.each([
+  ['Currently do not support verbose_json', 400],
+  ['Unsupported format', 500],
+])('a server that knows no format with times, and says “%s” (%i), is asked once more without', async (message, status) => {
   const server = await receiveFiles((_, response, at) =>
-    at === 0 ? json(response, { error: { message: 'Currently do not support verbose_json' } }, 400) : json(response, { text: 'Lit.' }),
+    at === 0 ? json(response, { error: { message } }, status) : json(response, { text: 'Lit.' }),
   );
   const { id, write } = await recording(server.url, 'openai/whisper-small');
   await write();
@@ -136,10 +160,48 @@ test('who stops ends the request, and nothing is kept', async () => {
   expect((await fileOf(id))?.transcript).toBeUndefined();
 });
 
-test('words are kept once: those that may have been sent stay', async () => {
+test('one that several panels want written down goes out once, and its words stay as they may have been sent', async () => {
   const server = await receiveFiles((_, response, at) => json(response, { text: `Words ${at}.` }));
   const { id, write } = await recording(server.url, 'gpt-transcribe');
+  await Promise.all([write(), write()]);
   await write();
-  await write();
+  expect(server.forms).toHaveLength(1);
   expect((await fileOf(id))?.text).toBe('Words 0.');
+});
+
+test.each([
+  ['a new chat', null],
+  ['its chat', 'c'],
+])('the words of one that is asked about meanwhile in %s come to that', async (_name, chatId) => {
+  vi.spyOn(fakeBrowser.offscreen, 'hasDocument').mockImplementation(async () => true);
+  if (chatId) await db.chats.add({ id: chatId, title: 't', head: null, createdAt: 0, updatedAt: 0 });
+  let asked = '';
+  const server = await receiveFiles(async (_, response) => {
+    asked = await ask({ chatId, text: 'Who?', sources: [], attached: [id], engine: { endpointId: 'excerpts', modelId: 'excerpts' } });
+    json(response, { text: 'Lit.' });
+  });
+  const { id, write } = await recording(server.url, 'gpt-transcribe', 'talk.wav', {}, chatId);
+  await write();
+  expect(await filesOf(asked)).toMatchObject([{ text: 'Lit.', transcript: { by: 'gpt-transcribe' } }]);
+  const question = (await db.messages.toArray()).find(({ role }) => role === 'user');
+  expect(labelsOf(question?.parts ?? [])).toMatchObject([{ transcript: { by: 'gpt-transcribe' } }]);
+});
+
+test('an endpoint that leads elsewhere since the click is sent nothing', async () => {
+  const [clicked, other] = [await receiveFiles(() => undefined), await receiveFiles(() => undefined)];
+  const { write } = await recording(clicked.url);
+  await db.endpoints.toCollection().modify({ baseUrl: other.url });
+  expect(await faultIn(write())).toEqual({ code: 'endpoint-gone' });
+  expect([clicked, other].map(({ forms }) => forms.length)).toEqual([0, 0]);
+});
+
+test('one that is taken out meanwhile is said to be gone, and none that is gone goes out', async () => {
+  const server = await receiveFiles(async (_, response) => {
+    await detach(id);
+    json(response, { text: 'Lit.' });
+  });
+  const { id, write } = await recording(server.url, 'gpt-transcribe');
+  expect(await faultIn(write())).toEqual({ code: 'file-gone' });
+  expect(await faultIn(write())).toEqual({ code: 'file-gone' });
+  expect(server.forms).toHaveLength(1);
 });

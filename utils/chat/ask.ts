@@ -57,9 +57,9 @@ export async function ask({
     ]);
     const chat = known ?? newChat(text, sources, actionId, Date.now());
     const parts: Part[] = [];
-    const add = (fileId: string, source: Source): void => {
+    const add = ({ id, transcript }: SourceFile, source: Source): void => {
       const struck = struckOf(source);
-      parts.push({ ...sourcePart(fileId, source), ...(struck?.length ? { struck } : {}) });
+      parts.push({ ...sourcePart(id, { ...source, ...(transcript ? { transcript } : {}) }), ...(struck?.length ? { struck } : {}) });
     };
     for (const { source, hash } of hashed) add(await keepFile(chat.id, { ...source, hash }), source);
     for (const file of waiting) {
@@ -148,14 +148,19 @@ function newChat(text: string, sources: readonly Source[], actionId: string | un
   return { id: newId(), title: titleFor(text, source, actionId), head: null, createdAt: now, updatedAt: now, ...(page ? { page } : {}) };
 }
 
-/** Keeps a source once a chat, with the place where it was read last. @returns the id of its file */
-async function keepFile(chatId: string, source: Source & { hash: string }): Promise<string> {
+/** Keeps a source once a chat, with the place where it was read last, and what was written down of it. @returns its file */
+async function keepFile(chatId: string, source: Source & { hash: string }): Promise<SourceFile> {
   const kept = await strictDb.files.where({ chatId, hash: source.hash }).first();
   if (kept) {
-    if (source.place) await strictDb.files.update(kept.id, { place: source.place });
-    return kept.id;
+    const { place, text, cut, transcript } = source;
+    const changes = {
+      ...(place ? { place } : {}),
+      ...(transcript && !kept.transcript ? { text, transcript, ...(cut ? { cut } : {}) } : {}),
+    };
+    await strictDb.files.update(kept.id, changes);
+    return { ...kept, ...changes };
   }
   const file: SourceFile = { ...source, id: newId(), chatId, readAt: Date.now() };
   await strictDb.files.add(file);
-  return file.id;
+  return file;
 }

@@ -6,6 +6,11 @@ export function turnLock(messageId: string): string {
   return `turn:${messageId}`;
 }
 
+/** The Web Lock that says "somebody writes down what is said in this recording or film". */
+export function transcriptLock(hash: string): string {
+  return `transcript:${hash}`;
+}
+
 /** The Web Lock that says "somebody takes what this tab shows, or lays something over it". */
 export function viewLock(tabId: number): string {
   return `view:${tabId}`;

@@ -145,9 +145,13 @@ function madeBefore(kept: readonly Message[], pictures?: SeenPictures): SentSour
   return newest.some(({ fileId }) => pictures?.has(fileId)) ? older.map(({ fileId }) => ({ fileId, sent: 0, of: 1 })) : [];
 }
 
-/** Each source once, the newest first; of a page read several times only the last reading, of what the model does not take its text. */
+/**
+ * Each source once, the newest first; of a page read several times only the last reading, of what the model does not take, or one request does
+ * not carry, its text.
+ */
 function sourcesOf(branch: readonly Message[], files: readonly SourceFile[], pictures?: SeenPictures): CarriedSource[] {
-  const byId = new Map(files.map((file) => [file.id, asGiven(file, pictures?.has(file.id) ?? false)]));
+  const isTaken = (id: string) => pictures?.has(id) === true && !pictures.get(id)?.over;
+  const byId = new Map(files.map((file) => [file.id, asGiven(file, isTaken(file.id))]));
   const inOrder = [...new Set(branch.flatMap(({ parts }) => fileIdsOf(parts)))];
   return carriedParts(branch, byId).flatMap(({ fileId, struck }) => {
     const file = byId.get(fileId);

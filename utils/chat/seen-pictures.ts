@@ -1,3 +1,4 @@
+import { base64Length } from '@/utils/core/base64';
 import { mediaTokens } from '@/utils/core/media/takes-media';
 import type { Size } from '@/utils/core/pictures/declared-size';
 import { MOST_BYTES } from '@/utils/core/pictures/encode-picture';
@@ -83,7 +84,7 @@ function withinBounds(files: readonly SourceFile[], { bounds }: Sight, asKept: R
   for (const { id, picture, media } of files) {
     const kept = (picture ?? media)?.bytes;
     const most = picture && !asKept.has(id) ? MOST_BYTES : Number.POSITIVE_INFINITY;
-    const its = kept ? Math.ceil(Math.min(kept.size, most) / 3) * 4 : 0;
+    const its = kept ? base64Length(Math.min(kept.size, most)) : 0;
     if (!kept || (picture && pictures >= bounds.pictures) || bytes + its > bounds.bytes) continue;
     going.add(id);
     if (picture) pictures++;

@@ -44,20 +44,28 @@ export async function writtenByListener(
     ],
     abortSignal: signal,
   });
-  let text = '';
+  const texts: string[] = [];
+  let length = 0;
+  let line = '';
   for await (const part of readStream(stream)) {
     signal.throwIfAborted();
     if (part.type === 'error') throw part.error;
     if (part.type === 'text-delta') {
-      text += part.delta;
-      if (text.length > CEILINGS.characters) throw new AppError({ code: 'too-large', host });
-      const at = part.delta.includes('\n') ? writtenCues(text).at(-1)?.start : undefined;
+      texts.push(part.delta);
+      length += part.delta.length;
+      if (length > CEILINGS.characters) throw new AppError({ code: 'too-large', host });
+      line += part.delta;
+      if (!part.delta.includes('\n')) continue;
+      const end = line.lastIndexOf('\n');
+      const at = writtenCues(line.slice(0, end)).at(-1)?.start;
+      line = line.slice(end + 1);
       if (at !== undefined) progress(Math.min(at, seconds), seconds);
     }
     if (part.type !== 'finish') continue;
     const { unified } = part.finishReason;
     if (unified === 'content-filter') throw new AppError({ code: 'filtered', host });
     if (unified === 'error') throw new AppError({ code: 'cut-off', host });
+    const text = texts.join('');
     if (NOTHING.test(text)) return { text: '', cues: [], usage: usageOf(part.usage) };
     const cues = writtenCues(text);
     const last = cues.at(-1);

@@ -8,6 +8,11 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+/** Characters that so many bytes become. */
+export function base64Length(bytes: number): number {
+  return Math.ceil(bytes / 3) * 4;
+}
+
 /** @throws DOMException where it is no base64 */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const letters = atob(text);

@@ -80,6 +80,7 @@ export const FAULT_CODES = [
   'file-media-large',
   'file-sound-large',
   'file-silent',
+  'file-gone',
   'file-heic',
   'file-drawing',
   'file-binary',

@@ -111,7 +111,7 @@ export interface PagesRead {
 export interface SourceFile extends Source {
   id: string;
   chatId: string;
-  /** SHA-256 of kind, URL, text and picture or recording, hex. */
+  /** SHA-256 of kind, URL, text and picture, hex; of a recording or a film in the place of its text. */
   hash: string;
   readAt: number;
 }

@@ -22,11 +22,15 @@ export async function fileIdsLike(chatId: string, source: Source): Promise<strin
   return db.files.where({ chatId, hash }).primaryKeys();
 }
 
-/** What a source says or shows, and where: two of the same hash are one, whatever they are called. */
+/**
+ * What a source says or shows, and where: two of the same hash are one, whatever they are called. A recording or a film is the same before and
+ * after somebody wrote down what is said in it.
+ */
 export async function hashOf({ kind, url, text, picture, media }: Source): Promise<string> {
   const bytes = picture?.bytes ?? media?.bytes;
   const shown = bytes ? [await sha256(await bytes.arrayBuffer())] : [];
-  return sha256(new TextEncoder().encode([kind, url, text, ...shown].join('\u0000')));
+  const said = media && !isPdf(media.bytes) ? '' : text;
+  return sha256(new TextEncoder().encode([kind, url, said, ...shown].join('\u0000')));
 }
 
 /** What a model is told of a picture that one made. */
@@ -45,7 +49,7 @@ export function waitingRoom(chatId: string | null): string {
   return `${WAITING}${chatId ?? ''}`;
 }
 
-function isWaiting({ chatId }: SourceFile): boolean {
+function isWaiting({ chatId }: Pick<SourceFile, 'chatId'>): boolean {
   return chatId.startsWith(WAITING);
 }
 
@@ -134,28 +138,43 @@ export async function keepWords(fileId: string, words: string, languages: readon
   });
 }
 
+/** The row of a file; of one that waited, and was asked about since, that of its chat. */
+export async function rowNow({ id, chatId, hash }: Pick<SourceFile, 'id' | 'chatId' | 'hash'>): Promise<SourceFile | undefined> {
+  const row = await db.files.get(id);
+  if (row || !isWaiting({ chatId })) return row;
+  const asked = chatId.slice(WAITING.length);
+  const chats = asked ? [asked] : await db.chats.toCollection().primaryKeys();
+  const rows = await db.files
+    .where('[chatId+hash]')
+    .anyOf(chats.map((each) => [each, hash]))
+    .sortBy('readAt');
+  return rows.at(-1);
+}
+
 /**
  * Keeps what is said in a recording or a film with it, and in the labels of the questions that brought it; one that has words keeps those, as
  * they may have been sent.
- * @param text not empty
+ * @param said with a text
+ * @returns whether it is there still
  */
-export async function keepTranscript(fileId: string, text: string, transcript: Transcript): Promise<void> {
-  const row = await fileOf(fileId);
-  if (!row) return;
-  const hash = await hashOf({ ...row, text });
-  await db.transaction('rw', db.files, db.messages, async () => {
-    // Sending deletes the row of what waited.
-    const now = await db.files.get(fileId);
-    if (!now || now.transcript) return;
-    await db.files.update(fileId, { text, transcript, hash });
-    if (isWaiting(now)) return;
-    const { chatId } = now;
+export async function keepTranscript(
+  file: Pick<SourceFile, 'id' | 'chatId' | 'hash'>,
+  said: Pick<Source, 'text' | 'cut'>,
+  transcript: Transcript,
+): Promise<boolean> {
+  return db.transaction('rw', db.files, db.messages, db.chats, async () => {
+    const now = await rowNow(file);
+    if (!now || now.transcript) return now !== undefined;
+    const { id: fileId, chatId } = now;
+    await db.files.update(fileId, { ...said, transcript });
+    if (isWaiting(now)) return true;
     await db.messages
       .where('[chatId+seq]')
       .between([chatId, Dexie.minKey], [chatId, Dexie.maxKey])
       .modify(({ parts }) => {
         for (const part of parts) if (part.type === 'source' && part.fileId === fileId && part.label) part.label.transcript = transcript;
       });
+    return true;
   });
 }
 

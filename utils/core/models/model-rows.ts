@@ -8,7 +8,7 @@ export function countOf(...readings: unknown[]): number | undefined {
 
 /** Models that certainly answer no question: what they are called says that they embed, rank, hear, speak or draw. */
 const NO_CHAT =
-  /(?:^|[^a-z])(?:text-embedding|embed(?:ding)?s?|rerank(?:er)?|bge|whisper|tts|transcribe|moderation|dall-e|gpt-image|chatgpt-image|imagen|veo|lyria|sora|stable-diffusion|flux|davinci|babbage|realtime|aqa|computer-use-preview|orpheus|playai)(?:[^a-z]|$)/i;
+  /(?:^|[^a-z])(?:text-embedding|embed(?:ding)?s?|rerank(?:er)?|bge|whisper|parakeet|moonshine|sensevoice(?:small)?|tts|transcribe|moderation|dall-e|gpt-image|chatgpt-image|imagen|veo|lyria|sora|stable-diffusion|flux|davinci|babbage|realtime|aqa|computer-use-preview|orpheus|playai)(?:[^a-z]|$)|(?:^|\/)canary(?:[^a-z]|$)/i;
 
 export function canChat(id: string): boolean {
   return !NO_CHAT.test(id);

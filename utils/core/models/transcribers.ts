@@ -3,9 +3,11 @@ import { canChat } from './model-rows';
 /**
  * What models are called that write down what is said, at `/audio/transcriptions`: OpenAI's and Groq's
  * (https://developers.openai.com/api/docs/guides/speech-to-text, https://console.groq.com/docs/speech-to-text), Mistral's
- * (https://docs.mistral.ai/studio/audio/speech-to-text/transcribe-files), and the open ones that vLLM, LocalAI and speaches serve.
+ * (https://docs.mistral.ai/studio/audio/speech-to-text/transcribe-files), and the open ones that vLLM, LocalAI and speaches serve. Mistral's own
+ * `voxtral-small` answers questions alone; vLLM has its weights, by their size, write down, too. “Canary” is also said of what is tried out.
  */
-const TRANSCRIBES = /(?:^|[^a-z])(?:whisper|transcribe|voxtral|parakeet|canary|moonshine|sensevoice)(?:[^a-z]|$)/i;
+const TRANSCRIBES =
+  /(?:^|[^a-z])(?:whisper|transcribe|voxtral(?!-small(?!-\d+b))|parakeet|moonshine|sensevoice(?:small)?)(?:[^a-z]|$)|(?:^|\/)canary(?:[^a-z]|$)/i;
 
 /** Of these, those that listen to a stream, speak, or want more than a file: OpenAI's `…-diarize` is to be told how to cut it. */
 const NO_FILES = /(?:^|[^a-z])(?:realtime|live|tts|diarize)(?:[^a-z]|$)/i;

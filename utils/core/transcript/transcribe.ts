@@ -36,7 +36,7 @@ export interface TranscriptionRequest {
 export async function transcribe(request: TranscriptionRequest, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Said> {
   const isVerbose = !request.bySegment && hasVerboseFormat(request.modelId);
   let { response, text } = await post(request, isVerbose, fetch, signal);
-  const knowsNoFormat = isVerbose && (response.status === 400 || response.status === 422) && /response_format|verbose_json/i.test(text);
+  const knowsNoFormat = isVerbose && !response.ok && /response_format|verbose_json|unsupported format/i.test(text);
   if (knowsNoFormat) ({ response, text } = await post(request, false, fetch, signal));
   const host = hostOf(request.baseUrl);
   if (response.status === 413) throw new AppError({ code: 'file-sound-large', host });
@@ -64,17 +64,27 @@ async function post(
 function saidIn(json: unknown): Said | undefined {
   const text = stringAt(json, 'text');
   if (text === undefined) return undefined;
-  const cues = listAt(json, 'segments').flatMap((segment): Cue[] => {
-    const start = numberAt(segment, 'start');
-    const words = oneLine(stringAt(segment, 'text') ?? '');
-    const speaker = stringAt(segment, 'speaker') || stringAt(segment, 'speaker_id');
-    return start === undefined || !words ? [] : [{ start, text: words, ...(speaker ? { speaker } : {}) }];
-  });
   const inputTokens = countOf(field(json, 'usage', 'input_tokens'), field(json, 'usage', 'prompt_tokens'));
   const outputTokens = countOf(field(json, 'usage', 'output_tokens'), field(json, 'usage', 'completion_tokens'));
   return {
     text: text.trim(),
-    cues,
+    cues: cuesIn(listAt(json, 'segments')),
     usage: { ...(inputTokens === undefined ? {} : { inputTokens }), ...(outputTokens === undefined ? {} : { outputTokens }) },
   };
+}
+
+/** @returns none where the first words have no time: all of them stand in the text */
+function cuesIn(segments: readonly unknown[]): Cue[] {
+  const cues: Cue[] = [];
+  for (const segment of segments) {
+    const start = numberAt(segment, 'start');
+    const words = oneLine(stringAt(segment, 'text') ?? '');
+    const speaker = stringAt(segment, 'speaker') || stringAt(segment, 'speaker_id');
+    const last = cues.at(-1);
+    if (!words) continue;
+    if (start !== undefined) cues.push({ start, text: words, ...(speaker ? { speaker } : {}) });
+    else if (last) last.text += ` ${words}`;
+    else return [];
+  }
+  return cues;
 }

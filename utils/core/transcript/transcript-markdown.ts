@@ -6,6 +6,8 @@ export interface Transcript {
   cues: readonly Cue[];
   /** In any order; `text` is the title. */
   chapters?: readonly Cue[];
+  /** No captions, which may roll: what is said twice was said twice. */
+  isVerbatim?: boolean;
 }
 
 /** A paragraph ends with a sentence after the one, in any case after the other; s. */
@@ -19,12 +21,13 @@ const MOST_CHAPTERS = 500;
 const LONGEST_LINE = 200;
 
 /** Chapters as headings, what is said in paragraphs of 20 to 60 seconds, each with the time it begins at: `[12:34] words`. */
-export function transcriptMarkdown({ heading = '', cues, chapters = [] }: Transcript): string {
+export function transcriptMarkdown({ heading = '', cues, chapters = [], isVerbatim = false }: Transcript): string {
   const titles = chapters
     .filter(({ text }) => text)
     .slice(0, MOST_CHAPTERS)
     .toSorted((a, b) => a.start - b.start);
-  const said = withoutRepeats(cues.filter(({ text }) => text).toSorted((a, b) => a.start - b.start));
+  const inOrder = cues.filter(({ text }) => text).toSorted((a, b) => a.start - b.start);
+  const said = isVerbatim ? inOrder : withoutRepeats(inOrder);
   if (said.length === 0) return '';
   const lines = heading ? [`## ${oneLine(heading).slice(0, LONGEST_LINE)}`] : [];
   let length = 0;
@@ -35,12 +38,13 @@ export function transcriptMarkdown({ heading = '', cues, chapters = [] }: Transc
   };
   for (const { start, text, speaker } of paragraphs(said, titles)) {
     headTo(start);
+    const room = MOST_CHARACTERS - length;
+    lines.push(`[${timeOf(start)}] ${speaker ? `${speaker}: ` : ''}${text.slice(0, room)}`);
     length += text.length;
-    if (length > MOST_CHARACTERS) {
+    if (text.length > room) {
       lines.push(`(The transcript goes on; it was read to [${timeOf(start)}].)`);
       return lines.join('\n\n');
     }
-    lines.push(`[${timeOf(start)}] ${speaker ? `${speaker}: ` : ''}${text}`);
   }
   headTo(Number.POSITIVE_INFINITY);
   return lines.join('\n\n');
