@@ -1,8 +1,8 @@
 import { everywhere } from '@/entrypoints/read-page/everywhere';
 
 export interface Loosened {
-  /** Hides what is fixed to the view, also what came since. */
-  hideFixed(): void;
+  /** Hides what is fixed to the view, also what came since. @returns whether there was any */
+  hideFixed(): boolean;
   /** Gives all their own styles back. */
   restore(): void;
 }
@@ -36,7 +36,11 @@ export function loosen(scroller: Element): Loosened {
   // One by one: a shorthand has no value to be put back where only a part of it was set.
   each('sticky', (element) => set(element, { position: 'relative', top: 'auto', right: 'auto', bottom: 'auto', left: 'auto' }));
   return {
-    hideFixed: () => each('fixed', (element) => set(element, { visibility: 'hidden', 'transition-property': 'none' })),
+    hideFixed() {
+      const { size } = changed;
+      each('fixed', (element) => set(element, { visibility: 'hidden', 'transition-property': 'none' }));
+      return changed.size > size;
+    },
     restore() {
       for (const { own, name, value, priority } of before.reverse()) own.setProperty(name, value, priority);
     },

@@ -1,3 +1,4 @@
+import { shownAnew } from '@/entrypoints/read-page/shown-anew';
 import { shownOf } from '@/entrypoints/read-page/view-of';
 import { TAKES_PINCHED } from '@/utils/browser/takes-pinched';
 import type { Size } from '@/utils/core/pictures/declared-size';
@@ -37,6 +38,8 @@ export async function scrollAsWished(wish: ScrollWish): Promise<Scrolled | undef
     // What is fixed to the view is seen once, where the page begins.
     if (top > 0) loosened.hideFixed();
     await settled();
+    // Some headers are fixed to the view only once it is scrolled.
+    if (top > 0 && loosened.hideFixed()) await shownAnew();
   }
   const { view: tab } = shownOf(window);
   const box = boxOf(scroller, tab);

@@ -1,15 +1,31 @@
 import { findAll } from '@/entrypoints/read-page/nodes';
 import { shownAnew } from '@/entrypoints/read-page/shown-anew';
 
-/** How long pictures that come into view are waited for; ms. */
+/** How long pictures that come into view, and what moves or fades in, are waited for; ms. */
 const PATIENCE_MS = 1_200;
 
-/** When a page that was scrolled shows what is there now, its pictures too. */
+/** When a page that was scrolled shows what is there now: its pictures too, and what fades in once it has done so. */
 export async function settled(): Promise<void> {
   await shownAnew();
   const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
-  await Promise.race([Promise.all(findAll<HTMLImageElement>('img').filter(isInView).map(loaded)), late]);
+  await Promise.race([calm(), late]);
   await shownAnew();
+}
+
+async function calm(): Promise<void> {
+  await Promise.all(findAll<HTMLImageElement>('img').filter(isInView).map(loaded));
+  // One that is taken away is at its end, too.
+  await Promise.allSettled(
+    document
+      .getAnimations()
+      .filter(ends)
+      .map(({ finished }) => finished),
+  );
+}
+
+/** Whether it runs by the clock, and not for ever. */
+function ends({ playState, timeline, effect }: Animation): boolean {
+  return playState === 'running' && timeline === document.timeline && Number.isFinite(Number(effect?.getComputedTiming().endTime));
 }
 
 function isInView(image: HTMLImageElement): boolean {

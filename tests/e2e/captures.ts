@@ -2,7 +2,10 @@ import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
 import type { SourceFile } from '../../utils/core/rows';
 import { longPdf } from '../documents/pdfs';
 
-/** A site whose `/tall` is a page of six bands, with a header that sticks, a badge that is fixed, a frame of another site and a picture that comes late. */
+/**
+ * A site whose `/tall` is a page of six bands, with a header that sticks, a badge that is fixed, another that is once it is scrolled, a frame of
+ * another site and a band that fades in.
+ */
 const BANDS = ['rgb(200, 30, 30)', 'rgb(30, 160, 30)', 'rgb(30, 30, 200)', 'rgb(200, 160, 30)', 'rgb(150, 30, 160)', 'rgb(30, 160, 160)'];
 const BAND = 700;
 const HEADER = 'rgb(1, 2, 3)';
@@ -27,9 +30,17 @@ export function serveTall(site: PageServer): void {
       section { height: ${BAND}px; padding-left: 400px; overflow: hidden }
       iframe { position: absolute; left: 200px; top: 300px; width: 120px; height: 100px; border: 0 }
       dialog::backdrop { background: none }
-    </style>
+      section:nth-of-type(5) { opacity: 0; transition: opacity 0.7s }
+      .late { position: absolute; left: 0; top: -100px; width: 60px; height: 40px; background: rgb(7, 8, 9) }
+      .scrolled .late { position: fixed; top: 0 }
+    </style><div class="late"></div>
     <header style="position: sticky; top: 0"></header><div class="badge"></div>${BANDS.map((colour) => `<section style="background: ${colour}"><p>This band is ${colour}, and has a sentence to be read.</p></section>`).join('')}
-    <iframe src="${site.urlElsewhere('/frame')}"></iframe>`,
+    <iframe src="${site.urlElsewhere('/frame')}"></iframe><script>
+      addEventListener('scroll', () => document.body.classList.toggle('scrolled', scrollY > 0));
+      new IntersectionObserver((seen) => seen.forEach(({ isIntersecting, target }) => isIntersecting && (target.style.opacity = 1))).observe(
+        document.querySelector('section:nth-of-type(5)'),
+      );
+    </script>`,
   );
 }
 
