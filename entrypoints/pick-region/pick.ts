@@ -22,8 +22,8 @@ export function pick(words: RegionWords): Picking {
   const pinch = () => visualViewport?.scale ?? 1;
   let box: Sides | undefined;
   let from: readonly [x: number, y: number] | undefined;
-  // A page that takes its document anew, or the veil away, is left.
-  const watch = new MutationObserver(() => dialog.isConnected || leave());
+  // A page may take the veil away.
+  const watch = new MutationObserver(() => dialog.isConnected || refuse());
   watch.observe(document.documentElement, { childList: true });
   const over = new AbortController();
   const until = { signal: over.signal };
@@ -55,6 +55,10 @@ export function pick(words: RegionWords): Picking {
 
   function leave(): void {
     end({ state: 'left' });
+  }
+
+  function refuse(): void {
+    end({ state: 'cannot' });
   }
 
   function take(withShift: boolean): void {
@@ -112,5 +116,22 @@ export function pick(words: RegionWords): Picking {
   window.addEventListener('pagehide', hide, until);
   window.addEventListener('resize', keepInSight, until);
   for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, keepInSight, until);
+  if (!hears(dialog, new PointerEvent('pointerdown', COMPOSED)) || !hears(dialog, new KeyboardEvent('keydown', COMPOSED))) refuse();
   return { picked, press, leave };
+}
+
+const COMPOSED = { bubbles: true, cancelable: true, composed: true };
+
+/** Whether the page lets an event come to an element: its own listeners come first, and some stop all there are. */
+function hears(element: Element, event: Event): boolean {
+  let isHeard = false;
+  element.addEventListener(
+    event.type,
+    () => {
+      isHeard = true;
+    },
+    { once: true, capture: true },
+  );
+  element.dispatchEvent(event);
+  return isHeard;
 }

@@ -15,6 +15,7 @@ import {
   stall,
   tabLocks,
   tallRuns,
+  UNWILLING,
   viewRuns,
 } from './captures';
 import { expect, test } from './chromium';
@@ -50,6 +51,21 @@ test('what the tab shows is taken without the veil of a box that is being drawn'
   await attach('What the tab shows');
   await expectNoVeil();
   await expect(panel.getByRole('application', { name: 'A part of the page' })).toHaveCount(0);
+});
+
+test('over a page that takes its veil away or hears for it, a box is drawn on a picture of it', async ({ connectedPanel, page, site }) => {
+  serveTall(site);
+  const panel = await connectedPanel();
+  const attach = attachIn(panel);
+  for (const path of Object.keys(UNWILLING)) {
+    await page.goto(site.url(path));
+    await pageIsRead(panel, 'Unwilling');
+    await attach('A part of the page');
+    await panel.getByRole('button', { name: 'Put a box in the middle' }).click();
+    expect(await page.evaluate(isVeiled)).toBe(false);
+    await panel.keyboard.press('Escape');
+    await expect(panel.getByRole('dialog')).toHaveCount(0);
+  }
 });
 
 for (const [screen, looks] of LOOKS)

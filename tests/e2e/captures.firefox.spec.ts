@@ -14,6 +14,7 @@ import {
   stall,
   tabLocks,
   tallRuns,
+  UNWILLING,
   viewRuns,
 } from './captures';
 import { expect, test } from './firefox';
@@ -97,6 +98,17 @@ test('what the tab shows is taken without the veil of a box that is being drawn'
   await attach('What the tab shows');
   await expectNoVeil();
   expect(await panel.count('application', 'A part of the page')).toBe(0);
+
+  // Over a page that takes its veil away or hears for it, a box is drawn on a picture of it.
+  for (const path of Object.keys(UNWILLING)) {
+    await aside.goto(site.url(path));
+    await pageIsRead(panel, 'Unwilling');
+    await attach('A part of the page');
+    await panel.click('button', 'Put a box in the middle');
+    expect(await aside.inPage(isVeiled)).toBe(false);
+    await panel.press('Escape');
+    await expect.poll(() => panel.count('button', 'Put a box in the middle')).toBe(0);
+  }
 });
 
 for (const [screen, looks] of LOOKS)

@@ -14,11 +14,20 @@ const BADGE = 'rgb(4, 5, 6)';
 const BADGE_HIGH = 40;
 const FRAME = 'rgb(250, 250, 10)';
 
+/** Pages that let no box be drawn over them: one keeps all events to itself, one takes away what is not its own. */
+export const UNWILLING = {
+  '/deaf': `for (const type of ['pointerdown', 'pointerup', 'keydown']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);`,
+  '/jealous': `new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach((node) => node.localName === 'div' && node.remove())))
+    .observe(document.documentElement, { childList: true });`,
+};
+
 export function serveTall(site: PageServer): void {
   site.route('/doc.pdf', (_, response) => {
     response.writeHead(200, { 'content-type': 'application/pdf' });
     response.end(longPdf(1));
   });
+  for (const [path, script] of Object.entries(UNWILLING))
+    site.page(path, `<title>Unwilling</title><p>Not here.</p><script>${script}</script>`);
   site.page('/frame', `<style>html { background: ${FRAME} }</style>`);
   site.page(
     '/tall',

@@ -25,5 +25,5 @@ export type RegionPicked =
   /** In parts of what the tab shows. Shift was held: it is to be attached and no more. */
   | { state: 'taken'; box: Box; view: BoxView; withShift: boolean }
   | { state: 'left' }
-  /** This document draws no box over itself: it is a PDF, or no HTML at all. */
+  /** This document draws no box over itself: it is a PDF, or no HTML at all, or it takes the veil away or keeps all events to itself. */
   | { state: 'cannot' };
