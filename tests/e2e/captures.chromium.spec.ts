@@ -10,6 +10,7 @@ import {
   lookDown,
   placeTarget,
   type Runs,
+  scrollInside,
   serveTall,
   serveTarget,
   stall,
@@ -221,24 +222,27 @@ test('a page that a pinch made larger is not taken in part for all of it', async
   expect(await page.evaluate(() => document.querySelector('header')?.getAttribute('style'))).toBe('position: sticky; top: 0px;');
 });
 
-test('no row of a whole page is left out or doubled where its view has parts of px', async ({ openPanel, page, site }) => {
-  serveTall(site);
-  await page.goto(site.url('/tall'));
-  const panel = await openPanel();
-  await pageIsRead(panel, 'Six bands');
-  await zoomTo(1.5, panel);
-  await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.5);
-  await attachIn(panel)('The whole page, by scrolling');
-  await panel.getByRole('button', { name: 'Leave out Six bands, 4 of 4' }).waitFor({ timeout: 20_000 });
-  const whole = await Promise.all(
-    (await panel.evaluate(keptPictures, 'Six bands, ')).map(({ base64, type }) =>
-      panel.evaluate<{ runs: Runs }>(`(${lookDown})(${JSON.stringify(base64)}, ${JSON.stringify(type)}, 10)`),
-    ),
-  );
-  const height = await page.evaluate(() => visualViewport?.height ?? 0);
-  expect(height % 1).not.toBe(0);
-  expect(joined(whole.map(({ runs }) => runs))).toEqual(tallRuns(height, 1.5));
-});
+for (const scrolls of ['the page', 'a part of it'])
+  test(`no row is left out or doubled where ${scrolls} scrolls and is seen in parts of px`, async ({ openPanel, page, site }) => {
+    serveTall(site);
+    await page.goto(site.url('/tall'));
+    const panel = await openPanel();
+    await pageIsRead(panel, 'Six bands');
+    await zoomTo(1.5, panel);
+    await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.5);
+    if (scrolls !== 'the page') await page.evaluate(scrollInside);
+    await attachIn(panel)('The whole page, by scrolling');
+    await panel.getByRole('button', { name: 'Leave out Six bands, 4 of 4' }).waitFor({ timeout: 20_000 });
+    const whole = await Promise.all(
+      (await panel.evaluate(keptPictures, 'Six bands, ')).map(({ base64, type }) =>
+        panel.evaluate<{ runs: Runs }>(`(${lookDown})(${JSON.stringify(base64)}, ${JSON.stringify(type)}, 10)`),
+      ),
+    );
+    const height = await page.evaluate(() => visualViewport?.height ?? 0);
+    expect(height % 1).not.toBe(0);
+    expect(joined(whole.map(({ runs }) => runs))).toEqual(tallRuns(height, 1.5));
+    await zoomTo(1, panel);
+  });
 
 test('the box is seen where the pointer is on a page that its own styles make larger', async ({ openPanel, page, site }) => {
   serveTarget(site);

@@ -9,6 +9,7 @@ import {
   lookAtTarget,
   lookDown,
   placeTarget,
+  scrollInside,
   serveTall,
   serveTarget,
   stall,
@@ -196,21 +197,44 @@ test('a box that a pinch puts out of sight is gone', async ({ aside, site }) => 
   await panel.waitForControl('button', 'Leave out Part of A target');
 });
 
-test('no row of a whole page is left out or doubled where its view has parts of px', async ({ aside, site }) => {
-  serveTall(site);
-  const panel = await openBeside(aside, site.url('/tall'));
-  await pageIsRead(panel, 'Six bands');
+for (const scrolls of ['the page', 'a part of it'])
+  test(`no row is left out or doubled where ${scrolls} scrolls and is seen in parts of px`, async ({ aside, site }) => {
+    serveTall(site);
+    const panel = await openBeside(aside, site.url('/tall'));
+    await pageIsRead(panel, 'Six bands');
+    await aside.grantHost('<all_urls>');
+    await zoomTo(1.5, aside);
+    await expect.poll(() => aside.inPage(() => devicePixelRatio)).toBe(1.5);
+    if (scrolls !== 'the page') await aside.inPage(scrollInside);
+    await attachIn(panel)('The whole page, by scrolling');
+    await panel.waitForControl('button', 'Leave out Six bands, 4 of 4');
+    const whole = await Promise.all(
+      (await panel.evaluate(keptPictures, 'Six bands, ')).map(({ base64, type }) => panel.evaluate(lookDown, base64, type, 10)),
+    );
+    const height = await aside.inPage(() => visualViewport?.height ?? 0);
+    expect(height % 1).not.toBe(0);
+    expect(joined(whole.map(({ runs }) => runs))).toEqual(tallRuns(height, 1.5));
+    await zoomTo(1, aside);
+  });
+
+test('the box is as large as it is said to be on a page that its own styles make larger', async ({ aside, site }) => {
+  serveTarget(site);
+  const panel = await openBeside(aside, site.url('/target'));
+  await pageIsRead(panel, 'A target');
   await aside.grantHost('<all_urls>');
-  await zoomTo(3, aside);
-  await expect.poll(() => aside.inPage(() => devicePixelRatio)).toBe(3);
-  await attachIn(panel)('The whole page, by scrolling');
-  await panel.waitForControl('button', 'Leave out Six bands, 7 of 7');
-  const whole = await Promise.all(
-    (await panel.evaluate(keptPictures, 'Six bands, ')).map(({ base64, type }) => panel.evaluate(lookDown, base64, type, 10)),
-  );
-  const height = await aside.inPage(() => visualViewport?.height ?? 0);
-  expect(height % 1).not.toBe(0);
-  expect(joined(whole.map(({ runs }) => runs))).toEqual(tallRuns(height, 3));
+  await aside.inPage(() => document.documentElement.style.setProperty('zoom', '1.5'));
+  await attachIn(panel)('A part of the page');
+  await expect.poll(() => aside.inPage(isVeiled)).toBe(true);
+  await panel.press('ArrowDown');
+  const { width, height } = await aside.inPage(() => ({ width: innerWidth, height: innerHeight }));
+  const insideOfBox = async () => {
+    const { value } = await aside.marionette.within('content', () => aside.marionette.send('WebDriver:TakeScreenshot', { full: false }));
+    const { runs } = await panel.evaluate(lookDown, value, 'image/png', Math.round(width / 2));
+    return runs[runs.findIndex(([colour]) => colour === 'rgb(255, 255, 255)') + 1]?.[1];
+  };
+  // The middle half, without its border.
+  await expect.poll(insideOfBox).toBeGreaterThanOrEqual(Math.floor(height / 2) - 5);
+  expect(await insideOfBox()).toBeLessThanOrEqual(Math.ceil(height / 2) - 3);
 });
 
 function attachIn(panel: Panel) {

@@ -147,6 +147,12 @@ export function stall(): void {
   setTimeout(burn);
 }
 
+/** Has the page stand still, and a part of it scroll that is as large; it runs there. */
+export function scrollInside(): void {
+  document.documentElement.style.overflow = 'hidden';
+  document.body.style.cssText = 'height: 100vh; overflow: hidden auto';
+}
+
 /** Whether a box is being drawn over the page; it runs there. */
 export function isVeiled(): boolean {
   return document.documentElement.lastElementChild?.localName === 'div';

@@ -11,8 +11,8 @@ for (const way of WAYS)
     const panel = await connectedPanel();
     await answerTo(panel, 'Is anybody there?');
     const files = pictures.map(({ name, type, bytes }) => ({ name, type, base64: Buffer.from(bytes).toString('base64') }));
-    await panel.evaluate(`(${bring})(${JSON.stringify(way)}, ${JSON.stringify(files)})`);
     await panel.evaluate(watchPauses);
+    await panel.evaluate(`(${bring})(${JSON.stringify(way)}, ${JSON.stringify(files)})`);
     const attached = pictures.flatMap(({ name, says }) => (says ? [] : name));
     await expect.poll(async () => (await panel.evaluate(broughtIn))?.attached, { timeout: 30_000 }).toEqual(attached);
     const { said } = (await panel.evaluate(broughtIn)) ?? { said: '' };

@@ -16,8 +16,8 @@ for (const way of WAYS)
     await ask(panel, 'Is anybody there?');
     await ended(panel);
     const files = pictures.map(({ name, type, bytes }) => ({ name, type, base64: Buffer.from(bytes).toString('base64') }));
-    await panel.evaluate(bring, way, files);
     await panel.evaluate(watchPauses);
+    await panel.evaluate(bring, way, files);
     const attached = pictures.flatMap(({ name, says }) => (says ? [] : name));
     await expect.poll(async () => (await panel.evaluate(broughtIn))?.attached, { timeout: 30_000 }).toEqual(attached);
     const { said } = (await panel.evaluate(broughtIn)) ?? { said: '' };
@@ -30,7 +30,7 @@ for (const way of WAYS)
   });
 
 test('hostile pictures of a page are taken or refused in a sentence, and the panel stays at hand', async ({ aside, site, model }) => {
-  serveHostile(site);
+  const { given } = serveHostile(site);
   const panel = await openBeside(aside, site.url('/hostile'));
   await pageIsRead(panel, 'Hostile pictures');
   await connect(aside, model);
@@ -43,6 +43,8 @@ test('hostile pictures of a page are taken or refused in a sentence, and the pan
     });
   const [vast] = await panel.evaluate(keptPictures, 'vast.png');
   expect(await panel.evaluate(look, vast?.base64 ?? '', vast?.type ?? '')).toMatchObject(SHOWN);
+  // It is seen to be too large before it is fetched once more.
+  expect(given.filter((name) => name === 'vast.png')).toHaveLength(1);
   expect(await panel.evaluate(longestPause)).toBeLessThan(1_000);
   await ask(panel, 'And now?');
   await ended(panel);

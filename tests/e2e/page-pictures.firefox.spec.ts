@@ -71,4 +71,5 @@ test('a picture as the tab shows it waits for who has the tab, and has just its 
   await panel.waitForControl('button', 'Leave out shown.svg');
   const [picture] = await panel.evaluate(keptPictures, 'shown.svg');
   expect(await panel.evaluate(lookAtTarget, picture?.base64 ?? '', picture?.type ?? '')).toEqual({ width: 150, height: 150, others: 0 });
+  await zoomTo(1, aside);
 });

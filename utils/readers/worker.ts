@@ -1,3 +1,4 @@
+import { STILLS_TO_DECODE } from '@/utils/browser/stills-to-decode';
 import type { ParseOptions } from '@/utils/core/documents/document';
 import { parseDocument } from '@/utils/core/documents/parse-document';
 import { faultOf } from '@/utils/core/faults';
@@ -14,7 +15,7 @@ async function resultOf(wanted: DocumentWanted): Promise<DocumentResult> {
     return recognise(wanted.picture, wanted.reads, progress);
   }
   const { file, password } = wanted;
-  const options: ParseOptions = { password, progress };
+  const options: ParseOptions = { password, progress, byDecoder: STILLS_TO_DECODE };
   if ('kind' in wanted) return parseDocument(wanted.kind, file, { ...options, allPages: wanted.allPages });
   const { drawPages } = await import('@/utils/core/documents/pdf/draw-pages');
   return drawPages(file, wanted.draws, options);

@@ -17,6 +17,8 @@ export interface ParseOptions {
   password?: string | undefined;
   /** Read every page, however many there are. */
   allPages?: boolean | undefined;
+  /** Decode pictures with `ImageDecoder`, where it knows their kind. */
+  byDecoder?: boolean | undefined;
   /** Called as the work goes on, in pages. */
   progress?(done: number, of: number): void;
 }

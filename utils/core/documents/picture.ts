@@ -4,7 +4,7 @@ import { drawWithin } from '@/utils/core/pictures/draw-within';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
 import { LONGEST_SIDE, MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import { type PictureKind, pictureKind } from '@/utils/core/pictures/picture-kind';
-import { type Document, MOST_BYTES, readBytes } from './document';
+import { type Document, MOST_BYTES, type ParseOptions, readBytes } from './document';
 
 /** Bytes in which a picture says its size. */
 const HEAD = 1024 * 1024;
@@ -15,28 +15,40 @@ const LOSSLESS: readonly PictureKind[] = ['png', 'gif', 'bmp'];
  * The picture in a file, upright, at most 2,576 px long, and with nothing in it but its pixels: no place, no camera, no name.
  * @throws AppError `file-picture`, `file-heic`, `file-picture-large`, `file-large`, `file-broken`, `file-unreadable`
  */
-export async function parse(file: File): Promise<Document> {
+export async function parse(file: File, { byDecoder = false }: ParseOptions = {}): Promise<Document> {
   if (file.size > MOST_BYTES) throw new AppError('file-large');
   const head = await readBytes(file.slice(0, HEAD));
   const kind = pictureKind(new TextDecoder('latin1').decode(head));
   if (kind === undefined || kind === 'other') throw new AppError('file-picture');
   const declared = declaredSize(kind, head);
   if (declared) checkSize(declared);
-  const bitmap = await decode(file, kind);
+  const decoded = await decode(file, kind, byDecoder);
   try {
-    checkSize(bitmap);
-    return { text: '', picture: await encodePicture(drawWithin(bitmap, bitmap, MOST_SIDE), LOSSLESS.includes(kind)) };
+    const size = 'displayWidth' in decoded ? { width: decoded.displayWidth, height: decoded.displayHeight } : decoded;
+    checkSize(size);
+    return { text: '', picture: await encodePicture(drawWithin(decoded, size, MOST_SIDE), LOSSLESS.includes(kind)) };
   } finally {
-    bitmap.close();
+    decoded.close();
   }
 }
 
-async function decode(file: File, kind: PictureKind): Promise<ImageBitmap> {
+async function decode(file: File, kind: PictureKind, byDecoder: boolean): Promise<ImageBitmap | VideoFrame> {
+  const type = `image/${kind}`;
   try {
-    return await createImageBitmap(file.slice(0, file.size, `image/${kind}`), { imageOrientation: 'from-image' });
+    if (byDecoder && (await ImageDecoder.isTypeSupported(type))) return await firstFrame(file, type);
+    return await createImageBitmap(file.slice(0, file.size, type), { imageOrientation: 'from-image' });
   } catch (cause) {
     // Today Safari alone opens it; whichever browser learns to does.
     throw kind === 'heic' ? new AppError('file-heic', { cause }) : cause;
+  }
+}
+
+async function firstFrame(file: File, type: string): Promise<VideoFrame> {
+  const decoder = new ImageDecoder({ data: await file.arrayBuffer(), type });
+  try {
+    return (await decoder.decode()).image;
+  } finally {
+    decoder.close();
   }
 }
 
