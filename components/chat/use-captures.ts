@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SeenTab } from '@/utils/browser/capture';
+import { frontTab, watchFrontTab } from '@/utils/browser/front-tab';
 import type { ClickedPicture } from '@/utils/chat/picture-of-click';
 import type { RegionWords } from '@/utils/core/pictures/region';
 import type { Box } from '@/utils/core/pictures/taken';
@@ -53,7 +54,9 @@ export function useCaptures(attachments: Attachments): Captures {
     const mine = new AbortController();
     drawing.current = mine;
     const leaveMine = () => mine.abort();
+    const over = new AbortController();
     const end = () => {
+      over.abort();
       // Another one may have begun since.
       if (drawing.current !== mine) return;
       drawing.current = undefined;
@@ -63,9 +66,14 @@ export function useCaptures(attachments: Attachments): Captures {
     mine.signal.addEventListener('abort', end, { once: true });
     setPicking({ at: 'queue', leave: leaveMine });
     const { pictureOfRegion, pressInPage, titleOf } = await load();
-    const { tabId } = tab;
+    const { tabId, windowId } = tab;
+    // Who looks at another tab draws nothing in this one.
+    const leaveOther = async () => (await frontTab(windowId))?.tabId !== tabId && leaveMine();
     const ways = {
-      inPage: () => setPicking({ at: 'page', leave: leaveMine, press: (key, shift) => pressInPage(tabId, key, shift) }),
+      inPage() {
+        watchFrontTab(windowId, (isAnother) => isAnother && void leaveOther(), over.signal);
+        setPicking({ at: 'page', leave: leaveMine, press: (key, shift) => pressInPage(tabId, key, shift) });
+      },
       inside: (view: Blob) => {
         const { promise, resolve } = Promise.withResolvers<{ box: Box; withShift: boolean } | undefined>();
         mine.signal.addEventListener('abort', () => resolve(undefined), { once: true });

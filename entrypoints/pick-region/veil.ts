@@ -31,6 +31,8 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
     padding: '0',
     border: '0',
     outline: '0',
+    // A page's scrollbar may stand on the left.
+    direction: 'ltr',
     overflow: 'hidden',
     background: 'transparent',
     cursor: 'crosshair',

@@ -54,7 +54,11 @@ test('what the tab shows is taken without the veil of a box that is being drawn'
   await expect(panel.getByRole('application', { name: 'A part of the page' })).toHaveCount(0);
 });
 
-test('over a page that takes its veil away or hears for it, a box is drawn on a picture of it', async ({ connectedPanel, page, site }) => {
+test('over a page that takes its veil away or hears for it a box is drawn on a picture of it, and none while another tab is in front', async ({
+  connectedPanel,
+  page,
+  site,
+}) => {
   serveTall(site);
   const panel = await connectedPanel();
   const attach = attachIn(panel);
@@ -67,6 +71,14 @@ test('over a page that takes its veil away or hears for it, a box is drawn on a 
     await panel.keyboard.press('Escape');
     await expect(panel.getByRole('dialog')).toHaveCount(0);
   }
+  await page.goto(site.url('/tall'));
+  await pageIsRead(panel, 'Six bands');
+  await attach('A part of the page');
+  await expect.poll(() => page.evaluate(isVeiled)).toBe(true);
+  const other = await page.context().newPage();
+  await expect.poll(() => page.evaluate(isVeiled)).toBe(false);
+  await expect(panel.getByRole('application', { name: 'A part of the page' })).toHaveCount(0);
+  await other.close();
 });
 
 for (const [screen, looks] of LOOKS)
