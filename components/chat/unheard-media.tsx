@@ -13,6 +13,7 @@ import { recordingsAmong } from '@/utils/store/files';
 import { nameOf } from './engine-items';
 import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
+import { useLeftOff } from './use-left-off';
 
 interface UnheardMediaProps {
   engine: EngineChoice;
@@ -50,6 +51,8 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   // What is being written now is offered no more, nor is a second one beside it.
   const isBusy = reading.some(({ inPercent }) => inPercent);
   const isTakenUp = (file: SourceFile) => isBusy || reading.some(({ fileId }) => fileId === file.id);
+  const isLeftOff = useLeftOff([...unheard, ...unwritten], isBusy);
+  const leftOff = (file: SourceFile) => (isLeftOff(file) ? `${words('attach.left-off', { title: file.title })} ` : '');
 
   function sentenceOn(file: SourceFile): string {
     const { title, media, transcript } = file;
@@ -73,6 +76,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
     <span className="fact unheard-media" role="status">
       {unheard.map((file) => (
         <span key={file.id}>
+          {leftOff(file)}
           {sentenceOn(file)} {file.transcript && showIt}
           {file.media && isFilm(file.media.bytes) && seesPictures(limits) && !isTakenUp(file) && (
             <>
@@ -88,6 +92,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
           )}
         </span>
       ))}
+      {reading.map(({ id, meanwhile }) => meanwhile && <span key={id}>{meanwhile}</span>)}
       {keptUnheard.map(
         ({ fileId, title, transcript }) =>
           // Until something is asked that it goes with.
@@ -104,6 +109,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
           {({ TranscriptOffer }) =>
             unwritten.map((file) => (
               <span key={file.id}>
+                {leftOff(file)}
                 <TranscriptOffer engine={engine} file={file} isNamed writeDown={writeDown} />
               </span>
             ))
