@@ -6,6 +6,7 @@ export const TALK = { name: 'talk.wav', bytes: wav(75) };
 export const SAID = ['The lamp was lit in 1823.', 'Its keeper climbed 214 steps.'];
 export const OFFER = 'Write down what is said, with whisper-1';
 export const WRITTEN = 'whisper-1 wrote down what is said in “talk.wav”. test-model gets it as text, which may hold mistakes.';
+export const LEFT_OFF = 'What is said in “talk.wav” was not written down, as the panel was closed before the end.';
 
 /** A model that does not hear, and beside it one that writes down what is said. */
 export function withTranscriber(model: ModelServer): void {
