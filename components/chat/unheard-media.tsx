@@ -1,11 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Late } from '@/components/ui/late';
 import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
-import { base64Length } from '@/utils/core/base64';
+import { isOver } from '@/utils/core/media/is-over';
 import { isFilm, isPdf } from '@/utils/core/media/media-type';
 import { takesMedia } from '@/utils/core/media/takes-media';
 import { labelsOf } from '@/utils/core/parts';
-import { sightOf } from '@/utils/core/pictures/sight';
 import type { Message, Recording, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
@@ -39,9 +38,9 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   const model = nameOf(all, chosen);
   const isTaken = (type: string) => takesMedia(endpoint?.providerId, limits?.inputs, { type });
   const known = endpoint !== undefined && limits !== undefined;
-  const isOver = ({ media }: SourceFile) =>
-    media && known && base64Length(media.bytes.size) > sightOf({ ...endpoint, ...chosen }).bounds.bytes;
-  const unheard = known ? attached.filter((file) => file.media && (!isTaken(file.media.bytes.type) || isOver(file))) : [];
+  const unheard = known
+    ? attached.filter(({ media }) => media && (!isTaken(media.bytes.type) || isOver(media, { ...endpoint, ...chosen })))
+    : [];
   const keptUnheard = known && unheard.length === 0 ? kept.filter(({ media }) => media && !isTaken(media)) : [];
   const keptUnwritten = keptUnheard.filter(({ transcript }) => !transcript);
   const keptIds = keptUnwritten.map(({ fileId }) => fileId).join(' ');

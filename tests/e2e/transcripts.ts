@@ -22,6 +22,9 @@ const formsSentTo = (model: ModelServer) => model.requests.filter(({ path }) => 
 /** Whether the last recording that was sent was given up. */
 export const isGivenUp = (model: ModelServer) => formsSentTo(model).at(-1)?.aborted;
 
+/** Whether a question about a recording was sent. */
+export const isAsked = (model: ModelServer) => model.requests.some(({ bytes }) => bytes.includes('Who climbed?'));
+
 /** The recording went out whole as the last form, and no other way. */
 export async function expectSentWhole(model: ModelServer): Promise<void> {
   const { bytes, headers } = formsSentTo(model).at(-1) ?? {};
