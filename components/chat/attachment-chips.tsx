@@ -4,6 +4,7 @@ import { type ReactNode, useContext } from 'react';
 import { PageIcon } from '@/components/ui/page-icon';
 import { PictureButton } from '@/components/ui/pictures/picture-button';
 import { asGiven } from '@/utils/core/as-given';
+import { isOver } from '@/utils/core/media/is-over';
 import { isFilm, isPdf, PDF } from '@/utils/core/media/media-type';
 import { mediaTokens, takesMedia } from '@/utils/core/media/takes-media';
 import { type Asked, sightOf } from '@/utils/core/pictures/sight';
@@ -70,7 +71,7 @@ interface FileChipProps {
 function FileChip({ file, isSeen, attachments: { takeOut, backToText, readWhole, pagesAsPictures, itself }, onEdit, drag }: FileChipProps) {
   const asked = useContext(AskedModelContext);
   const readAll = readWhole(file);
-  const isTaken = file.media ? takesMedia(asked.providerId, asked.inputs, file.media.bytes) : isSeen;
+  const isTaken = file.media ? takesMedia(asked.providerId, asked.inputs, file.media.bytes) && !isOver(file.media, asked) : isSeen;
   // A picture that is not seen is not sent, and costs nothing.
   const given = asGiven(file, isTaken);
   const flip = file.pages && takesMedia(asked.providerId, asked.inputs, { type: PDF }) ? itself(file) : undefined;

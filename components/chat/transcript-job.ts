@@ -10,6 +10,7 @@ export function transcriptJob(file: Recording, by: Transcriber): Job {
   return {
     ...{ name, fileId, isNeeded: true },
     inPercent: words('attach.writing', { name }),
+    meanwhile: words('attach.keep-open'),
     whyNot: (fault) => unwritten(name, fault),
     async run(signal, progress) {
       const { writeDown } = await import('@/utils/chat/write-down');

@@ -1,11 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Late } from '@/components/ui/late';
 import { limitsOf, seesPictures } from '@/utils/chat/model-limits';
-import { base64Length } from '@/utils/core/base64';
+import { isOver } from '@/utils/core/media/is-over';
 import { isFilm, isPdf } from '@/utils/core/media/media-type';
 import { takesMedia } from '@/utils/core/media/takes-media';
 import { labelsOf } from '@/utils/core/parts';
-import { sightOf } from '@/utils/core/pictures/sight';
 import type { Message, Recording, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
@@ -13,6 +12,7 @@ import { recordingsAmong } from '@/utils/store/files';
 import { nameOf } from './engine-items';
 import type { Attachments } from './use-attachments';
 import type { EngineChoice } from './use-engine';
+import { useLeftOff } from './use-left-off';
 
 interface UnheardMediaProps {
   engine: EngineChoice;
@@ -38,9 +38,9 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   const model = nameOf(all, chosen);
   const isTaken = (type: string) => takesMedia(endpoint?.providerId, limits?.inputs, { type });
   const known = endpoint !== undefined && limits !== undefined;
-  const isOver = ({ media }: SourceFile) =>
-    media && known && base64Length(media.bytes.size) > sightOf({ ...endpoint, ...chosen }).bounds.bytes;
-  const unheard = known ? attached.filter((file) => file.media && (!isTaken(file.media.bytes.type) || isOver(file))) : [];
+  const unheard = known
+    ? attached.filter(({ media }) => media && (!isTaken(media.bytes.type) || isOver(media, { ...endpoint, ...chosen })))
+    : [];
   const keptUnheard = known && unheard.length === 0 ? kept.filter(({ media }) => media && !isTaken(media)) : [];
   const keptUnwritten = keptUnheard.filter(({ transcript }) => !transcript);
   const keptIds = keptUnwritten.map(({ fileId }) => fileId).join(' ');
@@ -50,6 +50,8 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
   // What is being written now is offered no more, nor is a second one beside it.
   const isBusy = reading.some(({ inPercent }) => inPercent);
   const isTakenUp = (file: SourceFile) => isBusy || reading.some(({ fileId }) => fileId === file.id);
+  const isLeftOff = useLeftOff([...unheard, ...unwritten], isBusy);
+  const leftOff = (file: SourceFile) => (isLeftOff(file) ? `${words('attach.left-off', { title: file.title })} ` : '');
 
   function sentenceOn(file: SourceFile): string {
     const { title, media, transcript } = file;
@@ -73,6 +75,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
     <span className="fact unheard-media" role="status">
       {unheard.map((file) => (
         <span key={file.id}>
+          {leftOff(file)}
           {sentenceOn(file)} {file.transcript && showIt}
           {file.media && isFilm(file.media.bytes) && seesPictures(limits) && !isTakenUp(file) && (
             <>
@@ -88,6 +91,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
           )}
         </span>
       ))}
+      {reading.map(({ id, meanwhile }) => meanwhile && <span key={id}>{meanwhile}</span>)}
       {keptUnheard.map(
         ({ fileId, title, transcript }) =>
           // Until something is asked that it goes with.
@@ -104,6 +108,7 @@ export function UnheardMedia({ engine, files, branch, attachments: { reading, dr
           {({ TranscriptOffer }) =>
             unwritten.map((file) => (
               <span key={file.id}>
+                {leftOff(file)}
                 <TranscriptOffer engine={engine} file={file} isNamed writeDown={writeDown} />
               </span>
             ))

@@ -19,6 +19,8 @@ export interface Job {
   step?: Reading['step'];
   /** A question that waits for it is not asked where it fails. */
   isNeeded?: boolean;
+  /** What the user is to know as long as it is done. */
+  meanwhile?: string;
   /** Why it was not done, where the words of a fault do not say it. */
   whyNot?(why: Fault): string;
   /** What is done, where that is not simply reading it, and its progress is told in percent. */
@@ -36,6 +38,7 @@ export interface Reading {
   /** As in its job. */
   fileId?: string;
   inPercent?: string;
+  meanwhile?: string;
   /** How far it has come; absent where it has not, or there is little to come. */
   progress?: { done: number; of: number };
   /** What it is counted in; absent: pages. */
@@ -115,11 +118,12 @@ export function useFileQueue(): FileQueue {
     });
     setReading((before) => [
       ...before,
-      ...queue.map(({ id, job: { name, fileId, step, inPercent }, stop }) => ({
+      ...queue.map(({ id, job: { name, fileId, step, inPercent, meanwhile }, stop }) => ({
         ...{ id, chatId, name, stop },
         ...(fileId ? { fileId } : {}),
         ...(step ? { step } : {}),
         ...(inPercent ? { inPercent } : {}),
+        ...(meanwhile ? { meanwhile } : {}),
       })),
     ]);
     for (const { id, job, signal, leave, progress } of queue) {

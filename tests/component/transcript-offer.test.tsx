@@ -115,9 +115,24 @@ test('one that is too large for a request to the model that hears it can be writ
   await waitFor(() => expect(status()).toContain('whisper-1 wrote down what is said in “talk.wav”. Small Model gets it as text'));
 });
 
+test('one that was being written down when its panel was closed is said not to be, and offered again; not while another panel writes it', async () => {
+  vi.spyOn(navigator, 'locks', 'get').mockReturnValue(locks as LockManager);
+  const left = 'What is said in “talk.wav” was not written down, as the panel was closed before the end.';
+  show({ ...TALK, writing: true }, [OPENAI]);
+  await waitFor(() => expect(status()).toContain(left));
+  await screen.findByRole('button', { name: /^Write down/ });
+  await navigator.locks.request(transcriptLock('h'), async () => {
+    show({ ...TALK, writing: true }, [OPENAI]);
+    await screen.findByRole('button', { name: /^Write down/ });
+    expect(status()).not.toContain(left);
+  });
+});
+
 test('while one is being written nothing is offered; when it is, it says who wrote it and shows it', async () => {
-  show(TALK, [OPENAI], [{ id: 'r', name: 'talk.wav', inPercent: 'Writing down what is said in talk.wav…' }]);
+  const meanwhile = 'Keep this panel open until it is written down.';
+  show(TALK, [OPENAI], [{ id: 'r', name: 'talk.wav', inPercent: 'Writing down what is said in talk.wav…', meanwhile }]);
   await waitFor(() => expect(status()).toContain('takes no recordings here'));
+  expect(status()).toContain(meanwhile);
   expect(screen.queryByRole('button')).toBeNull();
   show(TALK, [OPENAI], [{ id: 'r', name: 'talk.wav', fileId: 'f', step: 'attach.frame-step' }]);
   await waitFor(() => expect(status()).toContain('takes no recordings here'));

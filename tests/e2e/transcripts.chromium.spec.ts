@@ -2,9 +2,9 @@ import { sentTo } from './attached';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
 import { answers, ask, ended } from './steps';
-import { expectSentWhole, isGivenUp, OFFER, SAID, TALK, WRITTEN, withTranscriber } from './transcripts';
+import { expectSentWhole, isAsked, isGivenUp, LEFT_OFF, OFFER, SAID, TALK, WRITTEN, withTranscriber } from './transcripts';
 
-test('what is said in a recording is written down after a click, can be stopped, is shown, struck, sent, and played from a mark', async ({
+test('what is said in a recording is written down after a click, can be stopped, ends with the panel, is shown, struck, sent, and played from a mark', async ({
   connectedPanel,
   model,
 }) => {
@@ -21,6 +21,15 @@ test('what is said in a recording is written down after a click, can be stopped,
   await expect(offer).toHaveCount(0);
   await expect.poll(() => isGivenUp(model)).toBe(false);
   await panel.getByRole('button', { name: 'Stop reading talk.wav' }).click();
+  await expect.poll(() => isGivenUp(model)).toBe(true);
+  await offer.click();
+  await expect.poll(() => isGivenUp(model)).toBe(false);
+  await panel.getByRole('textbox', { name: 'Your question' }).fill('Who climbed?');
+  await panel.getByRole('textbox', { name: 'Your question' }).press('Enter');
+  await expect(panel.locator('.pending')).toContainText('Writing down what is said in talk.wav…');
+  expect(isAsked(model)).toBe(false);
+  await panel.reload();
+  await expect(panel.locator('.unheard-media')).toContainText(LEFT_OFF);
   await expect.poll(() => isGivenUp(model)).toBe(true);
 
   model.holdsTranscript = false;

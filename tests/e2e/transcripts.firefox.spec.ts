@@ -1,9 +1,9 @@
 import { chooseIn, sentTo } from './attached';
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, says } from './firefox-steps';
-import { expectSentWhole, isGivenUp, OFFER, SAID, TALK, WRITTEN, withTranscriber } from './transcripts';
+import { expectSentWhole, isAsked, isGivenUp, LEFT_OFF, OFFER, SAID, TALK, WRITTEN, withTranscriber } from './transcripts';
 
-test('what is said in a recording is written down after a click, can be stopped, outlives the panel, is sent, and played from a mark', async ({
+test('what is said in a recording is written down after a click, can be stopped, ends with the panel, then outlives it, is sent, and played from a mark', async ({
   aside,
   site,
   model,
@@ -18,6 +18,16 @@ test('what is said in a recording is written down after a click, can be stopped,
   await says(panel, 'Writing down what is said in talk.wav…');
   await expect.poll(() => isGivenUp(model)).toBe(false);
   await panel.click('button', 'Stop reading talk.wav');
+  await expect.poll(() => isGivenUp(model)).toBe(true);
+  await panel.click('button', OFFER);
+  await expect.poll(() => isGivenUp(model)).toBe(false);
+  await panel.fill('Your question', 'Who climbed?');
+  await panel.click('button', 'Send');
+  await panel.waitFor(() => document.querySelector('.pending')?.textContent?.includes('Writing down what is said in talk.wav…') === true);
+  expect(isAsked(model)).toBe(false);
+  await aside.closePanel();
+  await aside.openPanel();
+  await says(panel, LEFT_OFF);
   await expect.poll(() => isGivenUp(model)).toBe(true);
 
   model.holdsTranscript = false;

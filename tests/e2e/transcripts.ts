@@ -6,6 +6,7 @@ export const TALK = { name: 'talk.wav', bytes: wav(75) };
 export const SAID = ['The lamp was lit in 1823.', 'Its keeper climbed 214 steps.'];
 export const OFFER = 'Write down what is said, with whisper-1';
 export const WRITTEN = 'whisper-1 wrote down what is said in “talk.wav”. test-model gets it as text, which may hold mistakes.';
+export const LEFT_OFF = 'What is said in “talk.wav” was not written down, as the panel was closed before the end.';
 
 /** A model that does not hear, and beside it one that writes down what is said. */
 export function withTranscriber(model: ModelServer): void {
@@ -20,6 +21,9 @@ const formsSentTo = (model: ModelServer) => model.requests.filter(({ path }) => 
 
 /** Whether the last recording that was sent was given up. */
 export const isGivenUp = (model: ModelServer) => formsSentTo(model).at(-1)?.aborted;
+
+/** Whether a question about a recording was sent. */
+export const isAsked = (model: ModelServer) => model.requests.some(({ bytes }) => bytes.includes('Who climbed?'));
 
 /** The recording went out whole as the last form, and no other way. */
 export async function expectSentWhole(model: ModelServer): Promise<void> {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask } from '@/utils/chat/ask';
+import { freeAmong, transcriptLock } from '@/utils/chat/locks';
 import type { Transcriber } from '@/utils/chat/transcribers';
 import { writeDown } from '@/utils/chat/write-down';
 import { newId } from '@/utils/core/ids';
@@ -185,6 +186,22 @@ test.each([
   expect(await filesOf(asked)).toMatchObject([{ text: 'Lit.', transcript: { by: 'gpt-transcribe' } }]);
   const question = (await db.messages.toArray()).find(({ role }) => role === 'user');
   expect(labelsOf(question?.parts ?? [])).toMatchObject([{ transcript: { by: 'gpt-transcribe' } }]);
+});
+
+test('as long as one is being written down its row says so, and nobody else holds its lock; then no more, whatever came of it', async () => {
+  const marks: unknown[] = [];
+  const lockOf = async () => transcriptLock((await fileOf(id))?.hash ?? '');
+  const server = await receiveFiles(async (_, response, at) => {
+    marks.push((await fileOf(id))?.writing, await freeAmong([await lockOf()]));
+    json(response, { text: 'Lit.' }, at === 0 ? 500 : 200);
+  });
+  const { id, write } = await recording(server.url, 'gpt-transcribe');
+  expect(await faultIn(write())).toMatchObject({ code: 'server-error' });
+  expect(await fileOf(id)).not.toHaveProperty('writing');
+  await write();
+  expect(await fileOf(id)).not.toHaveProperty('writing');
+  expect(marks).toEqual([true, [], true, []]);
+  expect(await freeAmong([await lockOf()])).toEqual([await lockOf()]);
 });
 
 test('an endpoint that leads elsewhere since the click is sent nothing', async () => {

@@ -11,6 +11,12 @@ export function transcriptLock(hash: string): string {
   return `transcript:${hash}`;
 }
 
+/** Those of these locks that nobody holds. */
+export async function freeAmong(names: readonly string[]): Promise<string[]> {
+  const { held = [] } = await navigator.locks.query();
+  return names.filter((name) => held.every((lock) => lock.name !== name));
+}
+
 /** The Web Lock that says "somebody takes what this tab shows, or lays something over it". */
 export function viewLock(tabId: number): string {
   return `view:${tabId}`;

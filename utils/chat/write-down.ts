@@ -8,7 +8,7 @@ import { transcriptOfFile } from '@/utils/core/transcript/transcript-of-file';
 import { CEILINGS } from '@/utils/net/ceilings';
 import { providerOf } from '@/utils/providers';
 import { endpointOf } from '@/utils/store/endpoints';
-import { keepTranscript, rowNow } from '@/utils/store/files';
+import { keepTranscript, markWriting, rowNow } from '@/utils/store/files';
 import { withDiagnosis } from './diagnose';
 import { transcriptLock } from './locks';
 import { fetchWith, keptSecret, withoutKey } from './model';
@@ -37,7 +37,9 @@ export async function writeDown(
   await navigator.locks.request(transcriptLock(file.hash), { signal }, async () => {
     const now = await rowNow(file);
     if (!now) throw new AppError('file-gone');
-    if (!now.transcript) await write(file, by, progress, signal);
+    if (now.transcript) return;
+    await markWriting(file, true);
+    await write(file, by, progress, signal).finally(() => markWriting(file, false));
   });
 }
 

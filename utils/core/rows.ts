@@ -114,6 +114,8 @@ export interface SourceFile extends Source {
   /** SHA-256 of kind, URL, text and picture, hex; of a recording or a film in the place of its text. */
   hash: string;
   readAt: number;
+  /** A panel has what is said in it written down; where none holds its lock, it was closed before the end. It goes into no backup. */
+  writing?: true;
 }
 
 /** One that is, or was, attached as a recording or a film. */

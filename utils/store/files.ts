@@ -151,6 +151,15 @@ export async function rowNow({ id, chatId, hash }: Pick<SourceFile, 'id' | 'chat
   return rows.at(-1);
 }
 
+/** Notes that what is said in a recording or a film is being written down, or is no more. */
+export async function markWriting(file: Pick<SourceFile, 'id' | 'chatId' | 'hash'>, isWriting: boolean): Promise<void> {
+  const id = (await rowNow(file))?.id ?? '';
+  await db.files.where({ id }).modify((row) => {
+    if (isWriting) row.writing = true;
+    else delete row.writing;
+  });
+}
+
 /**
  * Keeps what is said in a recording or a film with it, and in the labels of the questions that brought it; one that has words keeps those, as
  * they may have been sent.
