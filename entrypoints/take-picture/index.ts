@@ -14,9 +14,9 @@ export default defineUnlistedScript({
 });
 
 async function take({ address, target }: PictureWish): Promise<Taken> {
-  const noted = notedElements();
-  const found = findPicture(address, noted ?? (target === undefined ? [] : targetElements(target)));
-  if (!found) return { state: noted || address !== undefined ? 'gone' : 'unnoted' };
+  const clicked = notedElements() ?? (target === undefined ? [] : targetElements(target));
+  const found = findPicture(address, clicked);
+  if (!found) return { state: address === undefined ? 'unnoted' : 'gone' };
   const { element } = found;
   const says = saysOf(element, found.address);
   if (element instanceof HTMLImageElement && element.complete && element.naturalWidth === 0 && !found.isBackground)

@@ -13,7 +13,7 @@ const PATIENCE_MS = 5_000;
 export async function pngOf({ element, address, isBackground }: Found): Promise<string | undefined> {
   if (element instanceof HTMLCanvasElement) return drawn(element, element);
   if (element instanceof HTMLVideoElement) return drawn(element, { width: element.videoWidth, height: element.videoHeight });
-  if (element instanceof SVGElement) return undefined;
+  if (element instanceof SVGSVGElement) return undefined;
   if (!(element instanceof HTMLImageElement) || isBackground) return fetched(address);
   const size = sizeOf(element);
   return isTooLarge(size) ? undefined : ((await drawn(element, size)) ?? fetched(address));

@@ -1,4 +1,6 @@
 import { holdTab, keptPictures, letGo, lookAtTarget, tabLocks } from './captures';
+import { clickedOn } from './clicked-in-panel';
+import { serveClicked } from './clicked-pictures';
 import { expect, test } from './firefox';
 import { connect, ended, openBeside, pageIsRead, zoomTo } from './firefox-steps';
 import { FOREIGN, OWN, servePictures, serveShown } from './page-pictures';
@@ -71,4 +73,11 @@ test('a picture as the tab shows it waits for who has the tab, and has just its 
   await panel.waitForControl('button', 'Leave out shown.svg');
   const [picture] = await panel.evaluate(keptPictures, 'shown.svg');
   expect(await panel.evaluate(lookAtTarget, picture?.base64 ?? '', picture?.type ?? '')).toEqual({ width: 150, height: 150, others: 0 });
+});
+
+test('what is seen where a page is clicked is found, in whatever way it is shown, and nothing else', async ({ aside, site }) => {
+  const found = serveClicked(site);
+  const panel = await openBeside(aside, site.url('/clicked'));
+  await pageIsRead(panel, 'Ways to show');
+  expect(await panel.evaluate(clickedOn, Object.keys(found))).toEqual(found);
 });

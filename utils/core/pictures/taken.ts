@@ -22,9 +22,9 @@ export interface PictureSays {
 
 /** What a document says to a wish: plain data, to be checked. */
 export type Taken =
-  /** There is none. */
+  /** There is none with that address. */
   | { state: 'gone' }
-  /** The document was not read before the click, so that nobody knows what it was made on. */
+  /** Nobody knows what the click was made on, as the document was not read before it, or it was made on nothing that is known as a picture. */
   | { state: 'unnoted' }
   /** It was not loaded, or holds nothing. */
   | { state: 'broken' }

@@ -1,0 +1,44 @@
+import type { PageServer } from '../../scripts/lib/serve-pages.mjs';
+import { png } from '../documents/pictures';
+
+/**
+ * A site whose `/clicked` shows pictures in the ways in which a page may, each 100 × 60 px, and things that are none.
+ * @returns what is found of each, as `clickedOn` says it
+ */
+export function serveClicked(site: PageServer): Record<string, string> {
+  site.route('/own.png', (_, response) => {
+    response.writeHead(200, { 'content-type': 'image/png' });
+    response.end(png(40, 30));
+  });
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="20"><rect width="50" height="20"/></svg>';
+  const size = 'width="100" height="60"';
+  site.page(
+    '/clicked',
+    `<title>Ways to show</title>
+    <style>
+      body { margin: 0; background: white; display: flex; flex-wrap: wrap }
+      body > * { position: relative; width: 100px; height: 60px; margin: 0; overflow: hidden }
+      div div { position: absolute; inset: 0 }
+    </style>
+    <div><img src="/own.png" alt="Hidden" ${size}><div style="background: white"><p id="over">A box.</p></div></div>
+    <div><img src="/own.png" alt="In shade" ${size}><div id="shade" style="background: linear-gradient(transparent, rgb(0, 0, 0, .5))"></div></div>
+    <div><img src="/own.png" alt="Behind" ${size}><div id="ground" style='background: url("data:image/svg+xml;utf8,${drawing.replaceAll('"', '\\"')}")'></div></div>
+    <p id="words">Words without a picture.</p>
+    <svg ${size}><image id="within" href="/own.png" ${size}/></svg>
+    <object id="object" data="/own.png" type="image/png" ${size}></object>
+    <embed id="embed" src="/own.png" type="image/png" ${size}>
+    <div id="card" style="background: url('/own.png')"></div>`,
+  );
+  return {
+    '#over': 'unnoted',
+    '#shade': 'drawn 40 × 30 In shade',
+    '#ground': 'drawn 50 × 20',
+    '#words': 'unnoted',
+    '#within': 'drawn 40 × 30',
+    '#object': 'drawn 40 × 30',
+    '#embed': 'drawn 40 × 30',
+    // Others with that address have words of their own.
+    [`#card ${site.url('/own.png')}`]: 'drawn 40 × 30',
+    [`#words ${site.url('/none.png')}`]: 'gone',
+  };
+}
