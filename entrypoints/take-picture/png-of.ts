@@ -2,9 +2,7 @@ import type { Size } from '@/utils/core/pictures/declared-size';
 import { drawWithin } from '@/utils/core/pictures/draw-within';
 import { MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import type { Found } from './find-picture';
-
-/** How long a picture is waited for that is asked for anew; ms. */
-const PATIENCE_MS = 5_000;
+import { isLoaded } from './is-loaded';
 
 /**
  * The pixels of a picture as a data URL, as far as the page itself may read them.
@@ -22,15 +20,10 @@ export async function pngOf({ element, address, isBackground }: Found): Promise<
 /** A picture whose server lets any site read it, asked for as such. */
 async function fetched(address: string): Promise<string | undefined> {
   const image = new Image();
-  const loaded = new Promise<boolean>((resolve) => {
-    image.onload = () => resolve(true);
-    image.onerror = () => resolve(false);
-    setTimeout(resolve, PATIENCE_MS, false);
-  });
   image.crossOrigin = 'anonymous';
   image.referrerPolicy = 'no-referrer';
   image.src = address;
-  return (await loaded) ? drawn(image, sizeOf(image)) : undefined;
+  return (await isLoaded(image)) ? drawn(image, sizeOf(image)) : undefined;
 }
 
 /** An SVG may have no size of its own: then it has that at which it is shown. */

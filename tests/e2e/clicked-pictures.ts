@@ -10,6 +10,8 @@ export function serveClicked(site: PageServer): Record<string, string> {
     response.writeHead(200, { 'content-type': 'image/png' });
     response.end(png(40, 30));
   });
+  // It never comes.
+  site.route('/late.png', () => undefined);
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="20"><rect width="50" height="20"/></svg>';
   const size = 'width="100" height="60"';
   site.page(
@@ -27,6 +29,7 @@ export function serveClicked(site: PageServer): Record<string, string> {
     <svg ${size}><image id="within" href="/own.png" ${size}/></svg>
     <object id="object" data="/own.png" type="image/png" ${size}></object>
     <embed id="embed" src="/own.png" type="image/png" ${size}>
+ <img id="late" alt="" ${size}><script>addEventListener('load', () => { document.getElementById('late').src = '/late.png' })</script>
     <div id="card" style="background: url('/own.png')"></div>`,
   );
   return {
@@ -37,6 +40,7 @@ export function serveClicked(site: PageServer): Record<string, string> {
     '#within': 'drawn 40 × 30',
     '#object': 'drawn 40 × 30',
     '#embed': 'drawn 40 × 30',
+    '#late': 'broken',
     // Others with that address have words of their own.
     [`#card ${site.url('/own.png')}`]: 'drawn 40 × 30',
     [`#words ${site.url('/none.png')}`]: 'gone',
