@@ -1,12 +1,17 @@
 import type { Size } from '@/utils/core/pictures/declared-size';
 import { drawWithin } from '@/utils/core/pictures/draw-within';
+import { contextOf } from '@/utils/core/pictures/encode-picture';
 import { MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import type { Found } from './find-picture';
 import { isLoaded } from './is-loaded';
 
+/** Pixels of an empty canvas: of one with transparency, and of one without. */
+const CLEAR = 0;
+const BLACK = 0xff_00_00_00;
+
 /**
  * The pixels of a picture as a data URL, as far as the page itself may read them.
- * @returns undefined where they belong to another site, where there are too many, and for drawings in SVG
+ * @returns undefined where they belong to another site, where there are too many or none, and for drawings in SVG
  */
 export async function pngOf({ element, address, isBackground }: Found): Promise<string | undefined> {
   if (element instanceof HTMLCanvasElement) return drawn(element, element);
@@ -44,11 +49,23 @@ function isTooLarge({ width, height }: Size): boolean {
 async function drawn(from: HTMLImageElement | HTMLCanvasElement | HTMLVideoElement, size: Size): Promise<string | undefined> {
   if (size.width < 1 || size.height < 1 || isTooLarge(size)) return undefined;
   try {
-    return dataUrl(await drawWithin(from, size, MOST_SIDE).convertToBlob({ type: 'image/png' }));
+    const canvas = drawWithin(from, size, MOST_SIDE);
+    if (from instanceof HTMLCanvasElement && isBlank(canvas)) return undefined;
+    return dataUrl(await canvas.convertToBlob({ type: 'image/png' }));
   } catch {
     // Tainted: the pixels are another site's.
     return undefined;
   }
+}
+
+/**
+ * Whether nothing is drawn, or nothing any more: what WebGL drew is gone once it was shown, unless the page keeps it.
+ * https://registry.khronos.org/webgl/specs/latest/1.0/#2.2
+ */
+function isBlank(canvas: OffscreenCanvas): boolean {
+  const pixels = new Uint32Array(contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  const [first] = pixels;
+  return (first === CLEAR || first === BLACK) && pixels.every((pixel) => pixel === first);
 }
 
 function dataUrl(blob: Blob): Promise<string> {

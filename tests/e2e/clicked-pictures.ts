@@ -30,6 +30,14 @@ export function serveClicked(site: PageServer): Record<string, string> {
     <object id="object" data="/own.png" type="image/png" ${size}></object>
     <embed id="embed" src="/own.png" type="image/png" ${size}>
  <img id="late" alt="" ${size}><script>addEventListener('load', () => { document.getElementById('late').src = '/late.png' })</script>
+    <canvas id="turning" ${size}></canvas><canvas id="opaque" ${size}></canvas><script>
+      for (const [id, alpha] of [['turning', true], ['opaque', false]]) {
+        const gl = document.getElementById(id).getContext('webgl', { alpha });
+        gl.clearColor(1, 0, 1, 1);
+        gl.clear(gl.COLOR_BUFFER_BIT);
+      }
+    </script>
+    <canvas id="flat" ${size}></canvas><script>document.getElementById('flat').getContext('2d').fillRect(0, 0, 10, 10)</script>
     <div id="card" style="background: url('/own.png')"></div>`,
   );
   return {
@@ -41,6 +49,10 @@ export function serveClicked(site: PageServer): Record<string, string> {
     '#object': 'drawn 40 × 30',
     '#embed': 'drawn 40 × 30',
     '#late': 'broken',
+    // What WebGL drew may be gone from its canvas.
+    '#turning': 'seen 100 × 60',
+    '#opaque': 'seen 100 × 60',
+    '#flat': 'drawn 100 × 60',
     // Others with that address have words of their own.
     [`#card ${site.url('/own.png')}`]: 'drawn 40 × 30',
     [`#words ${site.url('/none.png')}`]: 'gone',

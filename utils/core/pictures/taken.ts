@@ -30,9 +30,9 @@ export type Taken =
   | { state: 'broken' }
   /** Its pixels, as a data URL of a PNG. */
   | { state: 'drawn'; png: string; says: PictureSays }
-  /** Its pixels belong to another site; where it is seen in the tab, in parts of the view from 0 to 1. */
+  /** Its pixels belong to another site, or are not what is seen; where it is seen in the tab, in parts of the view from 0 to 1. */
   | { state: 'seen'; box: Box; view: BoxView; says: PictureSays }
-  /** Its pixels belong to another site, and where it is seen cannot be told. */
+  /** The same, and where it is seen cannot be told. */
   | { state: 'foreign'; says: PictureSays };
 
 /** A part of a view, each number from 0 to 1. */
