@@ -75,7 +75,9 @@ function backgroundOf(element: Element): Found | undefined {
   const { backgroundImage } = getComputedStyle(element);
   const address = URL_IN_STYLE.exec(backgroundImage)?.[1];
   if (address === undefined) return undefined;
-  return { element, address: absolute(address.replace(/\\(.)/g, '$1')), isBackground: true };
+  // Of a set nobody says which one is shown.
+  const isSet = backgroundImage.includes('image-set(');
+  return { element, address: isSet ? '' : absolute(address.replace(/\\(.)/g, '$1')), isBackground: true };
 }
 
 function absolute(address: string): string {

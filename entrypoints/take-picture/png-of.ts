@@ -3,6 +3,7 @@ import { drawWithin } from '@/utils/core/pictures/draw-within';
 import { contextOf } from '@/utils/core/pictures/encode-picture';
 import { MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import type { Found } from './find-picture';
+import { hangsOver } from './hangs-over';
 import { isLoaded } from './is-loaded';
 
 /** Pixels of an empty canvas: of one with transparency, and of one without. */
@@ -11,24 +12,30 @@ const BLACK = 0xff_00_00_00;
 
 /**
  * The pixels of a picture as a data URL, as far as the page itself may read them.
- * @returns undefined where they belong to another site, where there are too many or none, and for drawings in SVG
+ * @returns undefined where they belong to another site, where there are too many or none, where only a part of them is seen, and for drawings in SVG
  */
 export async function pngOf({ element, address, isBackground }: Found): Promise<string | undefined> {
   if (element instanceof HTMLCanvasElement) return drawn(element, element);
   if (element instanceof HTMLVideoElement) return drawn(element, { width: element.videoWidth, height: element.videoHeight });
   if (element instanceof SVGSVGElement) return undefined;
-  if (!(element instanceof HTMLImageElement) || isBackground) return fetched(address);
-  const size = sizeOf(element);
-  return isTooLarge(size) ? undefined : ((await drawn(element, size)) ?? fetched(address));
+  if (element instanceof HTMLImageElement && !isBackground) {
+    const size = sizeOf(element);
+    if (isTooLarge(size)) return undefined;
+    const png = await drawn(element, size);
+    if (png !== undefined) return png;
+  }
+  const image = await fetched(address);
+  if (!image || (isBackground && hangsOver(sizeOf(image), element))) return undefined;
+  return drawn(image, sizeOf(image));
 }
 
 /** A picture whose server lets any site read it, asked for as such. */
-async function fetched(address: string): Promise<string | undefined> {
+async function fetched(address: string): Promise<HTMLImageElement | undefined> {
   const image = new Image();
   image.crossOrigin = 'anonymous';
   image.referrerPolicy = 'no-referrer';
   image.src = address;
-  return (await isLoaded(image)) ? drawn(image, sizeOf(image)) : undefined;
+  return (await isLoaded(image)) ? image : undefined;
 }
 
 /** An SVG may have no size of its own: then it has that at which it is shown. */

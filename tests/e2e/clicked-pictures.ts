@@ -6,10 +6,13 @@ import { png } from '../documents/pictures';
  * @returns what is found of each, as `clickedOn` says it
  */
 export function serveClicked(site: PageServer): Record<string, string> {
-  site.route('/own.png', (_, response) => {
-    response.writeHead(200, { 'content-type': 'image/png' });
-    response.end(png(40, 30));
-  });
+  const serve = (path: string, width: number, height: number) =>
+    site.route(path, (_, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' });
+      response.end(png(width, height));
+    });
+  serve('/own.png', 40, 30);
+  serve('/large.png', 400, 300);
   // It never comes.
   site.route('/late.png', () => undefined);
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="20"><rect width="50" height="20"/></svg>';
@@ -38,6 +41,10 @@ export function serveClicked(site: PageServer): Record<string, string> {
       }
     </script>
     <canvas id="flat" ${size}></canvas><script>document.getElementById('flat').getContext('2d').fillRect(0, 0, 10, 10)</script>
+    <div id="sheet" style="background: url('/own.png') -10px 0 / 200px 150px"></div>
+    <div id="large" style="background: url('/large.png') -10px 0"></div>
+    <div id="fitted" style="background: linear-gradient(transparent, black), url('/large.png') center / cover"></div>
+    <div id="set" style="background-image: image-set(url('/own.png') 3x, url('/large.png') 1x)"></div>
     <div id="card" style="background: url('/own.png')"></div>`,
   );
   return {
@@ -53,6 +60,11 @@ export function serveClicked(site: PageServer): Record<string, string> {
     '#turning': 'seen 100 × 60',
     '#opaque': 'seen 100 × 60',
     '#flat': 'drawn 100 × 60',
+    // Of a sheet of icons, or of a set, one is seen.
+    '#sheet': 'seen 100 × 60',
+    '#large': 'seen 100 × 60',
+    '#fitted': 'drawn 400 × 300',
+    '#set': 'seen 100 × 60',
     // Others with that address have words of their own.
     [`#card ${site.url('/own.png')}`]: 'drawn 40 × 30',
     [`#words ${site.url('/none.png')}`]: 'gone',
