@@ -13,9 +13,8 @@ export function serveClicked(site: PageServer): Record<string, string> {
     });
   serve('/own.png', 40, 30);
   serve('/large.png', 400, 300);
-  // It never comes.
-  site.route('/late.png', () => undefined);
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="20"><rect width="50" height="20"/></svg>';
+  const foreign = site.urlElsewhere('/own.png');
   const size = 'width="100" height="60"';
   site.page(
     '/clicked',
@@ -32,7 +31,7 @@ export function serveClicked(site: PageServer): Record<string, string> {
     <svg ${size}><image id="within" href="/own.png" ${size}/></svg>
     <object id="object" data="/own.png" type="image/png" ${size}></object>
     <embed id="embed" src="/own.png" type="image/png" ${size}>
- <img id="late" alt="" ${size}><script>addEventListener('load', () => { document.getElementById('late').src = '/late.png' })</script>
+    <img id="late" alt="" ${size} oncontextmenu="this.src = '/none.png'">
     <canvas id="turning" ${size}></canvas><canvas id="opaque" ${size}></canvas><script>
       for (const [id, alpha] of [['turning', true], ['opaque', false]]) {
         const gl = document.getElementById(id).getContext('webgl', { alpha });
@@ -45,6 +44,8 @@ export function serveClicked(site: PageServer): Record<string, string> {
     <div id="large" style="background: url('/large.png') -10px 0"></div>
     <div id="fitted" style="background: linear-gradient(transparent, black), url('/large.png') center / cover"></div>
     <div id="set" style="background-image: image-set(url('/own.png') 3x, url('/large.png') 1x)"></div>
+    <div style="width: 60px"><img id="clipped" src="${foreign}" alt="" ${size}></div>
+    <div style="width: 40px; position: static"><img id="lifted" src="${foreign}" alt="" style="position: absolute; width: 60px"></div>
     <div id="card" style="background: url('/own.png')"></div>`,
   );
   return {
@@ -55,6 +56,7 @@ export function serveClicked(site: PageServer): Record<string, string> {
     '#within': 'drawn 40 × 30',
     '#object': 'drawn 40 × 30',
     '#embed': 'drawn 40 × 30',
+    // It is asked for as it is clicked, and never comes.
     '#late': 'broken',
     // What WebGL drew may be gone from its canvas.
     '#turning': 'seen 100 × 60',
@@ -65,8 +67,11 @@ export function serveClicked(site: PageServer): Record<string, string> {
     '#large': 'seen 100 × 60',
     '#fitted': 'drawn 400 × 300',
     '#set': 'seen 100 × 60',
+    // What hangs over is clipped, but for what is placed by more than its parent.
+    '#clipped': 'seen 60 × 60',
+    '#lifted': 'seen 60 × 45',
     // Others with that address have words of their own.
     [`#card ${site.url('/own.png')}`]: 'drawn 40 × 30',
-    [`#words ${site.url('/none.png')}`]: 'gone',
+    [`#words ${site.url('/nowhere.png')}`]: 'gone',
   };
 }
