@@ -40,11 +40,12 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
   await ended(panel);
   expect(await sent()).toEqual({ name: 'foreign.png', ...FOREIGN });
 
-  // What the browser takes for no picture: a drawing, a background.
+  // What the browser takes for no picture: a drawing, a background; in a frame, too, which is no page to it.
   for (const [on, name] of [
     ['#scheme', 'A scheme'],
     ['#card', 'own.png'],
     ['#drawn', 'Picture'],
+    ['#framed', 'A framed scheme'],
   ] as const) {
     await aside.pickFromMenu('Ask about the picture under the pointer', { on });
     await panel.waitForControl('button', `Leave out ${name}`);
