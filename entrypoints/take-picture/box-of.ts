@@ -1,13 +1,14 @@
 import { shownOf, viewOf } from '@/entrypoints/read-page/view-of';
 import { inParts, within } from '@/utils/core/pictures/in-sight';
 import type { Box, BoxView } from '@/utils/core/pictures/taken';
+import { unclipped } from './unclipped';
 
 /**
  * Where an element is seen in its tab, in parts of the tab's view.
  * @returns undefined where nothing of it is in view, or a frame of another site lies between
  */
 export function boxOf(element: Element): { box: Box; view: BoxView } | undefined {
-  let { left, top, right, bottom } = element.getBoundingClientRect();
+  let { left, top, right, bottom } = unclipped(element);
   let page: Window = window;
   for (;;) {
     const { width, height } = viewOf(page);
@@ -22,6 +23,7 @@ export function boxOf(element: Element): { box: Box; view: BoxView } | undefined
     const { x, y } = frame.getBoundingClientRect();
     const [dx, dy] = [x + frame.clientLeft, y + frame.clientTop];
     [left, right, top, bottom] = [left + dx, right + dx, top + dy, bottom + dy];
+    ({ left, top, right, bottom } = within({ left, top, right, bottom }, unclipped(frame)));
     page = page.parent;
   }
   const { sight, view } = shownOf(page);

@@ -1,3 +1,4 @@
+import { colourIn } from '@/entrypoints/read-page/colours';
 import { elementsAt } from '@/entrypoints/read-page/elements-at';
 import { everywhere } from '@/entrypoints/read-page/everywhere';
 import { areaInView } from '@/entrypoints/read-page/nodes';
@@ -6,7 +7,7 @@ import { CLICKED_KEY } from '@/utils/core/pictures/taken';
 /** A picture in a page. */
 export interface Found {
   element: Element;
-  /** Its address; empty where it has none, as a drawing has. */
+  /** Its address; empty where it has none, as a drawing has, or several. */
   address: string;
   /** It is the background of the element. */
   isBackground: boolean;
@@ -14,24 +15,22 @@ export interface Found {
 
 /** How far beneath what was clicked a background still counts as what is seen there. */
 const MOST_UP = 6;
-const URL_IN_STYLE = /url\("([^"]+)"\)/;
+/** An address as computed styles write it. https://drafts.csswg.org/cssom/#serialize-a-url */
+const URL_IN_STYLE = /url\("((?:[^"\\]|\\.)+)"\)/;
 
 /**
- * The picture that a right click meant: where it was made, else the one in view with that address.
+ * The picture that a right click meant: what is seen where it was made, else the one in view with that address.
  * @param address as the browser gave it; absent where it gave none, as for drawings and backgrounds
  * @param clicked what the click was made on, innermost first
  */
 export function findPicture(address: string | undefined, clicked: readonly Element[]): Found | undefined {
-  for (const element of clicked) {
-    const found = pictureIn(element);
+  for (const [up, element] of clicked.entries()) {
+    const found = pictureIn(element) ?? (up < MOST_UP ? backgroundOf(element) : undefined);
     if (found && (address === undefined || found.address === address)) return found;
+    // Nobody sees what lies beneath.
+    if (address === undefined && covers(element)) return undefined;
   }
-  if (address !== undefined) return byAddress(address);
-  for (const element of clicked.slice(0, MOST_UP)) {
-    const background = URL_IN_STYLE.exec(getComputedStyle(element).backgroundImage)?.[1];
-    if (background) return { element, address: new URL(background, document.baseURI).href, isBackground: true };
-  }
-  return undefined;
+  return address === undefined ? undefined : byAddress(address);
 }
 
 /** What the last right click was made on, as far as it is still there, innermost first; undefined where nobody noted it. */
@@ -63,10 +62,33 @@ function pictureIn(element: Element): Found | undefined {
   const found = (address: string): Found => ({ element, address, isBackground: false });
   if (element instanceof HTMLImageElement || element instanceof HTMLVideoElement) return found(element.currentSrc || element.src);
   if (element instanceof HTMLInputElement && element.type === 'image') return found(element.src);
+  if (element instanceof HTMLObjectElement) return found(element.data);
+  if (element instanceof HTMLEmbedElement) return found(element.src);
+  if (element instanceof SVGImageElement) return found(absolute(element.href.baseVal));
   if (element instanceof HTMLCanvasElement) return found('');
   // A drawing inside a drawing is a part of it.
   if (element instanceof SVGSVGElement && element.ownerSVGElement === null) return found('');
   return undefined;
+}
+
+function backgroundOf(element: Element): Found | undefined {
+  const { backgroundImage } = getComputedStyle(element);
+  const address = URL_IN_STYLE.exec(backgroundImage)?.[1];
+  if (address === undefined) return undefined;
+  // Of a set nobody says which one is shown.
+  const isSet = backgroundImage.includes('image-set(');
+  return { element, address: isSet ? '' : absolute(address.replace(/\\(.)/g, '$1')), isBackground: true };
+}
+
+function absolute(address: string): string {
+  return URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI).href : '';
+}
+
+/** Whether an element that is no picture hides what lies beneath it. What the page itself is painted with lies beneath all. */
+function covers(element: Element): boolean {
+  if (element === document.documentElement || element === document.body) return false;
+  const { backgroundColor, backgroundClip, opacity } = getComputedStyle(element);
+  return opacity === '1' && backgroundClip !== 'text' && colourIn(backgroundColor)?.[3] === 1;
 }
 
 function byAddress(address: string): Found | undefined {

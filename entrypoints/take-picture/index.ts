@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type PictureWish, TAKE_KEY, type Taken } from '@/utils/core/pictures/taken';
 import { boxOf } from './box-of';
 import { findPicture, notedElements, targetElements } from './find-picture';
+import { isLoaded } from './is-loaded';
 import { pngOf } from './png-of';
 import { saysOf } from './says-of';
 
@@ -14,13 +15,12 @@ export default defineUnlistedScript({
 });
 
 async function take({ address, target }: PictureWish): Promise<Taken> {
-  const noted = notedElements();
-  const found = findPicture(address, noted ?? (target === undefined ? [] : targetElements(target)));
-  if (!found) return { state: noted || address !== undefined ? 'gone' : 'unnoted' };
+  const clicked = notedElements() ?? (target === undefined ? [] : targetElements(target));
+  const found = findPicture(address, clicked);
+  if (!found) return { state: address === undefined ? 'unnoted' : 'gone' };
   const { element } = found;
   const says = saysOf(element, found.address);
-  if (element instanceof HTMLImageElement && element.complete && element.naturalWidth === 0 && !found.isBackground)
-    return { state: 'broken' };
+  if (element instanceof HTMLImageElement && !found.isBackground && !(await isLoaded(element))) return { state: 'broken' };
   const png = await pngOf(found);
   if (png !== undefined) return { state: 'drawn', png, says };
   const seen = boxOf(element);

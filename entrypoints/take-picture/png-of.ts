@@ -1,36 +1,41 @@
 import type { Size } from '@/utils/core/pictures/declared-size';
 import { drawWithin } from '@/utils/core/pictures/draw-within';
+import { contextOf } from '@/utils/core/pictures/encode-picture';
 import { MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import type { Found } from './find-picture';
+import { hangsOver } from './hangs-over';
+import { isLoaded } from './is-loaded';
 
-/** How long a picture is waited for that is asked for anew; ms. */
-const PATIENCE_MS = 5_000;
+/** Pixels of an empty canvas: of one with transparency, and of one without. */
+const CLEAR = 0;
+const BLACK = 0xff_00_00_00;
 
 /**
  * The pixels of a picture as a data URL, as far as the page itself may read them.
- * @returns undefined where they belong to another site, where there are too many, and for drawings in SVG
+ * @returns undefined where they belong to another site, where there are too many or none, where only a part of them is seen, and for drawings in SVG
  */
 export async function pngOf({ element, address, isBackground }: Found): Promise<string | undefined> {
   if (element instanceof HTMLCanvasElement) return drawn(element, element);
   if (element instanceof HTMLVideoElement) return drawn(element, { width: element.videoWidth, height: element.videoHeight });
-  if (element instanceof SVGElement) return undefined;
-  if (!(element instanceof HTMLImageElement) || isBackground) return fetched(address);
-  const size = sizeOf(element);
-  return isTooLarge(size) ? undefined : ((await drawn(element, size)) ?? fetched(address));
+  if (element instanceof SVGSVGElement) return undefined;
+  if (element instanceof HTMLImageElement && !isBackground) {
+    const size = sizeOf(element);
+    if (isTooLarge(size)) return undefined;
+    const png = await drawn(element, size);
+    if (png !== undefined) return png;
+  }
+  const image = await fetched(address);
+  if (!image || (isBackground && hangsOver(sizeOf(image), element))) return undefined;
+  return drawn(image, sizeOf(image));
 }
 
 /** A picture whose server lets any site read it, asked for as such. */
-async function fetched(address: string): Promise<string | undefined> {
+async function fetched(address: string): Promise<HTMLImageElement | undefined> {
   const image = new Image();
-  const loaded = new Promise<boolean>((resolve) => {
-    image.onload = () => resolve(true);
-    image.onerror = () => resolve(false);
-    setTimeout(resolve, PATIENCE_MS, false);
-  });
   image.crossOrigin = 'anonymous';
   image.referrerPolicy = 'no-referrer';
   image.src = address;
-  return (await loaded) ? drawn(image, sizeOf(image)) : undefined;
+  return (await isLoaded(image)) ? image : undefined;
 }
 
 /** An SVG may have no size of its own: then it has that at which it is shown. */
@@ -51,11 +56,23 @@ function isTooLarge({ width, height }: Size): boolean {
 async function drawn(from: HTMLImageElement | HTMLCanvasElement | HTMLVideoElement, size: Size): Promise<string | undefined> {
   if (size.width < 1 || size.height < 1 || isTooLarge(size)) return undefined;
   try {
-    return dataUrl(await drawWithin(from, size, MOST_SIDE).convertToBlob({ type: 'image/png' }));
+    const canvas = drawWithin(from, size, MOST_SIDE);
+    if (from instanceof HTMLCanvasElement && isBlank(canvas)) return undefined;
+    return dataUrl(await canvas.convertToBlob({ type: 'image/png' }));
   } catch {
     // Tainted: the pixels are another site's.
     return undefined;
   }
+}
+
+/**
+ * Whether nothing is drawn, or nothing any more: what WebGL drew is gone once it was shown, unless the page keeps it.
+ * https://registry.khronos.org/webgl/specs/latest/1.0/#2.2
+ */
+function isBlank(canvas: OffscreenCanvas): boolean {
+  const pixels = new Uint32Array(contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  const [first] = pixels;
+  return (first === CLEAR || first === BLACK) && pixels.every((pixel) => pixel === first);
 }
 
 function dataUrl(blob: Blob): Promise<string> {

@@ -52,14 +52,16 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
   await ended(panel);
 
   // What the browser takes for no picture: a drawing, a background. The entry stands after six prompts.
-  for (const [selector, name] of [
-    ['#scheme', 'A scheme'],
-    ['#wall', 'own.png'],
+  // Over a frame there are two entries more beneath ours.
+  for (const [selector, name, beneath] of [
+    ['#scheme', 'A scheme', 3],
+    ['#wall', 'own.png', 3],
+    ['#framed', 'A framed scheme', 5],
   ] as const) {
     await page.bringToFront();
-    await page.locator(selector).click({ button: 'right' });
+    await page.locator(selector).click({ button: 'right', position: { x: 20, y: 20 } });
     await page.waitForTimeout(500);
-    await desktop.press('Up', 'Up', 'Up', 'Right', ...Array.from({ length: 6 }, () => 'Down'), 'Return');
+    await desktop.press(...Array.from({ length: beneath }, () => 'Up'), 'Right', ...Array.from({ length: 6 }, () => 'Down'), 'Return');
     await expect(panel.getByRole('button', { name: `Leave out ${name}` })).toBeVisible();
   }
 

@@ -1,4 +1,6 @@
 import { holdTab, keptPictures, letGo, lookAtTarget, tabLocks } from './captures';
+import { clickedOn } from './clicked-in-panel';
+import { serveClicked } from './clicked-pictures';
 import { expect, test } from './firefox';
 import { connect, ended, openBeside, pageIsRead, zoomTo } from './firefox-steps';
 import { FOREIGN, OWN, servePictures, serveShown } from './page-pictures';
@@ -38,11 +40,12 @@ test('a picture is asked about from the real menu: its own pixels, or as the tab
   await ended(panel);
   expect(await sent()).toEqual({ name: 'foreign.png', ...FOREIGN });
 
-  // What the browser takes for no picture: a drawing, a background.
+  // What the browser takes for no picture: a drawing, a background; in a frame, too, which is no page to it.
   for (const [on, name] of [
     ['#scheme', 'A scheme'],
     ['#card', 'own.png'],
     ['#drawn', 'Picture'],
+    ['#framed', 'A framed scheme'],
   ] as const) {
     await aside.pickFromMenu('Ask about the picture under the pointer', { on });
     await panel.waitForControl('button', `Leave out ${name}`);
@@ -72,4 +75,11 @@ test('a picture as the tab shows it waits for who has the tab, and has just its 
   const [picture] = await panel.evaluate(keptPictures, 'shown.svg');
   expect(await panel.evaluate(lookAtTarget, picture?.base64 ?? '', picture?.type ?? '')).toEqual({ width: 150, height: 150, others: 0 });
   await zoomTo(1, aside);
+});
+
+test('what is seen where a page is clicked is found, in whatever way it is shown, and nothing else', async ({ aside, site }) => {
+  const found = serveClicked(site);
+  const panel = await openBeside(aside, site.url('/clicked'));
+  await pageIsRead(panel, 'Ways to show');
+  expect(await panel.evaluate(clickedOn, Object.keys(found))).toEqual(found);
 });

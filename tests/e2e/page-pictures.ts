@@ -7,7 +7,7 @@ export const FOREIGN = { width: 200, height: 100 };
 
 /**
  * A site whose `/pictures` has one of its own with a caption, one of another site that lets nobody read it, one that lets everybody, a canvas,
- * and one that is not there, a drawing, and a background.
+ * and one that is not there, a drawing, a background, and a drawing in a frame.
  */
 export function servePictures(site: PageServer): void {
   const serve = (path: string, bytes: Uint8Array, headers: Record<string, string> = {}) =>
@@ -18,6 +18,10 @@ export function servePictures(site: PageServer): void {
   serve('/own.png', png(OWN.width, OWN.height));
   serve('/foreign.png', png(FOREIGN.width * 4, FOREIGN.height * 4));
   serve('/open.png', png(OWN.width, OWN.height), { 'access-control-allow-origin': '*' });
+  site.page(
+    '/framed',
+    '<style>body { margin: 0 }</style><svg width="100" height="50"><title>A framed scheme</title><rect width="100" height="50"/></svg>',
+  );
   const size = `width="${FOREIGN.width}" height="${FOREIGN.height}"`;
   site.page(
     '/pictures',
@@ -30,6 +34,7 @@ export function servePictures(site: PageServer): void {
     <svg id="scheme" viewBox="0 0 20 10" ${size}><title>A scheme</title><rect width="20" height="10" fill="rgb(20, 20, 200)"/></svg>
     <div id="wall" style="width: ${FOREIGN.width}px; height: ${FOREIGN.height}px; background: url('/own.png')"></div>
     <a id="card" href="#card" style="display: block; width: ${FOREIGN.width}px; height: ${FOREIGN.height}px; background: url('/own.png')"></a>
+    <iframe id="framed" src="/framed" ${size}></iframe>
     <canvas id="drawn" ${size}></canvas><script>
       const context = document.getElementById('drawn').getContext('2d');
       context.fillStyle = 'rgb(200, 20, 20)';

@@ -107,7 +107,7 @@ describe('the prompts', () => {
     const first = await addPrompt(own('First'));
     const second = await addPrompt(own('Second'));
     expect((await allPrompts()).slice(0, 3).map(({ id }) => id)).toEqual([second, first, 'summarise']);
-    expect(menu[1]).toMatchObject({ id: second, title: 'Second', contexts: ['page'] });
+    expect(menu[1]).toMatchObject({ id: second, title: 'Second', contexts: ['page', 'frame'] });
   });
 
   test('a changed built-in one keeps only what was changed, and can be what it was', async () => {
@@ -148,10 +148,12 @@ describe('the prompts', () => {
 describe('the right-click menu', () => {
   test('holds at most six entries for each of page and selection, in the user’s order, and the way to the others', async () => {
     const items = menuItems(await allPrompts());
-    const ids = (context: 'page' | 'selection') => items.filter(({ contexts }) => contexts.includes(context)).map(({ id }) => id);
+    const ids = (context: 'page' | 'frame' | 'selection') => items.filter(({ contexts }) => contexts.includes(context)).map(({ id }) => id);
     expect(ids('selection').slice(6)).toEqual([MORE]);
     // What can be asked of what no browser knows as a picture stands with a page's.
     expect(ids('page').slice(6)).toEqual([HERE, REGION, MORE]);
+    // These tests are Firefox's, to which a frame is no page.
+    expect(ids('frame')).toEqual(ids('page'));
   });
 
   test('over a picture or a film attaches it, or asks one of six things', async () => {

@@ -4,7 +4,7 @@ import type { MenuContext } from '@/utils/core/prompts';
 export interface MenuItem {
   id: string;
   title: string;
-  contexts: readonly (MenuContext | 'video' | 'link' | 'all')[];
+  contexts: readonly (MenuContext | 'video' | 'link' | 'frame' | 'all')[];
 }
 
 /**

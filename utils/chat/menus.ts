@@ -21,6 +21,9 @@ export const MORE = 'more';
 /** Over pages and links, which backgrounds may lie under; and in Chromium over canvases, where only an entry for everything is shown. */
 const ANYWHERE: MenuItem['contexts'] = import.meta.env.FIREFOX ? ['page', 'link'] : ['all'];
 
+/** Where what is for a page stands: in Firefox a frame is none. */
+const ON_PAGES: MenuItem['contexts'] = import.meta.env.FIREFOX ? ['page', 'frame'] : ['page'];
+
 /** Makes the right-click menu say what the prompts are now: at an install, at a start, and whenever one of them or the language changes. */
 export async function buildMenus(): Promise<void> {
   // One after another, so that the last one to build knows the last change.
@@ -41,11 +44,12 @@ export function menuItems(prompts: readonly Prompt[]): MenuItem[] {
     // A film is asked about by the picture that it shows.
     return { id, title: name, contexts: contexts.includes('image') ? [...contexts, 'video'] : contexts };
   });
-  return [
+  const all: MenuItem[] = [
     { id: ATTACH, title: words('menu.attach'), contexts: ['image', 'video'] },
     ...items.filter(({ contexts }) => contexts.length > 0),
     { id: HERE, title: words('menu.here'), contexts: ANYWHERE },
     { id: REGION, title: words('menu.region'), contexts: ANYWHERE },
     { id: MORE, title: words('menu.more'), contexts: ['page', 'selection'] },
   ];
+  return all.map((item) => ({ ...item, contexts: item.contexts.flatMap((context) => (context === 'page' ? ON_PAGES : context)) }));
 }

@@ -1,7 +1,7 @@
 import { captureTab, type SeenTab } from '@/utils/browser/capture';
-import { askForPicture, runInTab } from '@/utils/browser/inject';
+import { askForPicture, PAGE, runInTab } from '@/utils/browser/inject';
 import { fromBase64 } from '@/utils/core/base64';
-import { AppError } from '@/utils/core/faults';
+import { AppError, type FaultCode, faultOf } from '@/utils/core/faults';
 import { field, stringAt } from '@/utils/core/json';
 import { orAborted } from '@/utils/core/or-aborted';
 import { boxFrom, viewFrom } from '@/utils/core/pictures/box-from';
@@ -12,6 +12,9 @@ import { viewLock } from './locks';
 
 const PNG = 'data:image/png;base64,';
 
+/** What is said of a frame of another site, or in a sandbox, whatever may be read around it. */
+const OUT_OF_REACH: ReadonlySet<FaultCode> = new Set(['page-not-allowed', 'picture-foreign']);
+
 /** A picture of a page, as a file, and what its page says of it. */
 export interface ClickedPicture {
   file: File;
@@ -20,7 +23,8 @@ export interface ClickedPicture {
 
 /**
  * The picture that a right click was made on: its pixels where the page may read them, else as the tab shows it.
- * @returns undefined where nobody knows what the click was made on: the page was not read before it
+ * @returns undefined where only the user can show what is meant: the page was not read before the click, or the click was made on what no script
+ * finds, or in a frame that no script may enter or place
  * @throws AppError `page-not-allowed` and others of `runInTab`; `picture-gone`, `picture-broken`, `picture-foreign`; the signal's reason when
  * nobody wants it any more
  */
@@ -29,7 +33,14 @@ export function pictureOfClick(
   { frameId, ...wish }: NonNullable<Intent['picture']>,
   signal: AbortSignal,
 ): Promise<ClickedPicture | undefined> {
-  return navigator.locks.request(viewLock(tabId), { signal }, () => takePicture({ tabId, windowId }, frameId, wish, signal));
+  return navigator.locks.request(viewLock(tabId), { signal }, async () => {
+    try {
+      return await takePicture({ tabId, windowId }, frameId, wish, signal);
+    } catch (error) {
+      if (frameId !== PAGE && OUT_OF_REACH.has(faultOf(error).code)) return undefined;
+      throw error;
+    }
+  });
 }
 
 async function takePicture(tab: SeenTab, frameId: number, wish: PictureWish, signal: AbortSignal): Promise<ClickedPicture | undefined> {

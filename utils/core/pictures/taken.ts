@@ -22,17 +22,17 @@ export interface PictureSays {
 
 /** What a document says to a wish: plain data, to be checked. */
 export type Taken =
-  /** There is none. */
+  /** There is none with that address. */
   | { state: 'gone' }
-  /** The document was not read before the click, so that nobody knows what it was made on. */
+  /** Nobody knows what the click was made on, as the document was not read before it, or it was made on nothing that is known as a picture. */
   | { state: 'unnoted' }
   /** It was not loaded, or holds nothing. */
   | { state: 'broken' }
   /** Its pixels, as a data URL of a PNG. */
   | { state: 'drawn'; png: string; says: PictureSays }
-  /** Its pixels belong to another site; where it is seen in the tab, in parts of the view from 0 to 1. */
+  /** Its pixels belong to another site, or are not what is seen; where it is seen in the tab, in parts of the view from 0 to 1. */
   | { state: 'seen'; box: Box; view: BoxView; says: PictureSays }
-  /** Its pixels belong to another site, and where it is seen cannot be told. */
+  /** The same, and where it is seen cannot be told. */
   | { state: 'foreign'; says: PictureSays };
 
 /** A part of a view, each number from 0 to 1. */
