@@ -19,10 +19,10 @@ export const REGION = 'region';
 export const MORE = 'more';
 
 /** Over pages and links, which backgrounds may lie under; and in Chromium over canvases, where only an entry for everything is shown. */
-const ANYWHERE: MenuItem['contexts'] = import.meta.env.FIREFOX ? ['page', 'link'] : ['all'];
+const ANYWHERE: MenuItem['contexts'] = import.meta.env.FIREFOX ? ['page', 'frame', 'link'] : ['all'];
 
-/** Where what is for a page stands: in Firefox a frame is none. */
-const ON_PAGES: MenuItem['contexts'] = import.meta.env.FIREFOX ? ['page', 'frame'] : ['page'];
+/** To Firefox a frame is no page, and what stands over frames stands over their pictures too: so no prompts there, but the way to all. */
+const ON_WORDS: MenuItem['contexts'] = import.meta.env.FIREFOX ? ['page', 'frame', 'selection'] : ['page', 'selection'];
 
 /** Makes the right-click menu say what the prompts are now: at an install, at a start, and whenever one of them or the language changes. */
 export async function buildMenus(): Promise<void> {
@@ -44,12 +44,11 @@ export function menuItems(prompts: readonly Prompt[]): MenuItem[] {
     // A film is asked about by the picture that it shows.
     return { id, title: name, contexts: contexts.includes('image') ? [...contexts, 'video'] : contexts };
   });
-  const all: MenuItem[] = [
+  return [
     { id: ATTACH, title: words('menu.attach'), contexts: ['image', 'video'] },
     ...items.filter(({ contexts }) => contexts.length > 0),
     { id: HERE, title: words('menu.here'), contexts: ANYWHERE },
     { id: REGION, title: words('menu.region'), contexts: ANYWHERE },
-    { id: MORE, title: words('menu.more'), contexts: ['page', 'selection'] },
+    { id: MORE, title: words('menu.more'), contexts: ON_WORDS },
   ];
-  return all.map((item) => ({ ...item, contexts: item.contexts.flatMap((context) => (context === 'page' ? ON_PAGES : context)) }));
 }
