@@ -8,6 +8,7 @@ import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import type { Recording, Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach, sendItself, waitingRoom } from '@/utils/store/files';
+import { isFromPage, picturesIn } from './carried-pictures';
 import { focusComposer } from './composer-focus';
 import { filesInFolder, foldersIn } from './dropped-folder';
 import { framesJob } from './film-frames';
@@ -163,13 +164,18 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       // A folder is among the files too, as one that cannot be read.
       const files = [...data.files].filter(({ name }) => !folders.some((folder) => folder.name === name));
       const text = data.getData('text/plain');
-      // Offices put a picture of the text beside the text, and file managers the names of the files.
-      const isFiles = files.length > 0 && (text === '' || files.some(({ type }) => !type.startsWith('image/')));
+      // Offices put a picture of the text beside the text, file managers the names of the files, and pages the address of a picture.
+      const isFiles = files.length > 0 && (text === '' || isFromPage(data) || files.some(({ type }) => !type.startsWith('image/')));
       if (isFiles || folders.length > 0) {
         add(files);
         for (const folder of folders) void addFolder(folder);
         return true;
       }
+      const carried = picturesIn(data);
+      if (carried.files.length > 0) add(carried.files);
+      if (carried.named > 0) tellLeftOut([{ sentence: words('attach.named-pictures', { count: carried.named }) }]);
+      // Of a picture that is dragged the text is its address.
+      if (carried.files.length > 0 && (text === '' || isFromPage(data))) return true;
       if (text.length <= LONG_PASTE) return false;
       void addText(text);
       return true;

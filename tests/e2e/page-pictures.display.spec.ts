@@ -1,5 +1,6 @@
 import { holdTab, keptPictures, letGo, lookAtTarget, tabLocks } from './captures';
 import { expect, test } from './chromium';
+import { dragWithMouse, isHeldOver } from './mouse-drag';
 import { FOREIGN, OWN, servePictures, serveShown } from './page-pictures';
 import { look, picturesSentTo, type Seen } from './pictures';
 import { ended, pageIsRead, zoomTo } from './steps';
@@ -104,4 +105,17 @@ test('a picture as the tab shows it waits for who has the tab, and has just its 
     ...{ width: 150, height: 150 },
     others: 0,
   });
+});
+
+test('a picture is dragged out of the page with the mouse', async ({ openPanel, page, site, desktop }) => {
+  servePictures(site);
+  await page.goto(site.url('/pictures'));
+  const panel = await openPanel();
+  await pageIsRead(panel, 'Pictures of lamps');
+  const { x = 0, y = 0 } = (await page.locator('#foreign').boundingBox()) ?? {};
+  const view = await page.evaluate(() => ({ left: screenX, right: screenX + outerWidth, top: screenY + outerHeight - innerHeight }));
+  const from = { x: Math.round(view.left + x + 30), y: Math.round(view.top + y + 30) };
+  await dragWithMouse(desktop, from, { x: view.right - 150, y: from.y }, () => panel.evaluate(isHeldOver));
+  await expect(panel.getByRole('button', { name: 'Leave out foreign.png' })).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Your question' })).toHaveValue('');
 });

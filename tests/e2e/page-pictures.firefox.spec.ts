@@ -1,6 +1,8 @@
+import { desktopOn, startDisplay } from '../../scripts/lib/display.mjs';
 import { holdTab, keptPictures, letGo, lookAtTarget, tabLocks } from './captures';
 import { expect, test } from './firefox';
 import { connect, ended, openBeside, pageIsRead, zoomTo } from './firefox-steps';
+import { dragWithMouse, isHeldOver } from './mouse-drag';
 import { FOREIGN, OWN, servePictures, serveShown } from './page-pictures';
 import { look, picturesSentTo } from './pictures';
 import { textSent } from './text-sent';
@@ -71,4 +73,42 @@ test('a picture as the tab shows it waits for who has the tab, and has just its 
   await panel.waitForControl('button', 'Leave out shown.svg');
   const [picture] = await panel.evaluate(keptPictures, 'shown.svg');
   expect(await panel.evaluate(lookAtTarget, picture?.base64 ?? '', picture?.type ?? '')).toEqual({ width: 150, height: 150, others: 0 });
+});
+
+test('a picture is dragged out of the page with the mouse, also into the box', async ({ launch, site }) => {
+  test.skip(process.platform !== 'linux', 'There is no screen to drag on.');
+  const { display, stop } = await startDisplay();
+  try {
+    servePictures(site);
+    const aside = await launch({ headless: false, display });
+    const panel = await openBeside(aside, site.url('/pictures'));
+    await pageIsRead(panel, 'Pictures of lamps');
+    const places = await aside.inBrowser(() => {
+      const { mozInnerScreenX: left, mozInnerScreenY: top } = globalThis as unknown as Record<
+        'mozInnerScreenX' | 'mozInnerScreenY',
+        number
+      >;
+      const [tab, sidebar] = ['#tabbrowser-tabpanels', '#sidebar'].map((part) => document.querySelector(part)?.getBoundingClientRect());
+      if (!tab || !sidebar) throw new Error('no sidebar is open');
+      return {
+        page: { x: left + tab.x, y: top + tab.y },
+        panel: { x: left + sidebar.x + sidebar.width / 2, y: top + sidebar.y },
+      };
+    });
+    const boxTop = await panel.evaluate(() => document.querySelector('textarea')?.getBoundingClientRect().top ?? 0);
+    for (const [selector, name, y] of [
+      ['#foreign', 'foreign.png', 100],
+      ['#own', 'own.png', boxTop + 8],
+    ] as const) {
+      const at = await aside.inPage((which) => document.querySelector(which)?.getBoundingClientRect().toJSON(), selector);
+      const from = { x: Math.round(places.page.x + at.x + 30), y: Math.round(places.page.y + at.y + 30) };
+      const to = { x: Math.round(places.panel.x), y: Math.round(places.panel.y + y) };
+      await dragWithMouse(desktopOn(display), from, to, () => panel.evaluate(isHeldOver));
+      await panel.waitForControl('button', `Leave out ${name}`);
+    }
+    expect(await panel.evaluate(() => document.querySelector('textarea')?.value)).toBe('');
+    await aside.close();
+  } finally {
+    await stop();
+  }
 });
