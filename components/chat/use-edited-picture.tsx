@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Late } from '@/components/ui/late';
+import type { EditHistory } from '@/components/ui/pictures/use-edits';
 import { UndoToast } from '@/components/ui/undo-toast';
 import type { Picture, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
@@ -22,10 +23,24 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
   const [edited, edit] = useState<SourceFile>();
   const [before, setBefore] = useState<SourceFile>();
   const [after, setAfter] = useState<Picture>();
+  /** By the ids of their rows: what was done to pictures whose editor was left, and to which picture. */
+  const left = useRef(new Map<string, EditHistory & { picture: Picture | undefined }>());
+
+  /** @param history what can be gone on with; absent: it was decided */
+  function close({ id, picture }: SourceFile, history?: EditHistory): void {
+    if (history) left.current.set(id, { all: history.all, count: history.count, picture });
+    else left.current.delete(id);
+    edit(undefined);
+  }
+
+  function leftOf({ id, picture }: SourceFile): EditHistory | undefined {
+    const found = left.current.get(id);
+    return isSame(found?.picture, picture) ? found : undefined;
+  }
 
   async function finish(file: SourceFile, picture: Picture): Promise<void> {
     await changePicture(file.id, picture);
-    edit(undefined);
+    close(file);
     setBefore(file);
     setAfter(picture);
     // After the dialog, which gives the keyboard back.
@@ -43,7 +58,9 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
             <PictureEditor
               picture={{ ...edited.picture, name: edited.title }}
               onDone={(picture) => void finish(edited, picture)}
-              onClose={() => edit(undefined)}
+              before={leftOf(edited)}
+              onClose={() => close(edited)}
+              onLeave={(history) => close(edited, history)}
             />
           )
         }

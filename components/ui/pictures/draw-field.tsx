@@ -1,6 +1,7 @@
 import { type PointerEvent, type ReactNode, useState } from 'react';
 import type { Frame } from '@/utils/core/pictures/edits';
 import { type PenPoint, strokePath } from '@/utils/core/pictures/stroke-path';
+import { useEscape } from './use-escape';
 
 interface DrawFieldProps {
   /** What of the picture is shown. */
@@ -17,6 +18,7 @@ const PEN = 6;
 /** Lets strokes be drawn over a picture with a mouse, a finger or a pen. */
 export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps) {
   const [stroke, setStroke] = useState<{ points: readonly PenPoint[]; size: number; isPressed: boolean }>();
+  const hold = useEscape(() => setStroke(undefined));
   const path = stroke ? strokePath(stroke.points, stroke.size, stroke.isPressed) : '';
 
   /** Where an event is, in pixels of the picture. */
@@ -28,6 +30,7 @@ export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps)
   function begin(event: PointerEvent<SVGSVGElement>): void {
     if (!event.isPrimary || event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
+    hold();
     const size = (PEN / event.currentTarget.getBoundingClientRect().width) * frame.width;
     setStroke({ points: [pointOf(event)], size, isPressed: event.pointerType === 'pen' });
   }
