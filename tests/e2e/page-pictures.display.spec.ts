@@ -107,15 +107,25 @@ test('a picture as the tab shows it waits for who has the tab, and has just its 
   });
 });
 
-test('a picture is dragged out of the page with the mouse', async ({ openPanel, page, site, desktop }) => {
+test('a picture is dragged out of the page with the mouse, and asked about while a question is half written', async ({
+  connectedPanel,
+  page,
+  site,
+  desktop,
+}) => {
   servePictures(site);
+  const panel = await connectedPanel();
   await page.goto(site.url('/pictures'));
-  const panel = await openPanel();
   await pageIsRead(panel, 'Pictures of lamps');
   const { x = 0, y = 0 } = (await page.locator('#foreign').boundingBox()) ?? {};
   const view = await page.evaluate(() => ({ left: screenX, right: screenX + outerWidth, top: screenY + outerHeight - innerHeight }));
   const from = { x: Math.round(view.left + x + 30), y: Math.round(view.top + y + 30) };
   await dragWithMouse(desktop, from, { x: view.right - 150, y: from.y }, () => panel.evaluate(isHeldOver));
   await expect(panel.getByRole('button', { name: 'Leave out foreign.png' })).toBeVisible();
-  await expect(panel.getByRole('textbox', { name: 'Your question' })).toHaveValue('');
+  const box = panel.getByRole('textbox', { name: 'Your question' });
+  await expect(box).toHaveValue('');
+  await box.fill('Whose is');
+  await panel.getByRole('button', { name: 'Describe the picture' }).click();
+  await ended(panel);
+  await expect(box).toHaveValue('Whose is');
 });

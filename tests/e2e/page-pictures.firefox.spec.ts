@@ -75,7 +75,11 @@ test('a picture as the tab shows it waits for who has the tab, and has just its 
   expect(await panel.evaluate(lookAtTarget, picture?.base64 ?? '', picture?.type ?? '')).toEqual({ width: 150, height: 150, others: 0 });
 });
 
-test('a picture is dragged out of the page with the mouse, also into the box', async ({ launch, site }) => {
+test('pictures are dragged out of the page with the mouse, also into the box, and asked about while a question is half written', async ({
+  launch,
+  site,
+  model,
+}) => {
   test.skip(process.platform !== 'linux', 'There is no screen to drag on.');
   const { display, stop } = await startDisplay();
   try {
@@ -83,6 +87,7 @@ test('a picture is dragged out of the page with the mouse, also into the box', a
     const aside = await launch({ headless: false, display });
     const panel = await openBeside(aside, site.url('/pictures'));
     await pageIsRead(panel, 'Pictures of lamps');
+    await connect(aside, model);
     const places = await aside.inBrowser(() => {
       const { mozInnerScreenX: left, mozInnerScreenY: top } = globalThis as unknown as Record<
         'mozInnerScreenX' | 'mozInnerScreenY',
@@ -106,7 +111,12 @@ test('a picture is dragged out of the page with the mouse, also into the box', a
       await dragWithMouse(desktopOn(display), from, to, () => panel.evaluate(isHeldOver));
       await panel.waitForControl('button', `Leave out ${name}`);
     }
-    expect(await panel.evaluate(() => document.querySelector('textarea')?.value)).toBe('');
+    const written = () => panel.evaluate(() => document.querySelector('textarea')?.value);
+    expect(await written()).toBe('');
+    await panel.fill('Your question', 'Whose are');
+    await panel.click('button', 'Describe the picture');
+    await ended(panel);
+    expect(await written()).toBe('Whose are');
     await aside.close();
   } finally {
     await stop();
