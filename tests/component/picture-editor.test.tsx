@@ -19,6 +19,9 @@ class FakeCanvas {
     drawImage: (_: unknown, x: number, y: number) => drawn.push(`picture ${x} ${y}`),
     getImageData: (_: number, __: number, width: number, height: number) => ({ data: new Uint8ClampedArray(width * height * 4).fill(255) }),
     fillRect: (...box: number[]) => drawn.push(`box ${box.join(' ')}`),
+    stroke(this: CanvasRenderingContext2D) {
+      drawn.push(`rim ${this.lineWidth}`);
+    },
     fill: () => drawn.push('stroke'),
   });
   convertToBlob = async () => new Blob([`${this.width} by ${this.height}`], { type: 'image/png' });
@@ -190,13 +193,16 @@ test('a pen draws in the colour that was chosen, also from the view of a picture
   fireEvent.click(button('Draw'));
   fireEvent.click(button('Blue'));
   const surface = document.querySelector('.draw-field > svg') ?? document.body;
-  Object.assign(surface, { setPointerCapture: () => undefined });
+  // It is shown at half its size.
+  Object.assign(surface, { setPointerCapture: () => undefined, getBoundingClientRect: () => new DOMRect(0, 0, 200, 100) });
   fireEvent.pointerDown(surface, { isPrimary: true, button: 0, pointerId: 1, clientX: 20, clientY: 20 });
   for (const clientX of [40, 60, 90, 120]) fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX, clientY: 30 });
   expect(surface.querySelector('path')?.getAttribute('fill')).toBe('#2b74f0');
+  expect(surface.querySelector('path')?.getAttribute('stroke')).toBe('#fff');
   drawn.length = 0;
   fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
-  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'stroke']));
+  // The rim is one pixel wide as it is shown, and half of its line lies beneath the stroke.
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 4', 'stroke']));
 });
 
 test('files are put in order with buttons, and by dragging their chips', async () => {

@@ -1,5 +1,5 @@
 import { type PointerEvent, type ReactNode, useState } from 'react';
-import type { Frame } from '@/utils/core/pictures/edits';
+import { type Frame, RIM_COLOUR } from '@/utils/core/pictures/edits';
 import { type PenPoint, strokePath } from '@/utils/core/pictures/stroke-path';
 import { useEscape } from './use-escape';
 
@@ -7,7 +7,8 @@ interface DrawFieldProps {
   /** What of the picture is shown. */
   frame: Frame;
   colour: string;
-  onStroke(path: string): void;
+  /** @param rim in pixels of the picture */
+  onStroke(path: string, rim: number): void;
   /** The picture. */
   children: ReactNode;
 }
@@ -19,6 +20,7 @@ const PEN = 6;
 export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps) {
   const [stroke, setStroke] = useState<{ points: readonly PenPoint[]; size: number; isPressed: boolean }>();
   const hold = useEscape(() => setStroke(undefined));
+  const rim = stroke ? stroke.size / PEN : 0;
   const path = stroke ? strokePath(stroke.points, stroke.size, stroke.isPressed) : '';
 
   /** Where an event is, in pixels of the picture. */
@@ -41,7 +43,7 @@ export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps)
   }
 
   function end(): void {
-    if (path) onStroke(path);
+    if (path) onStroke(path, rim);
     setStroke(undefined);
   }
 
@@ -57,7 +59,7 @@ export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps)
         onPointerUp={end}
         onPointerCancel={() => setStroke(undefined)}
       >
-        <path d={path} fill={colour} />
+        <path d={path} fill={colour} stroke={RIM_COLOUR} strokeWidth={2 * rim} strokeLinejoin="round" paintOrder="stroke" />
       </svg>
     </div>
   );

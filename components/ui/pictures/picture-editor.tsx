@@ -128,7 +128,7 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
         <DrawField
           frame={frame}
           colour={PEN_COLOURS[colour]}
-          onStroke={(path) => edits.add({ kind: 'stroke', path, colour: PEN_COLOURS[colour] })}
+          onStroke={(path, rim) => edits.add({ kind: 'stroke', path, colour: PEN_COLOURS[colour], rim })}
         >
           {canvas}
         </DrawField>
