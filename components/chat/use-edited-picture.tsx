@@ -1,8 +1,9 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Late } from '@/components/ui/late';
 import type { EditHistory } from '@/components/ui/pictures/use-edits';
 import { UndoToast } from '@/components/ui/undo-toast';
 import type { Picture, SourceFile } from '@/utils/core/rows';
+import { inList } from '@/utils/i18n/in-list';
 import { words } from '@/utils/i18n/words';
 import { changePicture } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
@@ -16,6 +17,8 @@ interface EditedPicture {
   editor: ReactNode;
   /** The way back to the picture as it was before, as long as it waits. */
   undo: ReactNode;
+  /** Which pictures go along as they were, as nobody was done with them in the editor. */
+  undecided: ReactNode;
 }
 
 /** Changes pictures that wait for the next question. Until the editor is done with one, its row stays as it is. */
@@ -24,17 +27,17 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
   const [before, setBefore] = useState<SourceFile>();
   const [after, setAfter] = useState<Picture>();
   /** By the ids of their rows: what was done to pictures whose editor was left, and to which picture. */
-  const left = useRef(new Map<string, EditHistory & { picture: Picture | undefined }>());
+  const [left, setLeft] = useState<ReadonlyMap<string, EditHistory & { picture: Picture | undefined }>>(new Map());
 
   /** @param history what can be gone on with; absent: it was decided */
   function close({ id, picture }: SourceFile, history?: EditHistory): void {
-    if (history) left.current.set(id, { all: history.all, count: history.count, picture });
-    else left.current.delete(id);
+    const others = [...left].filter(([each]) => each !== id);
+    setLeft(new Map(history ? [...others, [id, { all: history.all, count: history.count, picture }]] : others));
     edit(undefined);
   }
 
   function leftOf({ id, picture }: SourceFile): EditHistory | undefined {
-    const found = left.current.get(id);
+    const found = left.get(id);
     return isSame(found?.picture, picture) ? found : undefined;
   }
 
@@ -47,6 +50,7 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
     requestAnimationFrame(() => focusComposer());
   }
 
+  const undecided = files.filter((file) => (leftOf(file)?.count ?? 0) > 0).map(({ title }) => title);
   const former = before?.picture;
   const isChanged = files.some(({ id, picture }) => id === before?.id && isSame(picture, after));
   return {
@@ -65,6 +69,11 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
           )
         }
       </Late>
+    ),
+    undecided: (
+      <span className="fact unsent" role="status">
+        {undecided.length > 0 && words('picture.undecided', { names: inList(undecided) })}
+      </span>
     ),
     undo: before && former && isChanged && (
       <UndoToast

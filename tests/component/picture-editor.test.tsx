@@ -132,6 +132,8 @@ test('who leaves with Escape goes on where they were, and who cancels begins ane
   fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
+  // Who covered something must not think that it goes along covered.
+  expect(screen.getByText(/^Edits that do not go along yet/).textContent).toContain('map.png');
   drawn.length = 0;
   await openEditor();
   // The box that was put and not taken, too.
@@ -142,6 +144,7 @@ test('who leaves with Escape goes on where they were, and who cancels begins ane
   fireEvent.click(button('Do it again'));
   fireEvent.click(button('Cancel'));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByText(/^Edits that do not go along yet/)).toBeNull();
   await openEditor();
   expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
   expect(button('Do it again').getAttribute('aria-disabled')).toBe('true');
