@@ -36,7 +36,7 @@ interface AttachmentChipsProps {
 /** What goes with the next question: the page in front, which the caller knows, and files; and the button that adds more. */
 export function AttachmentChips({ attachments, takes, draw, isSeen = true, sum, children }: AttachmentChipsProps) {
   const { files, reading, add } = attachments;
-  const { edit, editor, undo } = useEditedPicture(files);
+  const { edit, editor, undo, undecided } = useEditedPicture(files);
   const dragOf = useChipDrag(files.map(({ id }) => id));
   return (
     <>
@@ -55,6 +55,7 @@ export function AttachmentChips({ attachments, takes, draw, isSeen = true, sum, 
         <OrderButton files={files} />
         {sum}
       </div>
+      {undecided}
       {editor}
     </>
   );

@@ -10,6 +10,7 @@ import type { Message } from '@/utils/core/rows';
 import { isLive } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { requestStop } from '@/utils/store/messages';
+import { draggedPicture, pictureInFront } from './carried-pictures';
 import { Composer } from './composer';
 import { focusComposer } from './composer-focus';
 import { beginEdit } from './edits';
@@ -68,7 +69,10 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
   const [onConnectNow] = useState(() => () => connect.current());
 
   const isOver = useDrop((data) => {
-    if (!attachments.take(data)) focusComposer(data.getData('text/plain'));
+    const address = draggedPicture(data);
+    if (address && !address.startsWith('data:')) {
+      void attachments.addPictures(words('attach.picture'), pictureInFront(windowId, address)).then(() => focusComposer());
+    } else if (!attachments.take(data)) focusComposer(data.getData('text/plain'));
   });
 
   const ready = open !== undefined && engine.ready;

@@ -66,6 +66,15 @@ export function settleDraft(from: string, to: string, asked: string): void {
   keepDraft();
 }
 
+/** Has what is being written in a new chat go along to what another question made of it. */
+export function moveDraft(to: string): void {
+  // One that is being sent goes its own way.
+  if (draft.chatId !== '' || draft.pending) return;
+  keep('', '');
+  draft.chatId = to;
+  keepDraft();
+}
+
 function keep(chatId: string, text: string): void {
   try {
     if (text) localStorage.setItem(KEPT + chatId, text);

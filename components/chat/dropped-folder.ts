@@ -11,6 +11,9 @@ export interface FolderFound {
 /** Files and bytes that are taken from a folder, and entries that are looked at. */
 const MOST = { files: 100, bytes: 32 * 1024 * 1024, entries: 2_000 } as const;
 
+/** Files that are named as left out. */
+const MOST_NAMED = 5;
+
 /** The folders among what is dropped; to be asked while it is dropped. */
 export function foldersIn(data: DataTransfer): FileSystemDirectoryEntry[] {
   return [...data.items].flatMap((item) => {
@@ -41,6 +44,11 @@ export async function filesInFolder(folder: FileSystemDirectoryEntry): Promise<F
     }
   }
   return { name: folder.name, files, hidden, isCut: false };
+}
+
+/** The first of names, in one line. */
+export function firstOf(names: readonly string[]): string {
+  return names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? ' …' : '');
 }
 
 /** Named by its path, so that a model sees which is where. */

@@ -1,3 +1,4 @@
+import { Picture } from '@/components/ui/picture';
 import { useReorder } from '@/components/ui/use-reorder';
 import type { SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
@@ -12,8 +13,9 @@ export function OrderSheet({ files, onClose }: { files: readonly SourceFile[]; o
     <Sheet title={words('attach.order-title')} onClose={onClose}>
       <div className="passages">
         <ul ref={list} className="ordered file-order" aria-label={words('attach.order-title')}>
-          {files.map(({ id, title }, at) => (
+          {files.map(({ id, title, hash, picture }, at) => (
             <li key={id}>
+              {picture && <Picture key={hash} {...picture} name="" />}
               <span className="title" dir="auto">
                 {title}
               </span>

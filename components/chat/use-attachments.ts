@@ -8,8 +8,9 @@ import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import type { Recording, Source, SourceFile } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { attach, attachmentsOf, detach, sendItself, waitingRoom } from '@/utils/store/files';
+import { isFromPage, picturesIn } from './carried-pictures';
 import { focusComposer } from './composer-focus';
-import { filesInFolder, foldersIn } from './dropped-folder';
+import { filesInFolder, firstOf, foldersIn } from './dropped-folder';
 import { framesJob } from './film-frames';
 import { type GetPictures, picturesJob } from './picture-job';
 import { type LeftOut, pagesJob, type ScannedPdf } from './scanned-pdf';
@@ -64,8 +65,8 @@ export interface Attachments {
 const LONG_PASTE = 4_000;
 /** Characters of its first line that name a pasted text. */
 const TITLE = 40;
-/** Files of a folder that are named as left out. */
-const MOST_NAMED = 5;
+/** Pictures of a folder that go along: as many as pages that are drawn at once. */
+const MOST_PICTURES = 20;
 /** Why a file of a folder is left out without a sentence of its own. */
 const NOT_FOR_READING: readonly FaultCode[] = ['file-binary', 'file-empty'];
 
@@ -123,20 +124,24 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
   async function addFolder(folder: FileSystemDirectoryEntry): Promise<void> {
     if (chatId === undefined) return;
     const { name, files, hidden, isCut } = await filesInFolder(folder);
-    const { withoutPictures } = await import('@/utils/readers/picture');
-    const { others, pictures } = await withoutPictures(files);
-    const skipped = [...hidden, ...pictures.map((each) => each.name)];
+    const { filesApart } = await import('@/utils/readers/picture');
+    const { pictures, recordings } = await filesApart(files);
+    const tooMany = pictures.slice(MOST_PICTURES);
+    const skipped = [...hidden, ...recordings.map((each) => each.name)];
+    const wanted = files.filter((file) => !recordings.includes(file) && !tooMany.includes(file));
     await queue.readAll(
       chatId,
-      others.map((file) => fileJob(file, {}, async (source) => void (await attach(chatId, source)))),
+      wanted.map((file) => fileJob(file, {}, async (source) => void (await attach(chatId, source)))),
       (job, { code }) => NOT_FOR_READING.includes(code) && skipped.push(job.name) > 0,
     );
-    const names = skipped.slice(0, MOST_NAMED).join(', ') + (skipped.length > MOST_NAMED ? ' …' : '');
     const told = [
       ...(isCut ? [words('attach.too-many', { name, count: files.length })] : []),
-      ...(skipped.length > 0 ? [words('attach.skipped', { count: skipped.length, names })] : []),
+      ...(tooMany.length > 0
+        ? [words('attach.pictures-left', { most: MOST_PICTURES, count: tooMany.length, names: firstOf(tooMany.map((each) => each.name)) })]
+        : []),
+      ...(skipped.length > 0 ? [words('attach.skipped', { count: skipped.length, names: firstOf(skipped) })] : []),
     ];
-    setLeftOut((before) => [...before, ...told.map((sentence) => ({ sentence }))]);
+    tellLeftOut(told.map((sentence) => ({ sentence })));
   }
 
   async function addText(text: string): Promise<void> {
@@ -163,13 +168,18 @@ export function useAttachments(chatId: string | null | undefined): Attachments {
       // A folder is among the files too, as one that cannot be read.
       const files = [...data.files].filter(({ name }) => !folders.some((folder) => folder.name === name));
       const text = data.getData('text/plain');
-      // Offices put a picture of the text beside the text, and file managers the names of the files.
-      const isFiles = files.length > 0 && (text === '' || files.some(({ type }) => !type.startsWith('image/')));
+      // Offices put a picture of the text beside the text, file managers the names of the files, and pages the address of a picture.
+      const isFiles = files.length > 0 && (text === '' || isFromPage(data) || files.some(({ type }) => !type.startsWith('image/')));
       if (isFiles || folders.length > 0) {
         add(files);
         for (const folder of folders) void addFolder(folder);
         return true;
       }
+      const carried = picturesIn(data);
+      if (carried.files.length > 0) add(carried.files);
+      if (carried.named > 0) tellLeftOut([{ sentence: words('attach.named-pictures', { count: carried.named }) }]);
+      // Of a picture that is dragged the text is its address.
+      if (carried.files.length > 0 && (text === '' || isFromPage(data))) return true;
       if (text.length <= LONG_PASTE) return false;
       void addText(text);
       return true;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { draggedPicture } from './carried-pictures';
 
 /**
  * Takes what is dropped anywhere in the panel, but for text over a text box, which is the box's own business.
@@ -28,9 +29,11 @@ export function useDrop(drop: (data: DataTransfer) => void): boolean {
     on('dragleave', ({ relatedTarget }) => relatedTarget === null && setOver(false));
     on('drop', (event) => {
       setOver(false);
-      if (!takes(event)) return;
+      const { dataTransfer } = event;
+      // What a picture is can be seen only now; a text box would take its address.
+      if (!dataTransfer || !(takes(event) || draggedPicture(dataTransfer))) return;
       event.preventDefault();
-      if (event.dataTransfer) latest.current(event.dataTransfer);
+      latest.current(dataTransfer);
     });
     return () => gone.abort();
   }, []);

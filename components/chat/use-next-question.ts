@@ -10,7 +10,7 @@ import type { Intent, Source } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { beginCommand, focusComposer } from './composer-focus';
-import { draft } from './draft';
+import { draft, moveDraft } from './draft';
 import { keepWish, moveWish } from './picture-wishes';
 import { useAttachments } from './use-attachments';
 import { useCaptures } from './use-captures';
@@ -70,6 +70,12 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     });
   }
 
+  /** Shows a chat in which something was asked that was not written in the box. */
+  function show(asked: string): void {
+    if (!open?.chat) moveDraft(asked);
+    onShow(asked);
+  }
+
   function promptIn(text: string): Prompt | undefined {
     const command = commandIn(text);
     return command && promptNamed(prompts.all, command.slash);
@@ -118,7 +124,9 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
       // Who has gone on to another chat meanwhile stays there.
       if (chatNow.current === chatId) {
         if (chatId === null) moveWish(asked);
-        onShow(asked);
+        // What else is written in the box was not asked.
+        if (picked) show(asked);
+        else onShow(asked);
       }
       return asked;
     } catch (error) {
@@ -168,7 +176,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     if (isTyped(prompt, values) || !(await engineSeesPictures(engine))) return beginCommand(`/${prompt.slash} `);
     const text = prompts.wordsOf(prompt, values);
     // What else waits for the next question was not meant.
-    onShow(await send({ text, sources: [], attached: [attached], actionId: prompt.id }));
+    show(await send({ text, sources: [], attached: [attached], actionId: prompt.id }));
   }
   const askNow = useRef(askAbout);
   askNow.current = askAbout;
@@ -187,7 +195,7 @@ export function useNextQuestion({ chatId, open, front, engine, onAsk, onShow }: 
     const values = prompts.values(source);
     if (isTyped(prompt, values)) return beginCommand(`/${prompt.slash} `);
     const question = { text: prompts.wordsOf(prompt, values), sources: source ? [source] : [], actionId: prompt.id };
-    const askIt = async () => onShow(await send(question));
+    const askIt = async () => show(await send(question));
     if (isExcerpts || !struck.holds(question.sources, () => void askIt())) await askIt();
   }
 

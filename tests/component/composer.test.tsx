@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Composer } from '@/components/chat/composer';
 import { focusComposer } from '@/components/chat/composer-focus';
-import { draft } from '@/components/chat/draft';
+import { draft, moveDraft } from '@/components/chat/draft';
 import { beginEdit, endEdit, keepEdit, useEdit } from '@/components/chat/edits';
 import { sweepDrafts } from '@/components/chat/sweep-drafts';
 import { db } from '@/utils/store/db';
@@ -120,6 +120,21 @@ test('an edit goes on where it was, until it ends', () => {
   expect(screen.getByText('Why?')).toBeTruthy();
   act(() => endEdit('q'));
   expect(screen.getByText('not edited')).toBeTruthy();
+});
+
+test('what is being written in a new chat stays in the box where a button asks something else meanwhile', () => {
+  const { open } = show(null);
+  type('Half a question');
+  moveDraft('new');
+  open('new');
+  expect(box().value).toBe('Half a question');
+  open(null);
+  expect(box().value).toBe('');
+  // A chat that is gone on to meanwhile keeps its own.
+  open('new');
+  moveDraft('other');
+  open('other');
+  expect(box().value).toBe('');
 });
 
 test('drafts of what was deleted for good are swept, others are not', async () => {

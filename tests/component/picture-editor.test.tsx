@@ -19,6 +19,9 @@ class FakeCanvas {
     drawImage: (_: unknown, x: number, y: number) => drawn.push(`picture ${x} ${y}`),
     getImageData: (_: number, __: number, width: number, height: number) => ({ data: new Uint8ClampedArray(width * height * 4).fill(255) }),
     fillRect: (...box: number[]) => drawn.push(`box ${box.join(' ')}`),
+    stroke(this: CanvasRenderingContext2D) {
+      drawn.push(`rim ${this.lineWidth}`);
+    },
     fill: () => drawn.push('stroke'),
   });
   convertToBlob = async () => new Blob([`${this.width} by ${this.height}`], { type: 'image/png' });
@@ -120,6 +123,71 @@ test('a cover that was put somewhere and not taken is meant, too', async () => {
   expect(drawn).toContain('box 100 50 200 100');
 });
 
+test('who leaves with Escape goes on where they were, and who cancels begins anew', async () => {
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.keyDown(screen.getByRole('group', { name: /^The box/ }), { key: 'Enter' });
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
+  // Who covered something must not think that it goes along covered.
+  expect(screen.getByText(/^Edits that do not go along yet/).textContent).toContain('map.png');
+  drawn.length = 0;
+  await openEditor();
+  // The box that was put and not taken, too.
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'box 100 50 200 100', 'box 100 50 200 100']));
+  fireEvent.click(button('Undo'));
+  fireEvent.click(button('Undo'));
+  expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
+  fireEvent.click(button('Do it again'));
+  fireEvent.click(button('Cancel'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByText(/^Edits that do not go along yet/)).toBeNull();
+  await openEditor();
+  expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
+  expect(button('Do it again').getAttribute('aria-disabled')).toBe('true');
+});
+
+test('while a pointer is down, Escape ends that stroke or box alone', async () => {
+  const pressEscape = () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+  await openEditor();
+  fireEvent.click(button('Draw'));
+  const surface = document.querySelector('.draw-field > svg') ?? document.body;
+  Object.assign(surface, { setPointerCapture: () => undefined });
+  fireEvent.pointerDown(surface, { isPrimary: true, button: 0, pointerId: 1, clientX: 20, clientY: 20 });
+  fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX: 60, clientY: 30 });
+  expect(surface.querySelector('path')?.getAttribute('d')).not.toBe('');
+  pressEscape();
+  expect(surface.querySelector('path')?.getAttribute('d')).toBe('');
+  fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
+  expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
+
+  fireEvent.click(button('Cover'));
+  const drawBox = (from: number, to: number) => {
+    fireEvent.pointerDown(document.querySelector('.ReactCrop__child-wrapper') ?? document.body, {
+      isPrimary: true,
+      pointerId: 1,
+      clientX: from,
+      clientY: from,
+    });
+    fireEvent.pointerMove(document, { pointerId: 1, clientX: to, clientY: to });
+  };
+  drawBox(20, 90);
+  expect(screen.getByRole('group', { name: /^The box/ })).toBeTruthy();
+  pressEscape();
+  expect(screen.queryByRole('group', { name: /^The box/ })).toBeNull();
+  fireEvent.pointerUp(document.body, { pointerId: 1 });
+  expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
+  // The next one is drawn as ever, and the next Escape leaves.
+  drawBox(20, 90);
+  fireEvent.pointerUp(document.body, { pointerId: 1 });
+  expect(button('Undo').getAttribute('aria-disabled')).toBe('false');
+  pressEscape();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
 test('a pen draws in the colour that was chosen, also from the view of a picture', async () => {
   fireEvent.click(button('Show map.png in full size'));
   fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
@@ -128,13 +196,16 @@ test('a pen draws in the colour that was chosen, also from the view of a picture
   fireEvent.click(button('Draw'));
   fireEvent.click(button('Blue'));
   const surface = document.querySelector('.draw-field > svg') ?? document.body;
-  Object.assign(surface, { setPointerCapture: () => undefined });
+  // It is shown at half its size.
+  Object.assign(surface, { setPointerCapture: () => undefined, getBoundingClientRect: () => new DOMRect(0, 0, 200, 100) });
   fireEvent.pointerDown(surface, { isPrimary: true, button: 0, pointerId: 1, clientX: 20, clientY: 20 });
   for (const clientX of [40, 60, 90, 120]) fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX, clientY: 30 });
   expect(surface.querySelector('path')?.getAttribute('fill')).toBe('#2b74f0');
+  expect(surface.querySelector('path')?.getAttribute('stroke')).toBe('#fff');
   drawn.length = 0;
   fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
-  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'stroke']));
+  // The rim is one pixel wide as it is shown, and half of its line lies beneath the stroke.
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 4', 'stroke']));
 });
 
 test('files are put in order with buttons, and by dragging their chips', async () => {
@@ -146,7 +217,10 @@ test('files are put in order with buttons, and by dragging their chips', async (
       expect(await titles()).toEqual(expected);
     });
   fireEvent.click(button('Change the order of the files'));
-  const sheet = within(await screen.findByRole('dialog', { name: 'Files in the order in which they are sent' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Files in the order in which they are sent' });
+  const sheet = within(dialog);
+  // What is called alike is told apart by its look.
+  expect([...dialog.querySelectorAll('li')].map((row) => row.querySelectorAll('img').length)).toEqual([1, 1, 0]);
   fireEvent.click(sheet.getByRole('button', { name: 'Move notes.md up' }));
   await sheet.findByText('notes.md is now 2 of 3.');
   await inOrder(['map.png', 'notes.md', 'lens.png']);

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@t
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AskedModelContext } from '@/components/chat/asked-model';
 import { AttachmentChips } from '@/components/chat/attachment-chips';
+import { draggedPicture } from '@/components/chat/carried-pictures';
 import { RefusedFiles } from '@/components/chat/refused-files';
 import { SentFacts } from '@/components/chat/sent-facts';
 import { type ThreadTools, ThreadToolsContext } from '@/components/chat/thread-tools';
@@ -320,7 +321,12 @@ test('a pasted picture is taken, but not the one that offices put beside a text'
   const { result } = renderHook(() => useAttachments('c'));
   const pasted = (text: string) => {
     const files = [new File(['x'], 'image.png', { type: 'image/png' })];
-    return { files, items: [], getData: () => text } as unknown as DataTransfer;
+    return {
+      files,
+      items: [],
+      types: ['Files', 'text/plain'],
+      getData: (type: string) => (type === 'text/plain' ? text : ''),
+    } as unknown as DataTransfer;
   };
   const taken: boolean[] = [];
   act(() => {
@@ -333,5 +339,63 @@ test('a pasted picture is taken, but not the one that offices put beside a text'
   expect(taken).toEqual([false, true]);
   await waitFor(() => expect(result.current.reading.length + result.current.refused.length).toBe(1));
   // There is no worker here to decode it in.
+  await act(async () => void (await result.current.settled()));
+});
+
+/** What a browser hands over, by type; every test says what of it is a file. */
+function carried(said: Record<string, string>, files: readonly File[] = []): DataTransfer {
+  return { files, items: [], types: Object.keys(said), getData: (type: string) => said[type] ?? '' } as unknown as DataTransfer;
+}
+
+const DOT = 'data:image/png;base64,iVBORw0KGgo=';
+
+test('a picture that is dragged out of a page is taken, and not its address', async () => {
+  await db.files.clear();
+  const { result } = renderHook(() => useAttachments('c'));
+  const address = 'https://lamps.example/own.png';
+  const said = { 'text/plain': address, 'text/uri-list': address, 'text/html': `<img src="${address}">` };
+  // Chromium has a file of it.
+  const file = new File(['x'], 'own.png', { type: 'image/png' });
+  let isTaken = false;
+  act(() => {
+    isTaken = result.current.take(carried(said, [file]));
+  });
+  expect(isTaken).toBe(true);
+  expect(draggedPicture(carried(said, [file]))).toBeUndefined();
+  await act(async () => void (await result.current.settled()));
+  expect(result.current.refused.map(({ job }) => job.name)).toEqual(['own.png']);
+  // Firefox has none, whatever the picture leads to.
+  expect(
+    draggedPicture(carried({ ...said, 'text/plain': 'https://lamps.example/', 'text/html': `<a href="/"><img src="${address}"></a>` })),
+  ).toBe(address);
+  expect(draggedPicture(carried({ ...said, 'text/html': `<a href="/">All lamps <img src="${address}"></a>` }))).toBeUndefined();
+  expect(draggedPicture(carried({ 'text/plain': '', 'text/html': `<img src="${address}">` }))).toBeUndefined();
+  act(() => {
+    isTaken = result.current.take(carried({ 'text/plain': DOT, 'text/uri-list': DOT, 'text/html': `<img src="${DOT}" alt="A dot">` }));
+  });
+  expect(isTaken).toBe(true);
+  await act(async () => void (await result.current.settled()));
+  expect(result.current.refused.map(({ job }) => job.name)).toEqual(['A dot']);
+});
+
+test('pictures that pasted text holds come along, and those that it only names are said to be missing', async () => {
+  const { result } = renderHook(() => useAttachments('c'));
+  const paste = (html: string, text = 'Lamps burn') => {
+    let isTaken = false;
+    act(() => {
+      isTaken = result.current.take(carried({ 'text/html': html, 'text/plain': text }));
+    });
+    return isTaken;
+  };
+  // The text goes where it always goes.
+  expect(paste(`<p>Lamps <img src="${DOT}" alt="A dot"><img src="https://lamps.example/a.png"> burn</p>`)).toBe(false);
+  expect(result.current.leftOut).toEqual([{ sentence: '1 picture was not taken along: copy or drag it by itself.' }]);
+  await act(async () => void (await result.current.settled()));
+  expect(result.current.refused.map(({ job }) => job.name)).toEqual(['A dot']);
+  act(() => result.current.dismiss());
+  // Nobody sees the pixels by which mails are counted.
+  expect(paste('<p>Lamps <img src="https://lamps.example/count.gif" width="1" height="1"> burn</p>')).toBe(false);
+  expect(result.current.leftOut).toEqual([]);
+  expect(paste(`<img src="${DOT}">`, '')).toBe(true);
   await act(async () => void (await result.current.settled()));
 });

@@ -240,14 +240,22 @@ test('a dropped folder goes along file by file, and what is left out is said', a
   writeFileSync(join(folder, 'notes.md'), 'Nobody measured in 1945.');
   writeFileSync(join(folder, 'deep', 'gauge.csv'), 'a,b\n1,2\n');
   writeFileSync(join(folder, '.secret'), 'hidden words');
-  writeFileSync(join(folder, 'map.png'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  writeFileSync(join(folder, 'talk.wav'), wav(1));
+  // Those in folders come after those beside them.
+  for (let at = 0; at < 20; at++) writeFileSync(join(folder, `map-${at}.png`), png(20 + at, 20));
+  writeFileSync(join(folder, 'deep', 'far.png'), png(10, 10));
   const session = await panel.context().newCDPSession(panel);
   const data = { items: [], files: [folder], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, x: 100, y: 200, data });
   await expect(panel.getByRole('button', { name: 'Leave out lamps/notes.md' })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Leave out lamps/deep/gauge.csv' })).toBeVisible();
-  await expect(panel.getByRole('alert')).toContainText('2 files were left out, as they are hidden or hold no text: .secret, lamps/map.png');
+  await expect(panel.getByRole('button', { name: 'Leave out lamps/map-19.png' })).toBeVisible();
+  const alert = panel.getByRole('alert');
+  await expect(alert).toContainText(
+    '2 files were left out, as they are hidden or hold neither text nor a picture: .secret, lamps/talk.wav',
+  );
+  await expect(alert).toContainText('At most 20 pictures of a folder go along at once. 1 was left out: lamps/deep/far.png');
   await ask(panel, 'Who measured?');
   await expect.poll(() => sentTo(model)).toContain('Who measured?');
   for (const words of ['Nobody measured in 1945.', '| 1 | 2 |', 'title="lamps/deep/gauge.csv"']) expect(sentTo(model)).toContain(words);

@@ -41,6 +41,9 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await button('Put a box in the middle').click();
   await expectNoViolations(panel, 'a box over a picture');
   await panel.keyboard.press('Enter');
+  await panel.keyboard.press('Escape');
+  await expect(panel.getByText('Edits that do not go along yet')).toBeVisible();
+  await button('Edit plan.png').click();
   await button('Done').click();
   await expect(panel.getByText('“plan.png” was changed.')).toBeVisible();
   await button('Undo').click();

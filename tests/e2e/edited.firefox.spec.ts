@@ -29,6 +29,10 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await panel.click('button', 'Crop');
   await panel.evaluate(focusRightEdge);
   await panel.press('Control+ArrowLeft');
+  await panel.press('Escape');
+  await says(panel, 'Edits that do not go along yet');
+  await panel.click('button', 'Show plan.png in full size');
+  await panel.click('button', 'Edit');
   await panel.click('button', 'Done');
   await says(panel, '“plan.png” was changed.');
 

@@ -1,5 +1,6 @@
 import { holdTab, keptPictures, letGo, lookAtTarget, tabLocks } from './captures';
 import { expect, test } from './chromium';
+import { dragWithMouse, isHeldOver } from './mouse-drag';
 import { FOREIGN, OWN, servePictures, serveShown } from './page-pictures';
 import { look, picturesSentTo, type Seen } from './pictures';
 import { ended, pageIsRead, zoomTo } from './steps';
@@ -106,4 +107,27 @@ test('a picture as the tab shows it waits for who has the tab, and has just its 
     ...{ width: 150, height: 150 },
     others: 0,
   });
+});
+
+test('a picture is dragged out of the page with the mouse, and asked about while a question is half written', async ({
+  connectedPanel,
+  page,
+  site,
+  desktop,
+}) => {
+  servePictures(site);
+  const panel = await connectedPanel();
+  await page.goto(site.url('/pictures'));
+  await pageIsRead(panel, 'Pictures of lamps');
+  const { x = 0, y = 0 } = (await page.locator('#foreign').boundingBox()) ?? {};
+  const view = await page.evaluate(() => ({ left: screenX, right: screenX + outerWidth, top: screenY + outerHeight - innerHeight }));
+  const from = { x: Math.round(view.left + x + 30), y: Math.round(view.top + y + 30) };
+  await dragWithMouse(desktop, from, { x: view.right - 150, y: from.y }, () => panel.evaluate(isHeldOver));
+  await expect(panel.getByRole('button', { name: 'Leave out foreign.png' })).toBeVisible();
+  const box = panel.getByRole('textbox', { name: 'Your question' });
+  await expect(box).toHaveValue('');
+  await box.fill('Whose is');
+  await panel.getByRole('button', { name: 'Describe the picture' }).click();
+  await ended(panel);
+  await expect(box).toHaveValue('Whose is');
 });

@@ -1,8 +1,10 @@
+import { desktopOn, startDisplay } from '../../scripts/lib/display.mjs';
 import { holdTab, keptPictures, letGo, lookAtTarget, tabLocks } from './captures';
 import { clickedOn } from './clicked-in-panel';
 import { serveClicked } from './clicked-pictures';
 import { expect, test } from './firefox';
 import { connect, ended, openBeside, pageIsRead, zoomTo } from './firefox-steps';
+import { dragWithMouse, isHeldOver } from './mouse-drag';
 import { FOREIGN, OWN, servePictures, serveShown } from './page-pictures';
 import { look, picturesSentTo } from './pictures';
 import { textSent } from './text-sent';
@@ -82,4 +84,52 @@ test('what is seen where a page is clicked is found, in whatever way it is shown
   const panel = await openBeside(aside, site.url('/clicked'));
   await pageIsRead(panel, 'Ways to show');
   expect(await panel.evaluate(clickedOn, Object.keys(found))).toEqual(found);
+});
+
+test('pictures are dragged out of the page with the mouse, also into the box, and asked about while a question is half written', async ({
+  launch,
+  site,
+  model,
+}) => {
+  test.skip(process.platform !== 'linux', 'There is no screen to drag on.');
+  const { display, stop } = await startDisplay();
+  try {
+    servePictures(site);
+    const aside = await launch({ headless: false, display });
+    const panel = await openBeside(aside, site.url('/pictures'));
+    await pageIsRead(panel, 'Pictures of lamps');
+    await connect(aside, model);
+    const places = await aside.inBrowser(() => {
+      const { mozInnerScreenX: left, mozInnerScreenY: top } = globalThis as unknown as Record<
+        'mozInnerScreenX' | 'mozInnerScreenY',
+        number
+      >;
+      const [tab, sidebar] = ['#tabbrowser-tabpanels', '#sidebar'].map((part) => document.querySelector(part)?.getBoundingClientRect());
+      if (!tab || !sidebar) throw new Error('no sidebar is open');
+      return {
+        page: { x: left + tab.x, y: top + tab.y },
+        panel: { x: left + sidebar.x + sidebar.width / 2, y: top + sidebar.y },
+      };
+    });
+    const boxTop = await panel.evaluate(() => document.querySelector('textarea')?.getBoundingClientRect().top ?? 0);
+    for (const [selector, name, y] of [
+      ['#foreign', 'foreign.png', 100],
+      ['#own', 'own.png', boxTop + 8],
+    ] as const) {
+      const at = await aside.inPage((which) => document.querySelector(which)?.getBoundingClientRect().toJSON(), selector);
+      const from = { x: Math.round(places.page.x + at.x + 30), y: Math.round(places.page.y + at.y + 30) };
+      const to = { x: Math.round(places.panel.x), y: Math.round(places.panel.y + y) };
+      await dragWithMouse(desktopOn(display), from, to, () => panel.evaluate(isHeldOver));
+      await panel.waitForControl('button', `Leave out ${name}`);
+    }
+    const written = () => panel.evaluate(() => document.querySelector('textarea')?.value);
+    expect(await written()).toBe('');
+    await panel.fill('Your question', 'Whose are');
+    await panel.click('button', 'Describe the picture');
+    await ended(panel);
+    expect(await written()).toBe('Whose are');
+    await aside.close();
+  } finally {
+    await stop();
+  }
 });

@@ -9,7 +9,7 @@ import { sourcePart } from '@/utils/core/parts';
 import type { Endpoint, Modality, SourceFile } from '@/utils/core/rows';
 import { fileTarget } from '@/utils/readers/file-reader';
 import { media } from '@/utils/readers/media';
-import { picture, withoutPictures } from '@/utils/readers/picture';
+import { filesApart, picture } from '@/utils/readers/picture';
 import { text } from '@/utils/readers/text';
 import { db } from '@/utils/store/db';
 import { hashOf } from '@/utils/store/files';
@@ -57,9 +57,9 @@ test('the reader takes them by their bytes, whatever they are called, and nothin
   expect(await reads('song.mp3', latin1('These are words.'))).toBe(false);
   for (const { name, bytes } of pictures()) expect([name, picture.reads(await fileTarget(new File([bytes], name)))]).toEqual([name, true]);
   expect(text.reads(await fileTarget(new File(['words'], 'a.txt')))).toBe(true);
-  // A folder is dropped for its words.
+  // A folder is dropped for its words and pictures.
   const folder = [new File([wav(1)], 'a.wav'), new File(['words'], 'a.txt')];
-  expect((await withoutPictures(folder)).others.map(({ name }) => name)).toEqual(['a.txt']);
+  expect(await filesApart(folder)).toEqual({ pictures: [], recordings: folder.slice(0, 1), others: folder.slice(1) });
 });
 
 test('who takes what: its service says so, and its format has a place for it', () => {

@@ -110,13 +110,16 @@ test('a model that is known not to see is told that there is a picture, and the 
   expect(row?.sent).toEqual([{ fileId, sent: 0, of: 1, unseen: true }]);
 });
 
-test('the same picture is attached once, another one of the same name beside it', async () => {
+test('the same picture of the same name is attached once, and beside it another one, and one that is called otherwise', async () => {
   onTestFinished(() => db.files.clear());
   await attach('c', picture(), 0);
-  await attach('c', picture(BYTES, 'copy of map.png'), 1);
+  await attach('c', picture(), 1);
   await attach('c', picture(png(21, 10)), 2);
+  // Before and after: who compares them asks about both.
+  await attach('c', picture(BYTES, 'after.png'), 3);
   const waiting = await attachmentsOf('c');
-  expect(waiting.map(({ title }) => title)).toEqual(['map.png', 'map.png']);
+  expect(waiting.map(({ title }) => title)).toEqual(['map.png', 'map.png', 'after.png']);
+  expect(new Set(waiting.map(({ hash }) => hash)).size).toBe(3);
   expect(await waiting[0]?.picture?.bytes.bytes()).toEqual(BYTES);
 });
 

@@ -29,7 +29,7 @@ export interface ClickedPicture {
  * nobody wants it any more
  */
 export function pictureOfClick(
-  { tabId, windowId }: Intent,
+  { tabId, windowId }: SeenTab,
   { frameId, ...wish }: NonNullable<Intent['picture']>,
   signal: AbortSignal,
 ): Promise<ClickedPicture | undefined> {

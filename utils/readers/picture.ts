@@ -6,17 +6,20 @@ import { svg } from './svg';
 /** Pictures, whatever they are called: a model sees them. */
 export const picture = fileReader('picture', ({ head }) => pictureKind(head) !== undefined);
 
+type Kind = 'pictures' | 'recordings' | 'others';
+
 /** Of a file that cannot be opened its own reader will tell. */
-function isPicture(file: File): Promise<boolean> {
+function kindOf(file: File): Promise<Kind> {
   return fileTarget(file).then(
-    (target) => picture.reads(target) || svg.reads(target) || mediaType(target.head) !== undefined,
-    () => false,
+    (target) => (picture.reads(target) || svg.reads(target) ? 'pictures' : mediaType(target.head) ? 'recordings' : 'others'),
+    () => 'others',
   );
 }
 
-/** Files, pictures, recordings and films apart. */
-export async function withoutPictures(files: readonly File[]): Promise<{ pictures: File[]; others: File[] }> {
-  const told = await Promise.all(files.map(async (file) => ({ file, isPicture: await isPicture(file) })));
-  const those = (isPicture: boolean) => told.filter((each) => each.isPicture === isPicture).map(({ file }) => file);
-  return { pictures: those(true), others: those(false) };
+/** Pictures apart from recordings and films, and from all others. */
+export async function filesApart(files: readonly File[]): Promise<Record<Kind, File[]>> {
+  const apart: Record<Kind, File[]> = { pictures: [], recordings: [], others: [] };
+  const kinds = await Promise.all(files.map(kindOf));
+  for (const [at, file] of files.entries()) apart[kinds[at] ?? 'others'].push(file);
+  return apart;
 }

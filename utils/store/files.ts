@@ -23,12 +23,13 @@ export async function fileIdsLike(chatId: string, source: Source): Promise<strin
 }
 
 /**
- * What a source says or shows, and where: two of the same hash are one, whatever they are called. A recording or a film is the same before and
- * after somebody wrote down what is said in it.
+ * What a source says or shows, and where: two of the same hash are one, whatever they are called, but for pictures: who attaches `before.png` and
+ * `after.png` asks about both. A recording or a film is the same before and after somebody wrote down what is said in it.
  */
-export async function hashOf({ kind, url, text, picture, media }: Source): Promise<string> {
+export async function hashOf({ kind, url, title, text, picture, media }: Source): Promise<string> {
   const bytes = picture?.bytes ?? media?.bytes;
   const shown = bytes ? [await sha256(await bytes.arrayBuffer())] : [];
+  if (picture) shown.push(title);
   const said = media && !isPdf(media.bytes) ? '' : text;
   return sha256(new TextEncoder().encode([kind, url, said, ...shown].join('\u0000')));
 }
@@ -59,7 +60,7 @@ export async function attachmentsOf(chatId: string | null): Promise<SourceFile[]
 }
 
 /**
- * Has a file go with the next question. The same text or picture is attached once.
+ * Has a file go with the next question. The same text is attached once, and so is a picture of the same name.
  * @param beside ids of rows beside which it stands, even where it is the same as one of them: pieces of one page may look alike
  * @returns its id
  */

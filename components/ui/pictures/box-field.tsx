@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { type PixelCrop, ReactCrop } from 'react-image-crop';
 import type { Box } from '@/utils/core/pictures/taken';
 import { words } from '@/utils/i18n/words';
+import { useEscape } from './use-escape';
 
 interface BoxFieldProps {
   /** The box as it stands, if there is one. */
@@ -26,6 +27,13 @@ const handle = (place: string) => words('picture.box-handle', { place });
 export function BoxField({ box, onBox, onTake, isKept = false, children }: BoxFieldProps) {
   const latest = useRef<{ pixels: PixelCrop; box: Box }>(undefined);
   const isDrawn = useRef(false);
+  const before = useRef<Box>(undefined);
+  const hold = useEscape(() => {
+    isDrawn.current = false;
+    // The library knows no other way to let go of the pointer.
+    document.dispatchEvent(new PointerEvent('pointercancel'));
+    onBox(before.current);
+  });
 
   function onDragEnd({ shiftKey }: PointerEvent): void {
     if (!isDrawn.current || !latest.current) return;
@@ -44,7 +52,14 @@ export function BoxField({ box, onBox, onTake, isKept = false, children }: BoxFi
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key is the box's, which the library draws
-    <div className="box-field" onKeyDown={onKeyDown}>
+    <div
+      className="box-field"
+      onKeyDown={onKeyDown}
+      onPointerDownCapture={() => {
+        before.current = box;
+        hold();
+      }}
+    >
       <ReactCrop
         {...(box && { crop: percent(box) })}
         keepSelection={isKept}

@@ -1,12 +1,14 @@
 import { type PointerEvent, type ReactNode, useState } from 'react';
-import type { Frame } from '@/utils/core/pictures/edits';
+import { type Frame, RIM_COLOUR } from '@/utils/core/pictures/edits';
 import { type PenPoint, strokePath } from '@/utils/core/pictures/stroke-path';
+import { useEscape } from './use-escape';
 
 interface DrawFieldProps {
   /** What of the picture is shown. */
   frame: Frame;
   colour: string;
-  onStroke(path: string): void;
+  /** @param rim in pixels of the picture */
+  onStroke(path: string, rim: number): void;
   /** The picture. */
   children: ReactNode;
 }
@@ -17,6 +19,8 @@ const PEN = 6;
 /** Lets strokes be drawn over a picture with a mouse, a finger or a pen. */
 export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps) {
   const [stroke, setStroke] = useState<{ points: readonly PenPoint[]; size: number; isPressed: boolean }>();
+  const hold = useEscape(() => setStroke(undefined));
+  const rim = stroke ? stroke.size / PEN : 0;
   const path = stroke ? strokePath(stroke.points, stroke.size, stroke.isPressed) : '';
 
   /** Where an event is, in pixels of the picture. */
@@ -28,6 +32,7 @@ export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps)
   function begin(event: PointerEvent<SVGSVGElement>): void {
     if (!event.isPrimary || event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
+    hold();
     const size = (PEN / event.currentTarget.getBoundingClientRect().width) * frame.width;
     setStroke({ points: [pointOf(event)], size, isPressed: event.pointerType === 'pen' });
   }
@@ -38,7 +43,7 @@ export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps)
   }
 
   function end(): void {
-    if (path) onStroke(path);
+    if (path) onStroke(path, rim);
     setStroke(undefined);
   }
 
@@ -54,7 +59,7 @@ export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps)
         onPointerUp={end}
         onPointerCancel={() => setStroke(undefined)}
       >
-        <path d={path} fill={colour} />
+        <path d={path} fill={colour} stroke={RIM_COLOUR} strokeWidth={2 * rim} strokeLinejoin="round" paintOrder="stroke" />
       </svg>
     </div>
   );

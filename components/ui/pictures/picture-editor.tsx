@@ -14,23 +14,27 @@ import { EditorTools, type Tool } from './editor-tools';
 import { PEN_COLOURS, type PenColour } from './pen-colours';
 import { PictureDialog } from './picture-dialog';
 import type { ShownPicture } from './shown-picture';
-import { useEdits } from './use-edits';
+import { type EditHistory, useEdits } from './use-edits';
 import { useMiddleBox } from './use-middle-box';
 
 interface PictureEditorProps {
   picture: ShownPicture;
+  /** What was done to it when the editor was left. */
+  before?: EditHistory | undefined;
   /** Is given the picture as it shall be. Nothing is changed before. */
   onDone(picture: Picture): void;
   onClose(): void;
+  /** Leaves with nothing decided: what was done can be gone on with. */
+  onLeave(history: EditHistory): void;
 }
 
 const WHOLE: Box = { left: 0, top: 0, width: 1, height: 1 };
 const HINTS = { crop: 'picture.crop-hint', draw: 'picture.draw-hint', cover: 'picture.cover-hint' } as const;
 
 /** Crops a picture, draws on it and covers parts of it, by pointer, finger or keyboard. */
-export function PictureEditor({ picture, onDone, onClose }: PictureEditorProps) {
+export function PictureEditor({ picture, before, onDone, onClose, onLeave }: PictureEditorProps) {
   const bitmap = useBitmap(picture.bytes);
-  const edits = useEdits();
+  const edits = useEdits(before);
   const [tool, setTool] = useState<Tool>('crop');
   const [colour, setColour] = useState<PenColour>('red');
   const [box, setBox] = useState<Box | undefined>(WHOLE);
@@ -39,8 +43,11 @@ export function PictureEditor({ picture, onDone, onClose }: PictureEditorProps) 
   const { field, begin } = useMiddleBox(setBox);
   const frame = frameOf(edits.done, picture);
   const startOf = (next: Tool) => (next === 'crop' ? WHOLE : undefined);
-  /** The crop that is drawn and not taken yet: whoever is done means it, too. */
+  // A crop that is drawn and not taken yet is meant, too, and a cover most of all.
   const crop = tool === 'crop' && box && !isWhole(box) ? ({ kind: 'crop', frame: pixelsOf(box, frame) } as const) : undefined;
+  const cover = tool === 'cover' && box ? ({ kind: 'cover', frame: pixelsOf(box, frame) } as const) : undefined;
+  const pending = crop ?? cover;
+  const all = pending ? [...edits.done, pending] : edits.done;
 
   function change(act: () => void): void {
     act();
@@ -63,10 +70,6 @@ export function PictureEditor({ picture, onDone, onClose }: PictureEditorProps) 
   }
 
   async function finish(): Promise<void> {
-    // A cover that is put somewhere and not taken yet is meant, most of all.
-    const cover = tool === 'cover' && box ? ({ kind: 'cover', frame: pixelsOf(box, frame) } as const) : undefined;
-    const pending = crop ?? cover;
-    const all = pending ? [...edits.done, pending] : edits.done;
     if (!bitmap || all.length === 0) return onClose();
     onDone(await encodePicture(drawEdits(bitmap, all), picture.bytes.type === 'image/png'));
   }
@@ -85,7 +88,7 @@ export function PictureEditor({ picture, onDone, onClose }: PictureEditorProps) 
       title={words('picture.edit', { name: picture.name })}
       first={first}
       onKeyDown={onKeyDown}
-      onClose={onClose}
+      onClose={() => onLeave(pending ? { all, count: all.length } : edits)}
       tools={
         <>
           <IconButton name={words('chats.undo')} isOff={!edits.canUndo} onClick={() => change(edits.undo)}>
@@ -125,7 +128,7 @@ export function PictureEditor({ picture, onDone, onClose }: PictureEditorProps) 
         <DrawField
           frame={frame}
           colour={PEN_COLOURS[colour]}
-          onStroke={(path) => edits.add({ kind: 'stroke', path, colour: PEN_COLOURS[colour] })}
+          onStroke={(path, rim) => edits.add({ kind: 'stroke', path, colour: PEN_COLOURS[colour], rim })}
         >
           {canvas}
         </DrawField>

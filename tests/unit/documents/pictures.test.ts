@@ -5,7 +5,7 @@ import { fitWithin, MOST_SIDE } from '@/utils/core/pictures/fit-within';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { readers } from '@/utils/readers';
 import { fileTarget } from '@/utils/readers/file-reader';
-import { withoutPictures } from '@/utils/readers/picture';
+import { filesApart } from '@/utils/readers/picture';
 import { pictures } from '../../documents/pictures';
 
 const latin = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
@@ -43,14 +43,15 @@ test('a drawing is told by its name or by its root, whatever stands before it', 
   expect(await readerOf(new File(['\xff\xfe<\0s\0v\0g\0'], 'wide.SVG'))).toBe('svg');
 });
 
-test('pictures stay out of what a folder gives', async () => {
+test('pictures are told apart in what a folder gives', async () => {
   const files = [
     new File(['words'], 'a.md'),
     new File(['<svg/>'], 'icon.svg'),
     ...pictures().map(({ name, bytes }) => new File([bytes], name)),
   ];
-  const { others } = await withoutPictures(files);
-  expect(others.map(({ name }) => name)).toEqual(['a.md']);
+  const apart = await filesApart(files);
+  expect(apart.others.map(({ name }) => name)).toEqual(['a.md']);
+  expect(apart.pictures).toEqual(files.slice(1));
 });
 
 test('a picture keeps its shape, and never gets larger or vanishes', () => {

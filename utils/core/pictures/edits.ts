@@ -13,8 +13,11 @@ export type Edit =
   | { kind: 'crop'; frame: Frame }
   /** Everything in it becomes one colour. */
   | { kind: 'cover'; frame: Frame }
-  /** The outline of a stroke, as the `d` of an SVG path. */
-  | { kind: 'stroke'; path: string; colour: string };
+  /** The outline of a stroke, as the `d` of an SVG path, and how wide the rim around it is. */
+  | { kind: 'stroke'; path: string; colour: string; rim: number };
+
+/** A stroke is seen on its own colour, too. */
+export const RIM_COLOUR = '#fff';
 
 /** What is left of a picture. */
 export function frameOf(edits: readonly Edit[], { width, height }: Size): Frame {
@@ -41,8 +44,11 @@ export function drawEdits(picture: ImageBitmap, edits: readonly Edit[]): Offscre
   for (const edit of edits) {
     if (edit.kind === 'cover') cover(context, edit.frame);
     if (edit.kind !== 'stroke') continue;
-    context.fillStyle = edit.colour;
-    context.fill(new Path2D(edit.path));
+    const path = new Path2D(edit.path);
+    // Half of a line lies inside its outline, beneath the stroke.
+    Object.assign(context, { fillStyle: edit.colour, strokeStyle: RIM_COLOUR, lineWidth: 2 * edit.rim, lineJoin: 'round' });
+    context.stroke(path);
+    context.fill(path);
   }
   const { x, y, width, height } = frameOf(edits, picture);
   if (width === picture.width && height === picture.height) return canvas;
