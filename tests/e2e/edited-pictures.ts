@@ -91,6 +91,8 @@ export async function coloursOf(name: string, base64: string, type: string): Pro
 }
 
 /** Gives the keyboard to the right edge of the box. */
-export function focusRightEdge(): void {
-  document.querySelector<HTMLElement>('.ReactCrop__drag-handle.ord-e')?.focus();
+export function focusRightEdge(): boolean {
+  const edge = document.querySelector<HTMLElement>('.ReactCrop__drag-handle.ord-e');
+  edge?.focus();
+  return edge !== null && document.activeElement === edge;
 }

@@ -13,10 +13,14 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   for (const sentence of sentences) await says(panel, sentence);
   expect(svg.asked()).toBe(0);
 
+  /** What closes lies over everything until it is gone. */
+  const isClear = () => panel.waitFor(() => document.querySelector('[role="dialog"]') === null);
+
   await panel.click('button', 'Change the order of the files');
   await panel.click('button', 'Move drawing.svg up');
   await says(panel, 'drawing.svg is now 1 of 2.');
   await panel.press('Escape');
+  await isClear();
 
   // In a narrow sidebar the way to the editor leads through the picture.
   await panel.click('button', 'Show plan.png in full size');
@@ -27,9 +31,10 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await expectNoViolations(panel, 'a box over a picture');
   await panel.press('Enter');
   await panel.click('button', 'Crop');
-  await panel.evaluate(focusRightEdge);
+  await panel.waitFor(focusRightEdge);
   await panel.press('Control+ArrowLeft');
   await panel.press('Escape');
+  await isClear();
   await says(panel, 'Edits that do not go along yet');
   await panel.click('button', 'Show plan.png in full size');
   await panel.click('button', 'Edit');
