@@ -37,6 +37,8 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await isClear();
   await says(panel, 'Edits that do not go along yet');
   await panel.click('button', 'Show plan.png in full size');
+  // Chips have buttons that are called so, too.
+  await panel.waitForControl('button', 'Zoom plan.png');
   await panel.click('button', 'Edit');
   await panel.click('button', 'Done');
   await says(panel, '“plan.png” was changed.');
