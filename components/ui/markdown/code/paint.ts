@@ -5,6 +5,8 @@ import { languageOf } from './language-names';
 
 /** Longer code stays plain; characters. */
 const MAX_CODE = 30_000;
+/** Longer lines stay plain, too, as code has that nobody wrote: one of 24,000 with its 8,000 ranges takes Chromium 0.4 s to draw; characters. */
+const MAX_LINE = 5_000;
 
 /**
  * Colours a code, once it is known what is what. Nothing in the document changes: the colours are ranges over its text
@@ -18,7 +20,7 @@ export async function paint(element: Element, name: string, signal: AbortSignal)
   if (!language || code.length > MAX_CODE || !globalThis.CSS?.highlights || !globalThis.Worker) return;
   const spans = await askSpans({ code, language }, signal);
   if (signal.aborted || !element.isConnected || element.textContent !== code) return;
-  const ranges = rangesOf(element, spans);
+  const ranges = rangesOf(element, withoutLongLines(code, spans));
   for (const [kind, range] of ranges) highlightOf(kind).add(range);
   signal.addEventListener('abort', () => {
     for (const [kind, range] of ranges) highlightOf(kind).delete(range);
@@ -30,6 +32,13 @@ function highlightOf(kind: Kind): Highlight {
   const highlight = CSS.highlights.get(name) ?? new Highlight();
   CSS.highlights.set(name, highlight);
   return highlight;
+}
+
+function withoutLongLines(code: string, spans: readonly Span[]): readonly Span[] {
+  const lines = [...code.matchAll(/.+/g)].flatMap(({ index, 0: { length } }) =>
+    length > MAX_LINE ? [[index, index + length] as const] : [],
+  );
+  return spans.filter(([start, end]) => !lines.some(([from, to]) => start < to && end > from));
 }
 
 /** Spans as ranges over an element's text nodes. Static ones: live ranges would cost at every change of the document. */
