@@ -2,7 +2,7 @@ import './unseen-offer.css';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Paintbrush, X } from 'lucide-react';
 import { words } from '@/utils/i18n/words';
-import { focusComposer } from './composer-focus';
+import { AskOther } from './ask-other';
 import { nameOf } from './engine-items';
 import { engineThatDraws } from './engine-that';
 import type { EngineChoice } from './use-engine';
@@ -23,7 +23,7 @@ export function PictureChip({ takeOut }: { takeOut(): void }) {
 
 /** Says, before a question is sent, that its model makes no pictures, and offers one that does. */
 export function UnmadePicture({ engine, isUnmade }: { engine: EngineChoice; isUnmade: boolean }) {
-  const { all, chosen, recent, choose } = engine;
+  const { all, chosen, recent } = engine;
   const drawing = useLiveQuery(() => (isUnmade ? engineThatDraws({ all, recent }) : undefined), [isUnmade, all, recent]);
   return (
     <>
@@ -32,17 +32,7 @@ export function UnmadePicture({ engine, isUnmade }: { engine: EngineChoice; isUn
       </span>
       {isUnmade && drawing && (
         <div className="unseen-offer">
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              // The offer goes with the click.
-              choose(drawing);
-              focusComposer();
-            }}
-          >
-            {words('ocr.ask-other', { model: nameOf(all, drawing) })}
-          </button>
+          <AskOther engine={engine} other={drawing} />
         </div>
       )}
     </>

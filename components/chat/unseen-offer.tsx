@@ -8,8 +8,7 @@ import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { fetchedOcrLanguages } from '@/utils/store/ocr-data';
 import { settingOf } from '@/utils/store/settings';
-import { focusComposer } from './composer-focus';
-import { nameOf } from './engine-items';
+import { AskOther } from './ask-other';
 import { engineThatSees } from './engine-that';
 import { OcrLanguages } from './ocr-languages';
 import type { Attachments } from './use-attachments';
@@ -26,7 +25,7 @@ interface UnseenOfferProps {
 
 /** What can be done about pictures that the model does not see: their words are read here, or another model is asked. */
 export function UnseenOffer({ engine, unseen, attachments: { reading, readWords }, look }: UnseenOfferProps) {
-  const { all, recent, choose } = engine;
+  const { all, recent } = engine;
   const seeing = useLiveQuery(() => engineThatSees({ all, recent }), [all, recent]);
   const chosen = useLiveQuery(() => settingOf('ocrLanguages'));
   const fetched = useLiveQuery(fetchedOcrLanguages);
@@ -49,19 +48,7 @@ export function UnseenOffer({ engine, unseen, attachments: { reading, readWords 
           {words(wanted.some(({ ocr }) => !ocr) ? 'ocr.read' : 'ocr.again')}
         </button>
       )}
-      {seeing && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            // The offer goes with the click.
-            choose(seeing);
-            focusComposer();
-          }}
-        >
-          {words('ocr.ask-other', { model: nameOf(all, seeing) })}
-        </button>
-      )}
+      {seeing && <AskOther engine={engine} other={seeing} />}
       <OcrLanguages languages={languages} fetched={fetched} />
       <span className="fact" role="status">
         {wanted.length > 0 && size > 0 && words('ocr.will-fetch', { size: bytes(size), host: OCR_DATA_HOST })}

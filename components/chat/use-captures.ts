@@ -54,9 +54,7 @@ export function useCaptures(attachments: Attachments): Captures {
     const mine = new AbortController();
     drawing.current = mine;
     const leaveMine = () => mine.abort();
-    const over = new AbortController();
     const end = () => {
-      over.abort();
       // Another one may have begun since.
       if (drawing.current !== mine) return;
       drawing.current = undefined;
@@ -71,7 +69,7 @@ export function useCaptures(attachments: Attachments): Captures {
     const leaveOther = async () => (await frontTab(windowId))?.tabId !== tabId && leaveMine();
     const ways = {
       inPage() {
-        watchFrontTab(windowId, (isAnother) => isAnother && void leaveOther(), over.signal);
+        watchFrontTab(windowId, (isAnother) => isAnother && void leaveOther(), mine.signal);
         setPicking({ at: 'page', leave: leaveMine, press: (key, shift) => pressInPage(tabId, key, shift) });
       },
       inside: (view: Blob) => {
@@ -83,7 +81,7 @@ export function useCaptures(attachments: Attachments): Captures {
     };
     const drawn = pictureOfRegion(tab, regionWords(asks), ways, mine.signal);
     await drawn.catch(() => undefined);
-    end();
+    leaveMine();
     let withShift = false;
     const name = words('capture.region-of', { title: await titleOf(tabId) });
     const [fileId] = await latest.current.addPictures(name, async () => {

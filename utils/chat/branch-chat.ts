@@ -1,7 +1,7 @@
 import { newId } from '@/utils/core/ids';
 import { keptIdsOf, type Part } from '@/utils/core/parts';
 import type { Message } from '@/utils/core/rows';
-import { isLive } from '@/utils/core/tree';
+import { isLive, withoutLife } from '@/utils/core/tree';
 import { words } from '@/utils/i18n/words';
 import { strictDb } from '@/utils/store/db';
 
@@ -30,7 +30,7 @@ export async function branchChat(branch: readonly Message[]): Promise<string | u
     let head: string | null = null;
     for (const [seq, message] of branch.entries()) {
       // Only the original is still being written: what a live answer alone has stays with it.
-      const { sent, deletedAt: _, drawing: __, retryAt: ___, retries: ____, ...rest } = message;
+      const { sent, deletedAt: _, ...rest } = withoutLife(message);
       const copy: Message = {
         ...rest,
         id: newId(),

@@ -2,6 +2,7 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError, type Fault, faultOf, isAbort } from '@/utils/core/faults';
 import { headerProblem } from '@/utils/core/headers';
+import { listedMakesPictures } from '@/utils/core/models/makes-pictures';
 import type { Endpoint, Message } from '@/utils/core/rows';
 import { hideSecret, type Secret } from '@/utils/core/secret';
 import { CEILINGS, type Ceilings, PICTURE_CEILINGS } from '@/utils/net/ceilings';
@@ -10,7 +11,6 @@ import { providerOf } from '@/utils/providers';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpointOf } from '@/utils/store/endpoints';
 import { secretFor } from '@/utils/store/secrets';
-import { pictureMakerOf } from './picture-makers';
 
 /** @throws AppError `endpoint-gone` */
 export async function endpointFor({ endpointId }: Pick<Message, 'endpointId'>): Promise<Endpoint> {
@@ -35,7 +35,7 @@ export async function modelFor(endpoint: Endpoint, modelId: string, withTool = f
   const { baseUrl } = endpoint;
   if (!baseUrl) return { model: await providerOf(endpoint).model(endpoint, modelId, refuseToFetch), hideKey: (error) => error };
   const secret = await keptSecret(endpoint, new URL(baseUrl).origin);
-  const ceilings = withTool || pictureMakerOf(endpoint, modelId) === 'model' ? PICTURE_CEILINGS : {};
+  const ceilings = withTool || listedMakesPictures(endpoint.models, modelId) ? PICTURE_CEILINGS : {};
   const model = await providerOf(endpoint).model(endpoint, modelId, fetchWith(endpoint, secret, ceilings));
   return { model, hideKey: (error) => withoutKey(error, secret) };
 }

@@ -111,7 +111,7 @@ export interface PagesRead {
 export interface SourceFile extends Source {
   id: string;
   chatId: string;
-  /** SHA-256 of kind, URL, text and picture, hex; of a recording or a film in the place of its text. */
+  /** SHA-256 of kind, URL, text and picture, with its name, hex; of a recording or a film in the place of its text. */
   hash: string;
   readAt: number;
   /** A panel has what is said in it written down; where none holds its lock, it was closed before the end. It goes into no backup. */

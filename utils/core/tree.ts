@@ -20,6 +20,14 @@ export function isLive(message: Pick<Message, 'status'>): boolean {
   return message.status === 'queued' || message.status === 'streaming' || message.status === 'stopping';
 }
 
+/** A message without what only one has that is still being written. */
+export function withoutLife<T extends Pick<Message, 'retryAt' | 'retries' | 'drawing'>>(
+  message: T,
+): Omit<T, 'retryAt' | 'retries' | 'drawing'> {
+  const { retryAt: _, retries: __, drawing: ___, ...kept } = message;
+  return kept;
+}
+
 /**
  * The messages that were not deleted, nor anything they stand under.
  * @param messages in the order of `seq`: what a message stands under comes before it

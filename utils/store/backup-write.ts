@@ -1,7 +1,7 @@
 import { toBase64 } from '@/utils/core/base64';
 import { fold } from '@/utils/core/parts';
 import type { Chat, Message, SourceFile } from '@/utils/core/rows';
-import { isLive, withoutDeleted } from '@/utils/core/tree';
+import { isLive, withoutDeleted, withoutLife } from '@/utils/core/tree';
 import { BACKUP_VERSION } from './backup-version';
 import { chatIds, chatsOf } from './chats';
 import { db } from './db';
@@ -123,7 +123,8 @@ async function base64Of(bytes: Blob): Promise<string> {
 }
 
 /** A message with what has arrived of it; one that is still being written counts as broken off. */
-async function asItStands({ chatId: _, retryAt: __, retries: ___, drawing: ____, ...message }: Message): Promise<Omit<Message, 'chatId'>> {
+async function asItStands(row: Message): Promise<Omit<Message, 'chatId'>> {
+  const { chatId: _, ...message } = withoutLife(row);
   if (!isLive(message)) return message;
   return { ...message, parts: fold(message.parts, await tailsOf(message.id)), status: 'interrupted' };
 }

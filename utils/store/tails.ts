@@ -10,6 +10,7 @@ import {
   type Tail,
 } from '@/utils/core/parts';
 import type { Message, Picture } from '@/utils/core/rows';
+import { withoutLife } from '@/utils/core/tree';
 import { db, strictDb } from './db';
 import { madeFile } from './files';
 import { changeMessage } from './messages';
@@ -99,9 +100,8 @@ async function addPart(messageId: string, part: MadePicture | RefusedPicture, be
 
 /** Folds what is left of a message's tails, with the facts of its end. */
 export function endMessage(messageId: string, change: Partial<Message>): Promise<void> {
-  // What only a live answer has goes with its life.
-  return foldInto(strictDb, messageId, ({ retryAt: _, retries: __, drawing: ___, ...kept }, parts) => ({
-    ...kept,
+  return foldInto(strictDb, messageId, (message, parts) => ({
+    ...withoutLife(message),
     ...change,
     parts: closeReasoning(parts, change.endedAt ?? Date.now()),
   }));
