@@ -39,7 +39,7 @@ export function serveTall(site: PageServer): void {
       section { height: ${BAND}px; padding-left: 400px; overflow: hidden }
       iframe { position: absolute; left: 200px; top: 300px; width: 120px; height: 100px; border: 0 }
       dialog::backdrop { background: none }
-      section:nth-of-type(5) { opacity: 0; transition: opacity 0.7s }
+      section:nth-of-type(5) { opacity: 0; transition: opacity 0.4s }
       .late { position: absolute; left: 0; top: -100px; width: 60px; height: 40px; background: rgb(7, 8, 9) }
       .scrolled .late { position: fixed; top: 0 }
     </style><div class="late"></div>
