@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'component',
           setupFiles: [...shared.setupFiles, 'tests/setup-component.ts'],
           testTimeout: 30_000,
-          environment: 'happy-dom',
+          environment: './tests/environment-component.ts',
           include: ['tests/component/**/*.test.tsx'],
         },
       },

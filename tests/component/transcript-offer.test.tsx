@@ -215,7 +215,7 @@ test('who takes a recording out ends what is done for it', async () => {
   expect(result.current.reading).toEqual([]);
   await act(() => result.current.settled());
   expect(result.current.refused).toEqual([]);
-  await letGo();
+  await act(letGo);
 });
 
 test('the question that a recording goes with waits for its words, and is held where they fail; no other one waits', async () => {
@@ -238,6 +238,7 @@ test('no question waits for the words of a recording that the chat holds already
   expect(await result.current.settled()).toEqual([]);
   expect(result.current.reading).toHaveLength(1);
   await act(letGo);
+  await waitFor(() => expect(result.current.reading).toEqual([]));
 });
 
 test.each<[Fault, string]>([
