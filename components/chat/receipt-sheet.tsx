@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { Picture } from '@/components/ui/picture';
 import { Player } from '@/components/ui/player';
-import type { Receipt, ReceiptEntry } from '@/utils/chat/receipt';
+import type { Receipt } from '@/utils/chat/receipt';
+import type { ReceiptEntry } from '@/utils/chat/receipt-entries';
 import { PICTURE_TOOL } from '@/utils/core/events/pictures-apart';
 import { isPdf } from '@/utils/core/media/media-type';
 import { isInRuns } from '@/utils/core/number-runs';

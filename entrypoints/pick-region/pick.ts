@@ -2,6 +2,7 @@ import { shownAnew } from '@/entrypoints/read-page/shown-anew';
 import { shownOf, viewOf } from '@/entrypoints/read-page/view-of';
 import { inParts, inSight, type Sides, within } from '@/utils/core/pictures/in-sight';
 import type { RegionPicked, RegionWords } from '@/utils/core/pictures/region';
+import { pictureAt } from './picture-at';
 import { afterKey, between, LEAST, middleOf } from './sides';
 import { hangVeil } from './veil';
 
@@ -13,7 +14,7 @@ export interface Picking {
   leave(): void;
 }
 
-/** Lets the user draw a box over the page, by pointer or by keys. Events that the page makes up count for nothing. */
+/** Lets the user draw a box over the page, by pointer or by keys, or click a picture. Events that the page makes up count for nothing. */
 export function pick(words: RegionWords): Picking {
   const { promise: picked, resolve } = Promise.withResolvers<RegionPicked>();
   const veil = hangVeil(words);
@@ -98,6 +99,8 @@ export function pick(words: RegionWords): Picking {
     if (Math.min(box.right - box.left, box.bottom - box.top) * pinch() >= LEAST) return take(event.shiftKey);
     box = undefined;
     veil.show(box, sight());
+    const clicked = veil.beneath(() => pictureAt(event.clientX, event.clientY));
+    if (clicked) end({ state: 'taken', ...clicked, withShift: event.shiftKey });
   });
   dialog.addEventListener('pointercancel', () => {
     from = undefined;

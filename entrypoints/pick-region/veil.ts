@@ -10,6 +10,8 @@ export interface Veil {
   dialog: HTMLDialogElement;
   /** Shows a box, or none yet, and what to do within what is in sight. */
   show(box: Sides | undefined, sight: Sides): void;
+  /** Has a look at the page as if it did not lie there: what lies beneath a modal dialog is not to be found. */
+  beneath<T>(look: () => T): T;
   remove(): void;
 }
 
@@ -58,9 +60,13 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
   dialog.append(hole, hint);
   host.attachShadow({ mode: 'closed' }).append(dialog);
   document.documentElement.append(host);
-  dialog.showModal();
-  dialog.focus({ preventScroll: true });
+  open();
   show(undefined, inSight(viewOf(window), visualViewport));
+
+  function open(): void {
+    dialog.showModal();
+    dialog.focus({ preventScroll: true });
+  }
 
   function show(box: Sides | undefined, sight: Sides): void {
     const { left, top, right, bottom } = box ?? { left: 0, top: 0, right: 0, bottom: 0 };
@@ -82,6 +88,14 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
   return {
     dialog,
     show,
+    beneath(look) {
+      dialog.close();
+      try {
+        return look();
+      } finally {
+        open();
+      }
+    },
     remove() {
       // Closed, it gives the keyboard back to where it was.
       dialog.close();

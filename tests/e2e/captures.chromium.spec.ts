@@ -138,7 +138,7 @@ test('a box waits for who has the tab, and is called off meanwhile', async ({ op
   await attach('A part of the page');
   await panel.evaluate(letGo);
   await expect.poll(() => page.evaluate(isVeiled)).toBe(true);
-  await expect(panel.getByText('Drag a box over what you mean in the page.')).toBeVisible();
+  await expect(panel.getByText('Drag a box over what you mean in the page, or click a picture.')).toBeVisible();
 });
 
 test('a page that does not answer before its veil is up keeps nobody from the tab', async ({ openPanel, page, site, context }) => {
