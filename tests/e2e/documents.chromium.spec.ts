@@ -159,6 +159,7 @@ test('pictures are pasted, wait with the panel closed, are taken out, and stand 
   await expectNoViolations(panel, 'pictures that nobody sees');
   await expect(panel.getByRole('button', { name: 'Leave out two.png' })).toBeVisible();
   await panel.getByRole('button', { name: 'Leave out one.png' }).click();
+  await expect(panel.getByRole('button', { name: 'Leave out one.png' })).toHaveCount(0);
   await panel.reload();
   const drawn = (name: string) => ({ name, hasPlace: true, isDrawn: true });
   await expect.poll(() => panel.evaluate(shownIn, '.chip')).toEqual([drawn('image.png'), drawn('two.png')]);
