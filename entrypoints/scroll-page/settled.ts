@@ -7,20 +7,28 @@ const PATIENCE_MS = 1_200;
 /** When a page that was scrolled shows what is there now: its pictures too, and what fades in once it has done so. */
 export async function settled(): Promise<void> {
   await shownAnew();
-  const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
-  await Promise.race([calm(), late]);
-  await shownAnew();
+  let isLate = false;
+  const late = new Promise<void>((resolve) => {
+    setTimeout(() => {
+      isLate = true;
+      resolve();
+    }, PATIENCE_MS);
+  });
+  do {
+    await Promise.race([calm(), late]);
+    await shownAnew();
+    // A busy page hears late that something came into view.
+  } while (!isLate && moving().length > 0);
 }
 
 async function calm(): Promise<void> {
   await Promise.all(findAll<HTMLImageElement>('img').filter(isInView).map(loaded));
   // One that is taken away is at its end, too.
-  await Promise.allSettled(
-    document
-      .getAnimations()
-      .filter(ends)
-      .map(({ finished }) => finished),
-  );
+  await Promise.allSettled(moving().map(({ finished }) => finished));
+}
+
+function moving(): Animation[] {
+  return document.getAnimations().filter(ends);
 }
 
 /** Whether it runs by the clock, and not for ever. */
