@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
-import { answering } from '@/utils/core/models/transcribers';
+import { answering, isTranscriber } from '@/utils/core/models/transcribers';
 import type { Endpoint, Engine } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpoints } from '@/utils/store/endpoints';
@@ -40,8 +40,9 @@ export function useEngine(): EngineChoice {
   }, [rows]);
 }
 
-/** The default model of the first endpoint. */
-function defaultOf([first]: readonly Endpoint[]): Engine | undefined {
+/** The default model of the first endpoint that was connected to answer. */
+function defaultOf(connected: readonly Endpoint[]): Engine | undefined {
+  const first = connected.find((endpoint) => !isTranscriber(endpoint));
   const modelId = first?.defaultModelId ?? (first && answering(first.models)[0]?.id);
   return first && modelId !== undefined ? { endpointId: first.id, modelId } : undefined;
 }
