@@ -34,6 +34,7 @@ test('what is said in a recording is written down after a click, can be stopped,
   model.holdsTranscript = true;
   await panel.click('button', OFFER);
   await says(panel, 'Writing down what is said in talk.wav…');
+  await says(panel, 'Keep this panel open until it is written down.');
   await expect.poll(() => isGivenUp(model)).toBe(false);
   await panel.click('button', 'Stop reading talk.wav');
   await expect.poll(() => isGivenUp(model)).toBe(true);
