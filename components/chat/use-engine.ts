@@ -28,7 +28,7 @@ export function useEngine(): EngineChoice {
   return useMemo(() => {
     const connected = rows?.connected ?? [];
     const all = [...connected, EXCERPTS_ENDPOINT];
-    const exists = ({ endpointId }: Engine) => all.some(({ id }) => id === endpointId);
+    const exists = (engine: Engine) => all.some((endpoint) => isAt(endpoint, engine));
     const last = rows?.last;
     return {
       ready: rows !== undefined,
@@ -38,6 +38,11 @@ export function useEngine(): EngineChoice {
       choose: (engine) => void chooseEngine(engine),
     };
   }, [rows]);
+}
+
+/** At an endpoint that came to write down, what answered before is there only if its list still has it. */
+function isAt(endpoint: Endpoint, { endpointId, modelId }: Engine): boolean {
+  return endpoint.id === endpointId && (!isTranscriber(endpoint) || endpoint.models.some(({ id }) => id === modelId));
 }
 
 /** The default model of the first endpoint that was connected to answer. */

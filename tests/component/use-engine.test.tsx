@@ -5,6 +5,7 @@ import { Start } from '@/components/chat/start';
 import { type EngineChoice, useEngine } from '@/components/chat/use-engine';
 import type { Endpoint } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
+import { chooseEngine } from '@/utils/store/settings';
 
 beforeEach(async () => {
   await Promise.all(db.tables.map((table) => table.clear()));
@@ -39,6 +40,18 @@ test('the first endpoint that was connected to answer does, whatever stands befo
     endpointId: 'chats',
     modelId: 'llama-4-scout',
   });
+});
+
+test('what answered last does so no more where its server came to write down', async () => {
+  await chooseEngine({ endpointId: 'speech', modelId: 'llama-4-scout' });
+  const { chosen, recent } = await engineOf(SPEECH);
+  expect(chosen.endpointId).toBe('excerpts');
+  expect(recent).toEqual([]);
+});
+
+test('what answers beside a model that only writes down still does', async () => {
+  await chooseEngine({ endpointId: 'both', modelId: 'llama-4-scout' });
+  expect((await engineOf(endpoint('both', 4, 'whisper-1', 'llama-4-scout'))).chosen.modelId).toBe('llama-4-scout');
 });
 
 const start = (engine: EngineChoice) =>
