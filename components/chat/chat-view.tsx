@@ -101,7 +101,7 @@ export function ChatView({ windowId, chatId, hidden, onConnect, onShow, slash, m
       ) : (
         <Start
           page={front.page}
-          engine={engine.chosen}
+          engine={engine}
           prompts={prompts.all}
           onAsk={(prompt) => void next.submit('', prompt)}
           onConnect={onConnect}

@@ -1,5 +1,6 @@
 import { modelItems } from '@/components/ui/model-items';
 import type { PickerGroup } from '@/components/ui/picker-popup';
+import { answering } from '@/utils/core/models/transcribers';
 import type { Endpoint, Engine } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
@@ -30,7 +31,10 @@ export function engineItems(all: readonly Endpoint[], recent: readonly Engine[],
       return { label: endpoint.name, items: [{ id: itemOf({ endpointId: endpoint.id, modelId: endpoint.id }), label: endpoint.name }] };
     return {
       label: endpoint.name,
-      items: modelItems([...first, ...others]).map((item) => ({ ...item, id: itemOf({ endpointId: endpoint.id, modelId: item.id }) })),
+      items: modelItems(answering([...first, ...others])).map((item) => ({
+        ...item,
+        id: itemOf({ endpointId: endpoint.id, modelId: item.id }),
+      })),
     };
   });
   const items = recent.flatMap((engine) => {

@@ -4,18 +4,21 @@ import { PageIcon } from '@/components/ui/page-icon';
 import type { FrontPage } from '@/utils/chat/front-page';
 import { kindOf, startsFor } from '@/utils/chat/starts';
 import { hostOf } from '@/utils/core/addresses';
+import { isTranscriber } from '@/utils/core/models/transcribers';
 import type { Prompt } from '@/utils/core/prompts';
-import type { Engine, Source } from '@/utils/core/rows';
+import type { Source } from '@/utils/core/rows';
 import { countWords } from '@/utils/core/tokens';
 import { joinFacts } from '@/utils/i18n/join-facts';
 import { words } from '@/utils/i18n/words';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { ActionIcon } from './action-icon';
 import { EarlierChats } from './earlier-chats';
+import { nameOf } from './engine-items';
+import type { EngineChoice } from './use-engine';
 
 interface StartProps {
   page: FrontPage;
-  engine: Engine;
+  engine: EngineChoice;
   prompts: readonly Prompt[];
   onAsk(prompt: Prompt): void;
   onConnect(): void;
@@ -24,7 +27,9 @@ interface StartProps {
 
 /** A new chat: the page in front, and three things worth asking about this kind of page. */
 export function Start({ page, engine, prompts, onAsk, onConnect, onOpen }: StartProps) {
-  const byExcerpts = engine.endpointId === EXCERPTS_ENDPOINT.id;
+  const byExcerpts = engine.chosen.endpointId === EXCERPTS_ENDPOINT.id;
+  const connected = engine.all.filter(({ id }) => id !== EXCERPTS_ENDPOINT.id);
+  const writer = connected.every(isTranscriber) ? connected[0] : undefined;
   return (
     <main className="start">
       {page.state === 'looking' && <Reading />}
@@ -33,6 +38,8 @@ export function Start({ page, engine, prompts, onAsk, onConnect, onOpen }: Start
       {NO_PAGE.has(page.state) && <NoPage isTab={page.state === 'none'} />}
       {byExcerpts && (
         <p className="quiet">
+          {writer &&
+            `${words('start.transcriber', { model: nameOf(engine.all, { endpointId: writer.id, modelId: writer.defaultModelId ?? '' }) })} `}
           {words('start.engine')}{' '}
           <button type="button" className="link" onClick={onConnect}>
             {words('start.connect')}

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
-import { answering } from '@/utils/core/models/transcribers';
+import { answering, isTranscriber } from '@/utils/core/models/transcribers';
 import type { Endpoint, Engine } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpoints } from '@/utils/store/endpoints';
@@ -28,7 +28,7 @@ export function useEngine(): EngineChoice {
   return useMemo(() => {
     const connected = rows?.connected ?? [];
     const all = [...connected, EXCERPTS_ENDPOINT];
-    const exists = ({ endpointId }: Engine) => all.some(({ id }) => id === endpointId);
+    const exists = (engine: Engine) => all.some((endpoint) => isAt(endpoint, engine));
     const last = rows?.last;
     return {
       ready: rows !== undefined,
@@ -40,8 +40,14 @@ export function useEngine(): EngineChoice {
   }, [rows]);
 }
 
-/** The default model of the first endpoint. */
-function defaultOf([first]: readonly Endpoint[]): Engine | undefined {
+/** At an endpoint that came to write down, what answered before is there only if its list still has it. */
+function isAt(endpoint: Endpoint, { endpointId, modelId }: Engine): boolean {
+  return endpoint.id === endpointId && (!isTranscriber(endpoint) || endpoint.models.some(({ id }) => id === modelId));
+}
+
+/** The default model of the first endpoint that was connected to answer. */
+function defaultOf(connected: readonly Endpoint[]): Engine | undefined {
+  const first = connected.find((endpoint) => !isTranscriber(endpoint));
   const modelId = first?.defaultModelId ?? (first && answering(first.models)[0]?.id);
   return first && modelId !== undefined ? { endpointId: first.id, modelId } : undefined;
 }

@@ -103,7 +103,7 @@ export function ConnectView({ onDone, keys = true }: ConnectViewProps) {
             {step.draft.endpoint.name}
           </h2>
           <p className="fact">{words('connect.mended', { address: step.draft.endpoint.baseUrl })}</p>
-          <ModelStep draft={step.draft} onDone={onDone} />
+          <ModelStep draft={step.draft} connected={connected} onDone={onDone} onMore={() => setStep({ at: 'home' })} />
         </>
       )}
       {step.at === 'settings' && endpoint && (

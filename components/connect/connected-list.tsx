@@ -1,10 +1,13 @@
 import { useReorder } from '@/components/ui/use-reorder';
+import { isTranscriber } from '@/utils/core/models/transcribers';
 import type { Endpoint } from '@/utils/core/rows';
+import { joinFacts } from '@/utils/i18n/join-facts';
 import { words } from '@/utils/i18n/words';
 import { reorder } from '@/utils/store/endpoints';
 
-/** The connected endpoints, in the user's order; the first is the default. */
+/** The connected endpoints, in the user's order; the first that answers is the default. */
 export function ConnectedList({ connected, onOpen }: { connected: readonly Endpoint[]; onOpen(endpointId: string): void }) {
+  const first = connected.find((endpoint) => !isTranscriber(endpoint));
   const { list, arrows, said } = useReorder(connected, (ids) => void reorder(ids));
 
   return (
@@ -21,10 +24,10 @@ export function ConnectedList({ connected, onOpen }: { connected: readonly Endpo
                   {name}
                 </span>
                 <span className="fact title" dir="auto">
-                  {model?.name ?? defaultModelId}
+                  {joinFacts([model?.name ?? defaultModelId, isTranscriber(endpoint) && words('connect.transcribes')])}
                 </span>
               </button>
-              {at === 0 && connected.length > 1 && <span className="fact">{words('connect.default')}</span>}
+              {endpoint === first && connected.length > 1 && <span className="fact">{words('connect.default')}</span>}
               {arrows(at)}
             </li>
           );

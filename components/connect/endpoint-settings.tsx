@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type RefObject, useState } from 'react';
 import { EffortSelect } from '@/components/ui/effort-select';
 import { limitsOf } from '@/utils/chat/model-limits';
+import { isTranscriber, withModel } from '@/utils/core/models/transcribers';
 import type { Endpoint, Parameters } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { changeEndpoint, setParameter } from '@/utils/store/endpoints';
@@ -23,7 +24,8 @@ interface EndpointSettingsProps {
 
 /** Everything about one endpoint. What is changed is kept at once. */
 export function EndpointSettings({ endpoint, heading, on }: EndpointSettingsProps) {
-  const { id, name, baseUrl, models, defaultModelId, parameters = {} } = endpoint;
+  const { id, name, baseUrl, defaultModelId, parameters = {} } = endpoint;
+  const writes = isTranscriber(endpoint);
   const [saved, setSaved] = useState(false);
   const limits = useLiveQuery(() => limitsOf(endpoint, defaultModelId ?? ''), [endpoint, defaultModelId]);
 
@@ -32,11 +34,6 @@ export function EndpointSettings({ endpoint, heading, on }: EndpointSettingsProp
   }
   const set = <K extends keyof Parameters>(key: K, value: Parameters[K] | undefined) => keep(setParameter(id, key, value));
   const setTokens = (key: 'maxOutput' | 'contextWindow') => (value: number | undefined) => set(key, value && Math.round(value));
-
-  function chooseModel(modelId: string): void {
-    const known = models.some((model) => model.id === modelId);
-    keep(changeEndpoint(id, { defaultModelId: modelId, ...(known ? {} : { models: [...models, { id: modelId, name: modelId }] }) }));
-  }
 
   return (
     <>
@@ -60,44 +57,58 @@ export function EndpointSettings({ endpoint, heading, on }: EndpointSettingsProp
             {words('endpoint.address')}
           </button>
         </p>
-        <ModelField endpoint={endpoint} chosenId={defaultModelId ?? ''} onPick={chooseModel} />
+        <ModelField
+          endpoint={endpoint}
+          chosenId={defaultModelId ?? ''}
+          onPick={(modelId) => keep(changeEndpoint(id, withModel(endpoint, modelId)))}
+        />
+        {writes && <p className="fact">{words('endpoint.transcribes')}</p>}
         <div className="row">
           <button type="button" className="btn" onClick={on.models}>
             {words('endpoint.test')}
           </button>
         </div>
-        <EffortSelect efforts={limits?.efforts ?? []} chosen={parameters.effort} onChoose={(effort) => set('effort', effort)} labelled />
-        <label>
-          {words('endpoint.instructions')}
-          <textarea
-            rows={3}
-            dir="auto"
-            defaultValue={parameters.instructions}
-            placeholder={words('endpoint.instructions-example')}
-            onChange={({ target }) => set('instructions', target.value.trim() || undefined)}
-          />
-        </label>
-        <NumberField
-          name={words('endpoint.temperature')}
-          hint={words('endpoint.temperature-hint')}
-          range={[0, 2]}
-          value={parameters.temperature}
-          onChange={(value) => set('temperature', value)}
-        />
-        <NumberField
-          name={words('endpoint.max-output')}
-          hint={words('endpoint.max-output-hint')}
-          range={[1, 1_000_000]}
-          value={parameters.maxOutput}
-          onChange={setTokens('maxOutput')}
-        />
-        <NumberField
-          name={words('endpoint.context')}
-          hint={words('endpoint.context-hint')}
-          range={[1_024, 10_000_000]}
-          value={parameters.contextWindow}
-          onChange={setTokens('contextWindow')}
-        />
+        {!writes && (
+          <>
+            <EffortSelect
+              efforts={limits?.efforts ?? []}
+              chosen={parameters.effort}
+              onChoose={(effort) => set('effort', effort)}
+              labelled
+            />
+            <label>
+              {words('endpoint.instructions')}
+              <textarea
+                rows={3}
+                dir="auto"
+                defaultValue={parameters.instructions}
+                placeholder={words('endpoint.instructions-example')}
+                onChange={({ target }) => set('instructions', target.value.trim() || undefined)}
+              />
+            </label>
+            <NumberField
+              name={words('endpoint.temperature')}
+              hint={words('endpoint.temperature-hint')}
+              range={[0, 2]}
+              value={parameters.temperature}
+              onChange={(value) => set('temperature', value)}
+            />
+            <NumberField
+              name={words('endpoint.max-output')}
+              hint={words('endpoint.max-output-hint')}
+              range={[1, 1_000_000]}
+              value={parameters.maxOutput}
+              onChange={setTokens('maxOutput')}
+            />
+            <NumberField
+              name={words('endpoint.context')}
+              hint={words('endpoint.context-hint')}
+              range={[1_024, 10_000_000]}
+              value={parameters.contextWindow}
+              onChange={setTokens('contextWindow')}
+            />
+          </>
+        )}
         <p className="fact" role="status">
           {saved && words('endpoint.saved')}
         </p>

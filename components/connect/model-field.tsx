@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { modelItems } from '@/components/ui/model-items';
 import { Picker } from '@/components/ui/picker';
 import { withFacts } from '@/utils/chat/model-limits';
-import { answering } from '@/utils/core/models/transcribers';
+import { choosable } from '@/utils/core/models/transcribers';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 
@@ -17,7 +17,7 @@ interface ModelFieldProps {
 export function ModelField({ endpoint, chosenId, onPick }: ModelFieldProps) {
   const id = useId();
   const models = useLiveQuery(() => withFacts(endpoint.models, endpoint), [endpoint]) ?? endpoint.models;
-  if (answering(models).length === 0)
+  if (models.length === 0)
     return (
       <label htmlFor={id}>
         {words('connect.model')}
@@ -38,7 +38,7 @@ export function ModelField({ endpoint, chosenId, onPick }: ModelFieldProps) {
       <span>{words('connect.model')}</span>
       <Picker
         name={words('connect.model')}
-        groups={[{ label: '', items: modelItems(models) }]}
+        groups={[{ label: '', items: modelItems(choosable(models)) }]}
         chosenId={chosenId}
         label={chosen?.name || chosenId || words('connect.choose')}
         onPick={onPick}

@@ -1,8 +1,11 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { keepEndpoint, testEndpoint } from '@/utils/chat/connect';
+import { keepEndpoint, type Tested, testEndpoint, testWay } from '@/utils/chat/connect';
 import type { Draft } from '@/utils/chat/draft';
+import { takesRecordings } from '@/utils/chat/transcribers';
+import { hostOf } from '@/utils/core/addresses';
 import { type Fault, faultOf } from '@/utils/core/faults';
-import { answering } from '@/utils/core/models/transcribers';
+import { choosable, isTranscriber, withModel } from '@/utils/core/models/transcribers';
+import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { presetOf } from '@/utils/providers/presets';
 import { chooseEngine } from '@/utils/store/settings';
@@ -10,17 +13,25 @@ import { ConnectFault } from './connect-fault';
 import { ModelField } from './model-field';
 import { useLeaving } from './use-attempt';
 
-type Test = { at: 'idle' } | { at: 'testing' } | { at: 'works'; model: string; answer: string } | { at: 'fault'; fault: Fault };
+type Test = { at: 'idle' } | { at: 'testing' } | ({ at: 'works'; model: string } & Tested) | { at: 'fault'; fault: Fault };
 
-/** Chooses a model, sends it one question, and keeps the endpoint when an answer came. */
-export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
+interface ModelStepProps {
+  draft: Draft;
+  connected: readonly Endpoint[];
+  onDone(): void;
+  /** To connecting another. */
+  onMore(): void;
+}
+
+/** Chooses a model, sends it one question, or a second of sound, and keeps the endpoint when an answer came. */
+export function ModelStep({ draft, connected, onDone, onMore }: ModelStepProps) {
   const { models, defaultModelId } = draft.endpoint;
-  const asked = answering(models);
+  const listed = choosable(models);
   const preset = presetOf(draft.endpoint);
   const [modelId, setModelId] = useState(
     defaultModelId ??
       suggested(
-        asked.map(({ id }) => id),
+        listed.map(({ id }) => id),
         preset?.warns,
       ) ??
       '',
@@ -29,11 +40,13 @@ export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
   const leaving = useLeaving();
   // The next step takes the keyboard, once.
   const testButton = useRef<HTMLButtonElement>(null);
-  const isTyped = asked.length === 0;
+  const isTyped = listed.length === 0;
   useEffect(() => {
     if (!isTyped) testButton.current?.focus();
   }, [isTyped]);
   const warning = preset?.warns?.(modelId);
+  const way = testWay(draft.endpoint, modelId.trim());
+  const lacksAnswers = test.at === 'works' && test.way === 'transcription' && connected.every(isTranscriber);
 
   async function run(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -41,16 +54,13 @@ export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
     const chosen = modelId.trim();
     setTest({ at: 'testing' });
     try {
-      const known = models.some(({ id }) => id === chosen);
-      const endpoint = {
-        ...draft.endpoint,
-        defaultModelId: chosen,
-        models: known ? models : [...models, { id: chosen, name: chosen }],
-      };
-      const answer = await testEndpoint({ ...draft, endpoint }, chosen, signal);
+      // A port tells llama.cpp from whisper.cpp no better than vLLM from speaches.
+      const name = way === 'transcription' && preset?.ports ? hostOf(draft.endpoint.baseUrl) : draft.endpoint.name;
+      const endpoint = { ...draft.endpoint, name, ...withModel(draft.endpoint, chosen) };
+      const tested = await testEndpoint({ ...draft, endpoint }, chosen, signal);
       await keepEndpoint({ ...draft, endpoint });
-      await chooseEngine({ endpointId: endpoint.id, modelId: chosen });
-      setTest({ at: 'works', model: chosen, answer });
+      if (tested.way === 'question') await chooseEngine({ endpointId: endpoint.id, modelId: chosen });
+      setTest({ at: 'works', model: chosen, ...tested });
     } catch (error) {
       if (!signal.aborted) setTest({ at: 'fault', fault: faultOf(error) });
     }
@@ -67,7 +77,12 @@ export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
             setTest({ at: 'idle' });
           }}
         />
-        {isTyped && <p className="fact">{words('connect.model-typed')}</p>}
+        {isTyped && test.at !== 'works' && (
+          <>
+            <p className="fact">{words('connect.model-typed')}</p>
+            {takesRecordings(draft.endpoint) && <p className="fact">{words('connect.model-typed-whisper')}</p>}
+          </>
+        )}
         {warning && <p className="notice">{words(warning)}</p>}
         {test.at !== 'works' && (
           <button type="submit" className="btn first" disabled={test.at === 'testing'} ref={testButton}>
@@ -76,17 +91,20 @@ export function ModelStep({ draft, onDone }: { draft: Draft; onDone(): void }) {
         )}
       </form>
       <div aria-live="polite">
-        {test.at === 'testing' && <p>{words('connect.testing')}</p>}
+        {test.at === 'testing' && <p>{words(way === 'question' ? 'connect.testing' : 'connect.testing-sound')}</p>}
         {test.at === 'works' && (
           <p className="works" dir="auto">
-            {words('connect.works', { model: test.model, answer: test.answer })}
+            {test.way === 'question'
+              ? words('connect.works', { model: test.model, answer: test.answer })
+              : words('connect.works-sound', { model: test.model })}
           </p>
         )}
+        {lacksAnswers && <p className="notice">{words('connect.lacks-answers')}</p>}
       </div>
       {test.at === 'fault' && <ConnectFault fault={test.fault} endpoint={draft.endpoint} modelId={modelId} />}
       {test.at === 'works' && (
-        <button type="button" className="btn first" onClick={onDone} ref={takeFocus}>
-          {words('connect.done')}
+        <button type="button" className="btn first" onClick={lacksAnswers ? onMore : onDone} ref={takeFocus}>
+          {words(lacksAnswers ? 'connect.add' : 'connect.done')}
         </button>
       )}
     </>

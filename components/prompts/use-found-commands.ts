@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useLanguage } from '@/components/ui/use-language';
 import { frontTab } from '@/utils/browser/front-tab';
 import { allPrompts } from '@/utils/chat/all-prompts';
+import { answering } from '@/utils/core/models/transcribers';
 import type { Prompt } from '@/utils/core/prompts';
 import { words } from '@/utils/i18n/words';
 import { pinnedChats, recentChats } from '@/utils/store/chats';
@@ -31,7 +32,7 @@ export function useFoundCommands(windowId: number | null, open: (chatId: string 
       })),
       ...[...pinned, ...chats].map(({ id, title }) => ({ id: `chat:${id}`, name: title, kind: words('chats.title'), run: () => open(id) })),
       ...connected.flatMap(({ id: endpointId, name, models }) =>
-        models.map((model) => ({
+        answering(models).map((model) => ({
           id: `model:${endpointId} ${model.id}`,
           name: words('palette.use', { model: model.name || model.id }),
           also: `${model.id} ${name}`,

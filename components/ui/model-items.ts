@@ -1,12 +1,11 @@
-import { answering } from '@/utils/core/models/transcribers';
 import type { ModelInfo } from '@/utils/core/rows';
 import { joinFacts } from '@/utils/i18n/join-facts';
 import { type WordKey, words } from '@/utils/i18n/words';
 import type { PickerItem } from './picker-popup';
 
-/** The models to be asked, as a list shows them: what is known of each in one line; what is not known is left out. */
+/** Models as a list shows them: what is known of each in one line; what is not known is left out. */
 export function modelItems(models: readonly ModelInfo[]): PickerItem[] {
-  return answering(models).map((model) => {
+  return models.map((model) => {
     const detail = detailOf(model);
     return { id: model.id, label: model.name || model.id, ...(detail ? { detail } : {}) };
   });

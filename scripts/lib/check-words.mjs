@@ -7,7 +7,7 @@ const FOLDER = join(ROOT, 'utils', 'i18n');
 
 /** Names that stand in every language as they are, beside placeholders, addresses and what is between quotation marks. */
 const NAMES =
-  /\b(?:Aside|Ollama|OpenRouter|Docker|LM Studio|Studio|llama\.cpp|vLLM|macOS|Windows|Linux|PDF|DOCX|XLSX|PPTX|CSV|JSON|PNG|JPEG|HEIC|iPhone|WAV|MP3|MP4|WebM|Markdown|Enter|Shift|Esc|about:addons|CORS|Developer|Enable|X-Team|research|contributor|URL|tokens?|Origin|API|https?|v1)\b/gi;
+  /\b(?:Aside|Ollama|OpenRouter|Docker|LM Studio|Studio|llama\.cpp|vLLM|whisper(?:\.cpp|-1)?|macOS|Windows|Linux|PDF|DOCX|XLSX|PPTX|CSV|JSON|PNG|JPEG|HEIC|iPhone|WAV|MP3|MP4|WebM|Markdown|Enter|Shift|Esc|about:addons|CORS|Developer|Enable|X-Team|research|contributor|URL|tokens?|Origin|API|https?|v1)\b/gi;
 
 /** English that could only be left over: in a language of Latin letters, these are no words of it. */
 const ENGLISH = /\b(?:the|and|of|to|is|are|your|this|that|with|for|from|answer|try|again|key|keys|choose)\b/i;

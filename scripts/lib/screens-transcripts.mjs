@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { ROOT } from './project.mjs';
-import { ask, connect, pageIsRead } from './screens-steps.mjs';
+import { FAR_HOST } from './screens-model.mjs';
+import { ask, button, connect, pageIsRead } from './screens-steps.mjs';
 
 /** @typedef {import('./screens.mjs').Stage} Stage */
 
@@ -69,6 +70,53 @@ async function kept(stage) {
   await stage.panel.locator('.unheard-media .link').waitFor();
 }
 
+/** A server without a list that does nothing but write down, and does it at another path. @param {Stage} stage */
+async function lost({ panel, model }) {
+  model.lists([]);
+  await button(panel, 'Connect a model…').click();
+  await panel.getByRole('textbox', { name: 'Address' }).fill(model.url);
+  await button(panel, 'Connect').click();
+  await panel.getByRole('textbox', { name: 'Model' }).fill('whisper-1');
+  model.answersNext({ status: 404, text: 'File Not Found (/v1/audio/transcriptions)' });
+  await button(panel, 'Test and use').click();
+  await panel.getByRole('alert').waitFor();
+}
+
+/** The same, set right. @param {Stage} stage */
+async function works(stage) {
+  await lost(stage);
+  stage.model.answersNext({ transcript: { text: '' } });
+  await button(stage.panel, 'Test and use').click();
+  await button(stage.panel, 'Add a model').waitFor();
+}
+
+/** Beside it one that answers. @param {Stage} stage */
+async function besideAnother(stage) {
+  const { aside, panel, model } = stage;
+  await works(stage);
+  await button(panel, 'Back').click();
+  model.lists(['llama-4-scout']);
+  await aside.allowHost(`https://${FAR_HOST}/*`);
+  await connect(stage, await model.farUrl());
+  await button(panel, 'Connect a model…').click();
+  await panel.getByRole('list', { name: 'Connected' }).waitFor();
+}
+
+/** Its settings. @param {Stage} stage */
+async function speechSettings(stage) {
+  await works(stage);
+  await button(stage.panel, 'Add a model').click();
+  await stage.panel.getByRole('list', { name: 'Connected' }).getByRole('button').first().click();
+  await button(stage.panel, 'Fetch models and test').waitFor();
+}
+
+/** A new chat where it is all that is connected. @param {Stage} stage */
+async function onlySpeech(stage) {
+  await works(stage);
+  await button(stage.panel, 'Back').click();
+  await pageIsRead(stage.panel);
+}
+
 /** What is said in recordings, for a model that does not hear. @type {Record<string, import('./screens.mjs').View>} */
 export const TRANSCRIPT_VIEWS = {
   transcript: { arrange: offered },
@@ -78,4 +126,10 @@ export const TRANSCRIPT_VIEWS = {
   'transcript-sent': { arrange: looked },
   'transcript-cited': { arrange: cited },
   'transcript-kept': { arrange: kept },
+  'speech-server-lost': { arrange: lost },
+  'speech-server': { arrange: works },
+  'speech-server-arabic': { at: 'arabic', arrange: works },
+  'speech-server-connected': { arrange: besideAnother },
+  'speech-server-settings': { arrange: speechSettings },
+  'speech-server-alone': { arrange: onlySpeech },
 };

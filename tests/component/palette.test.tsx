@@ -9,6 +9,7 @@ import { recentCommands } from '@/utils/store/recent-commands';
 beforeEach(async () => {
   await db.settings.clear();
   await db.intents.clear();
+  await db.endpoints.clear();
 });
 afterEach(cleanup);
 
@@ -47,6 +48,18 @@ test('what was used last stands first', async () => {
   fireEvent.click(screen.getByRole('option', { name: 'New chat' }));
   expect(done).toEqual(['close', 'New chat']);
   await expect.poll(() => recentCommands()).toEqual(['New chat', 'Keys', 'gone', 'Chats']);
+});
+
+test('a model is offered to answer only where it does', async () => {
+  await db.endpoints.put({
+    ...{ id: 'e', providerId: 'openai-compatible', name: 'e', baseUrl: 'https://a.b/v1', createdAt: 0 },
+    models: ['llama-4-scout', 'whisper-1'].map((id) => ({ id, name: id })),
+  });
+  const { type } = opened();
+  type('llama');
+  await screen.findByRole('option', { name: /llama-4-scout/ });
+  type('whisper');
+  await screen.findByText('Nothing is called that.');
 });
 
 test('the palette gives way to the keys, and gives the keyboard back to where it came from', { timeout: 30_000 }, async () => {

@@ -90,6 +90,8 @@ export class ModelServer {
   /** What `POST /audio/transcriptions` answers, while it is not held; where it is absent, there is no such path. */
   transcript: unknown;
   holdsTranscript = false;
+  /** Some servers answer no question: its path is not there. */
+  answersQuestions = true;
   /** The status of `GET /v1/models`; some servers have no list. */
   listStatus = 200;
   /** Every request, oldest first. */
@@ -213,7 +215,7 @@ export class ModelServer {
       if (this.holdsTranscript) await this.#release.promise;
       return json(200, this.transcript);
     }
-    const format = method === 'POST' ? formats.find((each) => each.path.test(path)) : undefined;
+    const format = method === 'POST' && this.answersQuestions ? formats.find((each) => each.path.test(path)) : undefined;
     if (!format) return failed(404, 'not found');
     const answer = this.#next.shift() ?? this.#answer;
     for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);

@@ -1,8 +1,26 @@
 import { sentTo } from './attached';
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
-import { answers, ask, ended } from './steps';
-import { expectSentWhole, isAsked, isGivenUp, LEFT_OFF, OFFER, SAID, TALK, WRITTEN, withTranscriber } from './transcripts';
+import { answers, ask, connect, ended } from './steps';
+import {
+  expectOnlyRecordings,
+  expectSentWhole,
+  HEARD,
+  IN_LIST,
+  IN_SETTINGS,
+  isAsked,
+  isGivenUp,
+  LEFT_OFF,
+  LOST,
+  OFFER,
+  SAID,
+  STILL_MISSING,
+  startSpeechServer,
+  TALK,
+  TYPE_WHISPER,
+  WRITTEN,
+  withTranscriber,
+} from './transcripts';
 
 test('what is said in a recording is written down after a click, can be stopped, ends with the panel, is shown, struck, sent, and played from a mark', async ({
   connectedPanel,
@@ -55,4 +73,54 @@ test('what is said in a recording is written down after a click, can be stopped,
   await answers(panel).locator('.cite').first().click();
   await expect.poll(() => panel.locator('.cite-card audio').evaluate((player: HTMLAudioElement) => player.currentTime)).toBe(64);
   await expectNoViolations(panel, 'a passage of a recording');
+});
+
+test('a server that only writes down is tested with a sound, answers nothing, and writes down for the model that does', async ({
+  aside,
+  page,
+  site,
+  model,
+  openPanel,
+}) => {
+  const { speech, setRight } = await startSpeechServer();
+  await aside.allowHost('http://127.0.0.1/*');
+  await page.goto(site.url('/article.html'));
+  const panel = await openPanel();
+  await panel.getByRole('button', { name: 'Connect a model…' }).click();
+  await panel.getByRole('textbox', { name: 'Address' }).fill(speech.url);
+  await panel.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(panel.getByText(TYPE_WHISPER)).toBeVisible();
+  await panel.getByRole('textbox', { name: 'Model' }).fill('whisper-1');
+  await panel.getByRole('button', { name: 'Test and use' }).click();
+  for (const words of LOST) await expect(panel.getByRole('alert')).toContainText(words);
+  setRight();
+  await panel.getByRole('button', { name: 'Test and use' }).click();
+  for (const words of HEARD) await expect(panel.getByText(words)).toBeVisible();
+  await expectNoViolations(panel, 'a server that only writes down, connected');
+  await panel.getByRole('button', { name: 'Add a model' }).click();
+  const kept = panel.getByRole('list', { name: 'Connected' }).getByRole('button').first();
+  await expect(kept).toContainText(IN_LIST);
+  await kept.click();
+  await expect(panel.getByText(IN_SETTINGS)).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Instructions' })).toHaveCount(0);
+  await expectNoViolations(panel, 'the settings of a server that only writes down');
+  await panel.getByRole('button', { name: 'Back' }).click();
+  await expect(panel.locator('main.start')).toContainText(STILL_MISSING);
+  await expect(panel.getByRole('button', { name: 'Model: Excerpts' })).toBeVisible();
+
+  await connect(panel, model);
+  await expect(panel.getByRole('button', { name: 'Model: test-model' })).toBeVisible();
+  await panel.locator('footer input[type=file]').setInputFiles({ name: TALK.name, mimeType: '', buffer: Buffer.from(TALK.bytes) });
+  await expect(panel.locator('.unheard-media')).toContainText(
+    `The whole file goes to ${new URL(speech.url).host} · 1:15 · 600 kB · price unknown`,
+  );
+  await panel.getByRole('button', { name: OFFER }).click();
+  await expect(panel.locator('.unheard-media')).toContainText(WRITTEN);
+  await expectSentWhole(speech);
+  model.answers('Its keeper climbed 214 steps [b2].');
+  await ask(panel, 'Who climbed?');
+  await ended(panel);
+  for (const words of SAID) expect(sentTo(model)).toContain(words);
+  expectOnlyRecordings(speech);
+  await speech.close();
 });

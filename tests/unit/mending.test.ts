@@ -110,3 +110,17 @@ test('a server on another computer is put right with the commands of its system,
   const pulls = await stepsFor({ presetId: 'ollama', baseUrl: 'http://gpu.lan:11434' }, 'no-such-model', { modelId: 'm' });
   expect(pulls.map(({ command }) => command)).toEqual(['ollama pull m']);
 });
+
+test('a server of one’s own that does not know where recordings go is told that path, as whisper.cpp’s is', async () => {
+  vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo').mockImplementation(async () => ({ os: 'linux', arch: 'x86-64', nacl_arch: 'x86-64' }));
+  const steps = (baseUrl: string, modelId: string) => stepsFor({ baseUrl }, 'not-found', { modelId });
+  for (const baseUrl of ['http://127.0.0.1:8080/v1', 'http://nas.lan:9000/v1'])
+    expect(await steps(baseUrl, 'whisper-1')).toEqual([
+      {
+        title: 'If this is whisper.cpp’s server, start it with the path that Aside uses:',
+        command: 'whisper-server -m MODEL.bin --inference-path /v1/audio/transcriptions',
+      },
+    ]);
+  expect(await steps('http://127.0.0.1:8080/v1', 'llama-4-scout')).toEqual([]);
+  expect(await steps('https://api.openai.com/v1', 'whisper-1')).toEqual([]);
+});

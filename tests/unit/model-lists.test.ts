@@ -143,6 +143,10 @@ test('what OpenRouter, Groq, Mistral and vLLM add to a row is read', async () =>
     { id: 'groq', context_window: 131_072, max_completion_tokens: 8_192 },
     { id: 'whisper-large-v3', context_window: 448 },
     { id: 'voxtral-mini-transcribe-3-0', capabilities: { completion_chat: false, audio_transcription: true } },
+    { id: 'speaches-ai/Kokoro-82M-v1.0-ONNX', task: 'text-to-speech' },
+    { id: 'Wespeaker/wespeaker-voxceleb-resnet34-LM', task: 'speaker-embedding' },
+    { id: 'silero_vad_v5', task: 'voice-activity-detection' },
+    { id: 'Systran/faster-whisper-small', task: 'automatic-speech-recognition' },
     { id: 'mistral', max_context_length: 32_768, capabilities: { completion_chat: true, vision: true } },
     { id: 'mistral-fim', capabilities: { completion_chat: false } },
     { id: 'vllm', max_model_len: 4_096, owned_by: 'vllm' },
@@ -165,6 +169,7 @@ test('what OpenRouter, Groq, Mistral and vLLM add to a row is read', async () =>
     // It answers no question; of what it writes down nothing is said there.
     { id: 'whisper-large-v3', name: 'whisper-large-v3' },
     { id: 'voxtral-mini-transcribe-3-0', name: 'voxtral-mini-transcribe-3-0' },
+    { id: 'Systran/faster-whisper-small', name: 'Systran/faster-whisper-small' },
     { id: 'mistral', name: 'mistral', contextWindow: 32_768, inputs: ['text', 'image'] },
     { id: 'vllm', name: 'vllm', contextWindow: 4_096 },
   ]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { transcriberFor } from '@/utils/chat/transcribers';
 import { isSilent } from '@/utils/core/media/is-silent';
-import { answering, transcriberIn, transcribes } from '@/utils/core/models/transcribers';
+import { answering, choosable, isTranscriber, transcriberIn, transcribes, withModel } from '@/utils/core/models/transcribers';
 import type { Endpoint, Media, Modality, ModelInfo } from '@/utils/core/rows';
 import { writtenCues } from '@/utils/core/transcript/written-cues';
 import { wav } from '../documents/recordings';
@@ -73,6 +73,33 @@ test('the endpoint that is asked next comes first, else the first that can; what
   // Its transcriptions take no files; what hears there does.
   const router = at('router', [...named('mistralai/voxtral-small'), hears('google/gemini-3', 'audio')], { presetId: 'openrouter' });
   expect(await chosen([router], 'router', talk)).toEqual(['router', 'google/gemini-3', 'question']);
+});
+
+test('what was connected to write down comes first, with the model that was chosen there', async () => {
+  const speech = at('speech', named('whisper-large-v3', 'nvidia/parakeet-tdt-0.6b-v3'), { defaultModelId: 'nvidia/parakeet-tdt-0.6b-v3' });
+  const talk = media('audio/wav');
+  expect(await chosen([OPENAI, speech], 'openai', talk)).toEqual(['speech', 'nvidia/parakeet-tdt-0.6b-v3', 'transcription']);
+  expect(await chosen([OPENAI, speech], 'speech', talk)).toEqual(['speech', 'nvidia/parakeet-tdt-0.6b-v3', 'transcription']);
+});
+
+test('of a list those can be chosen that answer, and at a server of none those that write down', () => {
+  expect(choosable(named('whisper-1', 'gpt-5.4')).map(({ id }) => id)).toEqual(['gpt-5.4']);
+  expect(choosable(named('whisper-1', 'parakeet')).map(({ id }) => id)).toEqual(['whisper-1', 'parakeet']);
+  expect(choosable([])).toEqual([]);
+});
+
+test('an endpoint writes down or answers by what was chosen there, and what answers stays before what only writes down', () => {
+  const choose = (ids: string[], before: string | undefined, id: string) => {
+    const endpoint = at('e', named(...ids), before === undefined ? {} : { defaultModelId: before });
+    const { models, defaultModelId } = withModel(endpoint, id);
+    return [models.map((model) => model.id), defaultModelId, isTranscriber({ defaultModelId })];
+  };
+  expect(choose([], undefined, 'whisper-1')).toEqual([['whisper-1'], 'whisper-1', true]);
+  expect(choose(['gpt-5.4'], undefined, 'whisper-1')).toEqual([['gpt-5.4', 'whisper-1'], 'whisper-1', true]);
+  expect(choose(['gpt-5.4'], 'gpt-5.4', 'whisper-1')).toEqual([['gpt-5.4', 'whisper-1'], 'gpt-5.4', false]);
+  expect(choose(['gpt-5.4', 'whisper-1'], 'whisper-1', 'gpt-5.4')).toEqual([['gpt-5.4', 'whisper-1'], 'gpt-5.4', false]);
+  // What answered is not there any more.
+  expect(choose(['whisper-1'], 'gpt-5.4', 'whisper-1')).toEqual([['whisper-1'], 'whisper-1', true]);
 });
 
 test('a format that none of them takes goes to who hears it, and too large a file to who takes so much', async () => {

@@ -2,8 +2,10 @@ import '@/utils/core/jitless';
 import { ensureOriginRule } from '@/utils/browser/origin-rule';
 import { hostOf } from '@/utils/core/addresses';
 import { AppError } from '@/utils/core/faults';
+import { quietTone } from '@/utils/core/media/quiet-tone';
+import { onlyTranscribes } from '@/utils/core/models/transcribers';
 import { readStream } from '@/utils/core/read-stream';
-import type { ModelInfo } from '@/utils/core/rows';
+import type { Endpoint, ModelInfo } from '@/utils/core/rows';
 import type { Secret } from '@/utils/core/secret';
 import { providerOf } from '@/utils/providers';
 import { endpointOf, saveEndpoint } from '@/utils/store/endpoints';
@@ -14,6 +16,7 @@ import { type Draft, fullSecret, needsKept } from './draft';
 import { fetchWith, keptSecret, withoutKey } from './model';
 import { asAppError } from './model-faults';
 import { withLimits } from './model-limits';
+import { takesRecordings } from './transcribers';
 
 /** Characters of a test's answer that are worth showing. */
 const ENOUGH = 80;
@@ -39,17 +42,25 @@ export async function fetchModels(draft: Draft, signal: AbortSignal): Promise<Mo
   return withDiagnosis(endpoint.baseUrl, listed);
 }
 
+/** What a model did when it was tested: it gave an answer, of which this is the beginning, or wrote a recording down. */
+export type Tested = { way: 'question'; answer: string } | { way: 'transcription' };
+
+/** How a model is tested: as what it is known to be. */
+export function testWay(endpoint: Endpoint, modelId: string): Tested['way'] {
+  return onlyTranscribes(modelId) && takesRecordings(endpoint) ? 'transcription' : 'question';
+}
+
 /**
- * Sends one real question, as a list of models proves nothing (FACTS: Ollama's list answers where its chat is refused).
- * @returns the beginning of the answer
+ * Sends one real question, as a list of models proves nothing (FACTS: Ollama's list answers where its chat is refused); to one that only writes
+ * down what is said, a second of sound.
  * @throws AppError with the reason
  */
-export async function testEndpoint(draft: Draft, modelId: string, signal: AbortSignal): Promise<string> {
+export async function testEndpoint(draft: Draft, modelId: string, signal: AbortSignal): Promise<Tested> {
   const { endpoint } = draft;
   const host = hostOf(endpoint.baseUrl);
   const end = new AbortController();
   const secret = await secretOf(draft);
-  async function answer(): Promise<string> {
+  async function answer(): Promise<Tested> {
     const known = await withLimits(endpoint, modelId);
     const model = await providerOf(known).model(known, modelId, fetchWith(known, secret, TEST_CEILINGS));
     const { stream } = await model.doStream({
@@ -66,10 +77,18 @@ export async function testEndpoint(draft: Draft, modelId: string, signal: AbortS
       if (text.length >= ENOUGH) break;
     }
     if (!text.trim() && !thought) throw new AppError({ code: 'nothing-answered', host });
-    return text.trim().slice(0, ENOUGH);
+    return { way: 'question', answer: text.trim().slice(0, ENOUGH) };
+  }
+  // All is written before anything comes, so this waits longer. What it wrote is not looked at: some hear words in any sound.
+  async function written(): Promise<Tested> {
+    const provider = providerOf(endpoint);
+    if (!provider.transcribe) throw new AppError({ code: 'not-found', host });
+    const file = new File([quietTone()], 'tone.wav', { type: 'audio/wav' });
+    await provider.transcribe(endpoint, modelId, file, fetchWith(endpoint, secret), signal);
+    return { way: 'transcription' };
   }
   const asked = () =>
-    answer().catch((error: unknown) => {
+    (testWay(endpoint, modelId) === 'question' ? answer() : written()).catch((error: unknown) => {
       throw withoutKey(asAppError(error, host), secret);
     });
   try {

@@ -1,6 +1,7 @@
 import { ownOrigin, systemOf } from '@/utils/browser/platform';
-import { isLoopback } from '@/utils/core/addresses';
+import { isLoopback, isNearby } from '@/utils/core/addresses';
 import { type Mending, mendingOf, type Step, type System, type Trouble } from '@/utils/core/mending';
+import { onlyTranscribes } from '@/utils/core/models/transcribers';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { presetOf } from '@/utils/providers/presets';
@@ -17,12 +18,13 @@ export async function stepsFor(
   trouble: Trouble,
   { modelId, contextWindow }: { modelId?: string; contextWindow?: number } = {},
 ): Promise<Step[]> {
-  const preset = presetOf(endpoint);
-  if (!preset) return [];
+  const hostname = URL.canParse(endpoint.baseUrl) ? new URL(endpoint.baseUrl).hostname : '';
+  // whisper.cpp's server is known by no address: what it needs is said of any that may be one.
+  const mayBeWhisper = hostname !== '' && isNearby(hostname) && onlyTranscribes(modelId ?? '');
+  const servers = [presetOf(endpoint)?.id ?? [], mayBeWhisper ? 'whisper-cpp' : []].flat();
   const circumstances = { origin: ownOrigin(), ...(modelId ? { modelId } : {}), ...(contextWindow ? { contextWindow } : {}) };
-  const isHere = URL.canParse(endpoint.baseUrl) && isLoopback(new URL(endpoint.baseUrl).hostname);
-  const systems = isHere ? [await systemOf()] : SYSTEMS;
-  const all = systems.flatMap((system) => mendingOf(preset.id, trouble, { ...circumstances, system }));
+  const systems = isLoopback(hostname) ? [await systemOf()] : SYSTEMS;
+  const all = servers.flatMap((id) => systems.flatMap((system) => mendingOf(id, trouble, { ...circumstances, system })));
   // Containers, and servers with one command for every system, come once.
   const once = all.filter(({ title, command }, at) => all.findIndex((each) => each.title === title && each.command === command) === at);
   const differs = ({ title, system }: Mending) => once.some((each) => each.title === title && each.system !== system);

@@ -39,20 +39,22 @@ const ENOUGH = 32_768;
 
 /**
  * What the user can do about a fault on the server itself, the likeliest first; empty where there is nothing. Commands are those of each
- * server's documentation: docs.ollama.com/faq, llama.cpp tools/server/README.md, lmstudio.ai/docs/cli, docs.vllm.ai.
+ * server's documentation: docs.ollama.com/faq, llama.cpp tools/server/README.md, lmstudio.ai/docs/cli, docs.vllm.ai, whisper.cpp
+ * examples/server/README.md.
  */
 export function mendingOf(presetId: string, trouble: Trouble, circumstances: Circumstances): Mending[] {
   const group = groupOf(trouble);
   return (group && SERVERS[presetId]?.[group]?.(circumstances)) ?? [];
 }
 
-type Group = 'start' | 'origin' | 'longer' | 'model';
+type Group = 'start' | 'origin' | 'longer' | 'model' | 'path';
 type Server = Partial<Record<Group, (circumstances: Circumstances) => Mending[]>>;
 
 function groupOf(trouble: Trouble): Group | undefined {
   if (trouble === 'unreachable') return 'start';
   if (trouble === 'origin-refused' || trouble === 'refused') return 'origin';
   if (trouble === 'too-long' || trouble === 'read-short') return 'longer';
+  if (trouble === 'not-found') return 'path';
   return trouble === 'no-such-model' ? 'model' : undefined;
 }
 
@@ -92,6 +94,12 @@ const SERVERS: Record<string, Server> = {
     origin: ({ system, origin }) => [{ title: 'mend.vllm.origins', command: `vllm serve MODEL --allowed-origins '["${origin}"]'`, system }],
     longer: ({ system, contextWindow = ENOUGH }) => [
       { title: 'mend.vllm.longer', command: `vllm serve MODEL --max-model-len ${contextWindow}`, system },
+    ],
+  },
+  // Its own path is another one, and no preset is made for it: see `stepsFor`.
+  'whisper-cpp': {
+    path: ({ system }) => [
+      { title: 'mend.whisper-cpp.path', command: 'whisper-server -m MODEL.bin --inference-path /v1/audio/transcriptions', system },
     ],
   },
 };

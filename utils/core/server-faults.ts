@@ -15,7 +15,7 @@ const TOO_LONG_FOR_A_MINUTE = /request too large|request_too_large|exceeds the l
 const NO_CREDIT =
   /insufficient.{0,10}(?:quota|credit|balance|funds)|insufficient_\w*quota|billing|payment required|credit balance is too low|(?:no|any|out of) credits?\b/i;
 const NO_MODEL =
-  /model_not_found|invalid_model\b|deploymentnotfound|\bmodels?\b.{0,90}(?:not found|not exist|doesn't exist)|(?:invalid|no such|unknown) model\b|not a valid model|^model: |no endpoints found for|no models? loaded|not found.{0,20}\bmodel\b/i;
+  /model_not_found|invalid_model\b|deploymentnotfound|\bmodels?\b.{0,90}(?:not found|not exist|doesn't exist|not installed)|(?:invalid|no such|unknown) model\b|not a valid model|^model: |no endpoints found for|no models? loaded|not found.{0,20}\bmodel\b/i;
 const KEY = 'api[ _-]?key|subscription key|access token|bearer token|auth(?:entication|orization)? (?:token|header|credentials)';
 const WRONG_KEY = new RegExp(
   `(?:invalid|incorrect|not valid|missing|expired|provide|required|please (?:pass|use)|no).{0,40}(?:${KEY})|(?:${KEY}).{0,60}(?:invalid|incorrect|not valid|missing|expired|required|not found|not provided|malformed)|invalid_api_key|api_key_invalid|unregistered callers|authentication fails`,

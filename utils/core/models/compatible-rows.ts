@@ -16,6 +16,8 @@ export function compatibleRow(row: unknown): ModelInfo[] {
   const told = listAt(row, 'architecture', 'output_modalities');
   const outputs = modalitiesOf(told).filter((output) => output === 'text' || output === 'image');
   const draws = outputs.includes('image');
+  // What speaks, or hears who and whether: speaches lists them too, with what each is for (`ModelTask` in its api_types.py).
+  if (/^(?:text-to-speech|speaker-|voice-)/.test(stringAt(row, 'task') ?? '')) return [];
   if (!id || type === 'embeddings' || type === 'embedding' || type === 'image' || type === 'rerank') return [];
   if (told.length > 0 && outputs.length === 0) return [];
   // What it says of chats says nothing of this.

@@ -1,3 +1,4 @@
+import type { Endpoint } from '@/utils/core/rows';
 import { canChat } from './model-rows';
 
 /**
@@ -27,6 +28,29 @@ export function onlyTranscribes(id: string): boolean {
 /** The models of a list that answer questions. */
 export function answering<T extends { id: string }>(models: readonly T[]): T[] {
   return models.filter(({ id }) => !onlyTranscribes(id));
+}
+
+/** The models of a list that can be chosen: those that answer questions; at a server that has none, those that write down. */
+export function choosable<T extends { id: string }>(models: readonly T[]): readonly T[] {
+  const asked = answering(models);
+  return asked.length > 0 ? asked : models;
+}
+
+/** Whether an endpoint was connected to write down what is said: no question is asked of it unless a model is chosen that answers. */
+export function isTranscriber({ defaultModelId }: Pick<Endpoint, 'defaultModelId'>): boolean {
+  return defaultModelId !== undefined && onlyTranscribes(defaultModelId);
+}
+
+/**
+ * What an endpoint is once a model was chosen there, from its list or by a name typed by hand: that becomes its default, but for one that only
+ * writes down where one answers.
+ */
+export function withModel({ models, defaultModelId }: Endpoint, id: string): Required<Pick<Endpoint, 'models' | 'defaultModelId'>> {
+  const answers = onlyTranscribes(id) ? answering(models).find((model) => model.id === defaultModelId) : undefined;
+  return {
+    models: models.some((model) => model.id === id) ? models : [...models, { id, name: id }],
+    defaultModelId: answers?.id ?? id,
+  };
 }
 
 /**
