@@ -133,7 +133,7 @@ test('who leaves with Escape goes on where they were, and who cancels begins ane
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
   // Who covered something must not think that it goes along covered.
-  expect(screen.getByText(/^Edits that do not go along yet/).textContent).toContain('map.png');
+  expect((await screen.findByText(/^Edits that do not go along yet/)).textContent).toContain('map.png');
   drawn.length = 0;
   await openEditor();
   // The box that was put and not taken, too.
@@ -144,10 +144,29 @@ test('who leaves with Escape goes on where they were, and who cancels begins ane
   fireEvent.click(button('Do it again'));
   fireEvent.click(button('Cancel'));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(screen.queryByText(/^Edits that do not go along yet/)).toBeNull();
+  await waitFor(() => expect(screen.queryByText(/^Edits that do not go along yet/)).toBeNull());
   await openEditor();
   expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
   expect(button('Do it again').getAttribute('aria-disabled')).toBe('true');
+});
+
+test('what was done is there when the panel was closed meanwhile, with the editor open', async () => {
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.keyDown(screen.getByRole('group', { name: /^The box/ }), { key: 'Enter' });
+  await waitFor(async () => expect((await attachmentsOf(null))[0]?.edits?.count).toBe(1));
+  cleanup();
+  render(<Chips />);
+  await screen.findByText(/^Edits that do not go along yet/);
+  drawn.length = 0;
+  await openEditor();
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'box 100 50 200 100']));
+  fireEvent.click(button('Undo'));
+  fireEvent.click(button('Done'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
+  await waitFor(async () => expect((await attachmentsOf(null))[0]).not.toHaveProperty('edits'));
 });
 
 test('while a pointer is down, Escape ends that stroke or box alone', async () => {
@@ -255,6 +274,7 @@ test('an arrow and a frame are put, moved, sized and drawn with the keyboard alo
 
 test('Escape and Undo take a mark away that is not taken, and nothing else; another mark or tool takes it', async () => {
   const isUndoable = () => button('Undo').getAttribute('aria-disabled') === 'false';
+  const isRedoable = () => button('Do it again').getAttribute('aria-disabled') === 'false';
   await openEditor();
   fireEvent.click(button('Draw'));
   fireEvent.click(button('Arrow'));
@@ -272,7 +292,12 @@ test('Escape and Undo take a mark away that is not taken, and nothing else; anot
   expect(isUndoable()).toBe(true);
   fireEvent.click(button('Undo'));
   expect(isUndoable()).toBe(false);
+  expect(isRedoable()).toBe(true);
   fireEvent.click(button('Frame'));
+  // What was taken back is not done again beneath it.
+  expect(isRedoable()).toBe(false);
+  press('y', { ctrlKey: true });
+  expect(mark()).toBeTruthy();
   fireEvent.click(button('Cover'));
   fireEvent.click(button('Put a box in the middle'));
   drawn.length = 0;
@@ -282,6 +307,7 @@ test('Escape and Undo take a mark away that is not taken, and nothing else; anot
   fireEvent.click(button('Arrow'));
   // Left with a key that is not the mark's.
   fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+  await waitFor(async () => expect((await attachmentsOf(null))[0]?.edits?.count).toBe(3));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   drawn.length = 0;
   await openEditor();

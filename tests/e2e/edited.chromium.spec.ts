@@ -56,6 +56,9 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await panel.keyboard.press('Enter');
   await panel.keyboard.press('Escape');
   await expect(panel.getByText('Edits that do not go along yet')).toBeVisible();
+  // Also when the panel was closed meanwhile.
+  await panel.reload();
+  await expect(panel.getByText('Edits that do not go along yet')).toBeVisible();
   await button('Edit plan.png').click();
   await button('Done').click();
   await expect(panel.getByText('“plan.png” was changed.')).toBeVisible();

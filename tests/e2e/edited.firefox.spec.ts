@@ -48,6 +48,10 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await panel.press('Escape');
   await isClear();
   await says(panel, 'Edits that do not go along yet');
+  // Also when the panel was closed meanwhile.
+  await aside.closePanel();
+  await aside.openPanel();
+  await says(panel, 'Edits that do not go along yet');
   await panel.click('button', 'Show plan.png in full size');
   // Chips have buttons that are called so, too.
   await panel.waitForControl('button', 'Zoom plan.png');

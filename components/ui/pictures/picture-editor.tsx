@@ -2,7 +2,7 @@ import './picture-editor.css';
 import { Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
-import { drawEdits, type Edit, frameOf, pixelsOf } from '@/utils/core/pictures/edits';
+import { drawEdits, type Edit, type EditHistory, frameOf, pixelsOf } from '@/utils/core/pictures/edits';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
 import { type Mark, type MarkKind, markPath, middleMark } from '@/utils/core/pictures/mark';
 import type { Box } from '@/utils/core/pictures/taken';
@@ -18,7 +18,7 @@ import { PEN_COLOURS, type PenColour } from './pen-colours';
 import { PictureDialog } from './picture-dialog';
 import type { ShownPicture } from './shown-picture';
 import { useBitmap } from './use-bitmap';
-import { type EditHistory, useEdits } from './use-edits';
+import { useEdits } from './use-edits';
 import { useMiddleBox } from './use-middle-box';
 
 interface PictureEditorProps {
@@ -27,18 +27,18 @@ interface PictureEditorProps {
   before?: EditHistory | undefined;
   /** Is given the picture as it shall be. Nothing is changed before. */
   onDone(picture: Picture): void;
+  /** Is told what was done so far, which can be gone on with; undefined: it is dropped. */
+  onKeep(history: EditHistory | undefined): void;
   onClose(): void;
-  /** Leaves with nothing decided: what was done can be gone on with. */
-  onLeave(history: EditHistory): void;
 }
 
 const WHOLE: Box = { left: 0, top: 0, width: 1, height: 1 };
 const HINTS = { crop: 'picture.crop-hint', draw: 'picture.draw-hint', cover: 'picture.cover-hint' } as const;
 
 /** Crops a picture, draws on it and covers parts of it, by pointer, finger or keyboard. */
-export function PictureEditor({ picture, before, onDone, onClose, onLeave }: PictureEditorProps) {
+export function PictureEditor({ picture, before, onDone, onKeep, onClose }: PictureEditorProps) {
   const bitmap = useBitmap(picture.bytes);
-  const edits = useEdits(before);
+  const edits = useEdits(before, onKeep);
   const [tool, setTool] = useState<Tool>('crop');
   const [colour, setColour] = useState<PenColour>('red');
   const [box, setBox] = useState<Box | undefined>(WHOLE);
@@ -110,8 +110,19 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
     marker.current = button;
   }
 
+  /** Nothing is decided. */
+  function leave(): void {
+    if (pending) onKeep({ all, count: all.length });
+    onClose();
+  }
+
+  function cancel(): void {
+    onKeep(undefined);
+    onClose();
+  }
+
   async function finish(): Promise<void> {
-    if (!bitmap || all.length === 0) return onClose();
+    if (!bitmap || all.length === 0) return cancel();
     onDone(await encodePicture(drawEdits(bitmap, all), picture.bytes.type === 'image/png'));
   }
 
@@ -120,12 +131,17 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
     change(() => !pending && edits.undo());
   }
 
+  function redo(): void {
+    // What is not taken yet came after what was taken back.
+    if (!pending) change(edits.redo);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) change(edits.redo);
+    if (key === 'y' || event.shiftKey) redo();
     else undo();
   }
 
@@ -135,13 +151,13 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
       title={words('picture.edit', { name: picture.name })}
       first={first}
       onKeyDown={onKeyDown}
-      onClose={() => onLeave(pending ? { all, count: all.length } : edits)}
+      onClose={leave}
       tools={
         <>
           <IconButton name={words('chats.undo')} isOff={!edits.canUndo && !pending} onClick={undo}>
             <Undo2 />
           </IconButton>
-          <IconButton name={words('picture.redo')} isOff={!edits.canRedo} onClick={() => change(edits.redo)}>
+          <IconButton name={words('picture.redo')} isOff={!edits.canRedo || !!pending} onClick={redo}>
             <Redo2 />
           </IconButton>
         </>
@@ -173,7 +189,7 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
             {taken && words('picture.taken', { edit: taken })}
           </p>
           <span className="ends">
-            <button type="button" className="btn" onClick={onClose}>
+            <button type="button" className="btn" onClick={cancel}>
               {words('prompts.cancel')}
             </button>
             <button type="button" className="btn first" disabled={!bitmap} onClick={() => void finish()}>
