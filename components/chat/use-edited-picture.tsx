@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Late } from '@/components/ui/late';
-import type { EditHistory } from '@/components/ui/pictures/use-edits';
 import { UndoToast } from '@/components/ui/undo-toast';
+import type { EditHistory } from '@/utils/core/pictures/edits';
+import { isSamePicture } from '@/utils/core/pictures/is-same-picture';
 import type { Picture, SourceFile } from '@/utils/core/rows';
 import { inList } from '@/utils/i18n/in-list';
 import { words } from '@/utils/i18n/words';
-import { changePicture } from '@/utils/store/files';
+import { changePicture, fileOf, keepEdits } from '@/utils/store/files';
 import { focusComposer } from './composer-focus';
 
 const loadEditor = () => import('@/components/ui/pictures/picture-editor');
@@ -21,50 +22,43 @@ interface EditedPicture {
   undecided: ReactNode;
 }
 
-/** Changes pictures that wait for the next question. Until the editor is done with one, its row stays as it is. */
+/** Changes pictures that wait for the next question. Until the editor is done with one, its row keeps it as it was, with what was done so far beside it. */
 export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
-  const [edited, edit] = useState<SourceFile>();
+  const [edited, setEdited] = useState<{ file: SourceFile; before: EditHistory | undefined }>();
   const [before, setBefore] = useState<SourceFile>();
   const [after, setAfter] = useState<Picture>();
-  /** By the ids of their rows: what was done to pictures whose editor was left, and to which picture. */
-  const [left, setLeft] = useState<ReadonlyMap<string, EditHistory & { picture: Picture | undefined }>>(new Map());
 
-  /** @param history what can be gone on with; absent: it was decided */
-  function close({ id, picture }: SourceFile, history?: EditHistory): void {
-    const others = [...left].filter(([each]) => each !== id);
-    setLeft(new Map(history ? [...others, [id, { all: history.all, count: history.count, picture }]] : others));
-    edit(undefined);
-  }
-
-  function leftOf({ id, picture }: SourceFile): EditHistory | undefined {
-    const found = left.get(id);
-    return isSame(found?.picture, picture) ? found : undefined;
+  async function edit(file: SourceFile): Promise<void> {
+    // What was done a moment ago may not have come back yet.
+    const row = await fileOf(file.id);
+    setEdited({ file, before: row?.edits });
   }
 
   async function finish(file: SourceFile, picture: Picture): Promise<void> {
     await changePicture(file.id, picture);
-    close(file);
+    setEdited(undefined);
     setBefore(file);
     setAfter(picture);
     // After the dialog, which gives the keyboard back.
     requestAnimationFrame(() => focusComposer());
   }
 
-  const undecided = files.filter((file) => (leftOf(file)?.count ?? 0) > 0).map(({ title }) => title);
+  const inEditor = edited?.file;
+  const undecided = files.filter((file) => (file.edits?.count ?? 0) > 0).map(({ title }) => title);
   const former = before?.picture;
-  const isChanged = files.some(({ id, picture }) => id === before?.id && isSame(picture, after));
+  const isChanged = files.some(({ id, picture }) => id === before?.id && isSamePicture(picture, after));
   return {
-    edit,
-    editor: edited?.picture && (
+    edit: (file) => void edit(file),
+    editor: inEditor?.picture && (
       <Late load={loadEditor} meanwhile={null}>
         {({ PictureEditor }) =>
-          edited.picture && (
+          inEditor.picture && (
             <PictureEditor
-              picture={{ ...edited.picture, name: edited.title }}
-              onDone={(picture) => void finish(edited, picture)}
-              before={leftOf(edited)}
-              onClose={() => close(edited)}
-              onLeave={(history) => close(edited, history)}
+              picture={{ ...inEditor.picture, name: inEditor.title }}
+              before={edited?.before}
+              onDone={(picture) => void finish(inEditor, picture)}
+              onKeep={(history) => void keepEdits(inEditor, history)}
+              onClose={() => setEdited(undefined)}
             />
           )
         }
@@ -87,16 +81,4 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
       />
     ),
   };
-}
-
-/** Told by what is known of them at once: a live query makes new objects of what it reads, and words that are read change the hash. */
-function isSame(one: Picture | undefined, other: Picture | undefined): boolean {
-  return (
-    !!one &&
-    !!other &&
-    one.width === other.width &&
-    one.height === other.height &&
-    one.bytes.size === other.bytes.size &&
-    one.bytes.type === other.bytes.type
-  );
 }

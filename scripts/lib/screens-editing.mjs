@@ -44,6 +44,23 @@ async function drawing(stage) {
   }
 }
 
+/** A frame and an arrow that are drawn, and one that is being put with the keyboard. @param {Stage} stage */
+async function marking(stage) {
+  const { panel } = stage;
+  await editing(stage, 'Draw');
+  await button(panel, 'Frame').click();
+  for (let times = 0; times < 8; times++) await panel.keyboard.press('ArrowUp');
+  for (let times = 0; times < 6; times++) await panel.keyboard.press('Shift+ArrowUp');
+  await panel.keyboard.press('Enter');
+  await button(panel, 'Green').click();
+  await button(panel, 'Arrow').press('Enter');
+  for (let times = 0; times < 5; times++) await panel.keyboard.press('ArrowDown');
+  await panel.keyboard.press('Enter');
+  await button(panel, 'Blue').click();
+  await button(panel, 'Arrow').press('Enter');
+  for (let times = 0; times < 9; times++) await panel.keyboard.press('Shift+ArrowLeft');
+}
+
 /** Pictures for a model that sees them. @param {Stage} stage */
 async function ready(stage) {
   stage.model.lists(['gemini-3-pro-image']);
@@ -70,6 +87,15 @@ export const EDITING_VIEWS = {
     },
   },
   'picture-draw': { arrange: drawing },
+  'picture-mark': { arrange: marking },
+  'picture-mark-arabic': {
+    at: 'arabic',
+    arrange: async (stage) => {
+      await connect(stage);
+      await marking(stage);
+    },
+  },
+  'picture-mark-forced': { at: 'forced', arrange: marking },
   'picture-cover': { arrange: covering },
   'picture-cover-arabic': {
     at: 'arabic',

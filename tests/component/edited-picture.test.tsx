@@ -23,6 +23,7 @@ async function edited() {
   await db.files.add(BEFORE);
   const { result, rerender } = renderHook((files: readonly SourceFile[]) => useEditedPicture(files), { initialProps: [BEFORE] });
   act(() => result.current.edit(BEFORE));
+  await waitFor(() => expect(result.current.editor).toBeTruthy());
   act(() => (result.current.editor as Editor).props.children({ PictureEditor: 'div' }).props.onDone(AFTER.picture));
   await waitFor(() => expect(result.current.editor).toBeFalsy());
   rerender([AFTER]);

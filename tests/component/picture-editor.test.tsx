@@ -133,7 +133,7 @@ test('who leaves with Escape goes on where they were, and who cancels begins ane
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
   // Who covered something must not think that it goes along covered.
-  expect(screen.getByText(/^Edits that do not go along yet/).textContent).toContain('map.png');
+  expect((await screen.findByText(/^Edits that do not go along yet/)).textContent).toContain('map.png');
   drawn.length = 0;
   await openEditor();
   // The box that was put and not taken, too.
@@ -144,10 +144,29 @@ test('who leaves with Escape goes on where they were, and who cancels begins ane
   fireEvent.click(button('Do it again'));
   fireEvent.click(button('Cancel'));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(screen.queryByText(/^Edits that do not go along yet/)).toBeNull();
+  await waitFor(() => expect(screen.queryByText(/^Edits that do not go along yet/)).toBeNull());
   await openEditor();
   expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
   expect(button('Do it again').getAttribute('aria-disabled')).toBe('true');
+});
+
+test('what was done is there when the panel was closed meanwhile, with the editor open', async () => {
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.keyDown(screen.getByRole('group', { name: /^The box/ }), { key: 'Enter' });
+  await waitFor(async () => expect((await attachmentsOf(null))[0]?.edits?.count).toBe(1));
+  cleanup();
+  render(<Chips />);
+  await screen.findByText(/^Edits that do not go along yet/);
+  drawn.length = 0;
+  await openEditor();
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'box 100 50 200 100']));
+  fireEvent.click(button('Undo'));
+  fireEvent.click(button('Done'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
+  await waitFor(async () => expect((await attachmentsOf(null))[0]).not.toHaveProperty('edits'));
 });
 
 test('while a pointer is down, Escape ends that stroke or box alone', async () => {
@@ -206,6 +225,131 @@ test('a pen draws in the colour that was chosen, also from the view of a picture
   fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
   // The rim is one pixel wide as it is shown, and half of its line lies beneath the stroke.
   await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 4', 'stroke']));
+});
+
+const mark = () => screen.queryByRole('application');
+/** Where the ends of a mark are, to the pixel. */
+const ends = () =>
+  [...document.querySelectorAll('.mark-field .grip')].map((grip) =>
+    ['cx', 'cy'].map((side) => Math.round(Number(grip.getAttribute(side)))),
+  );
+function press(key: string, more: { shiftKey?: boolean; ctrlKey?: boolean; repeat?: boolean } = {}): void {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+}
+
+test('an arrow and a frame are put, moved, sized and drawn with the keyboard alone', async () => {
+  await openEditor();
+  fireEvent.click(button('Draw'));
+  fireEvent.click(button('Frame'));
+  expect(document.activeElement).toBe(mark());
+  expect(mark()?.getAttribute('aria-label')).toMatch(/^Arrow keys move the frame/);
+  expect(ends()).toEqual([
+    [267, 133],
+    [133, 67],
+  ]);
+  press('ArrowRight');
+  press('ArrowUp', { ctrlKey: true });
+  press('ArrowDown', { shiftKey: true });
+  expect(ends()).toEqual([
+    [277, 142],
+    [143, 66],
+  ]);
+  // One that is held down since the button draws nothing.
+  press('Enter', { repeat: true });
+  expect(mark()).toBeTruthy();
+  press('Enter');
+  expect(mark()).toBeNull();
+  expect(document.activeElement).toBe(button('Frame'));
+  expect(screen.getByText('Drawn').getAttribute('role')).toBe('status');
+  fireEvent.click(button('Green'));
+  fireEvent.click(button('Arrow'));
+  expect(screen.queryByText('Drawn')).toBeNull();
+  expect(document.querySelector('.mark-field path')?.getAttribute('fill')).toBe('#0b8a3e');
+  drawn.length = 0;
+  // One that is not taken is meant, too.
+  fireEvent.click(button('Done'));
+  await screen.findByText('“map.png” was changed.');
+  expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke', 'rim 2', 'stroke']);
+});
+
+test('Escape and Undo take a mark away that is not taken, and nothing else; another mark or tool takes it', async () => {
+  const isUndoable = () => button('Undo').getAttribute('aria-disabled') === 'false';
+  const isRedoable = () => button('Do it again').getAttribute('aria-disabled') === 'false';
+  await openEditor();
+  fireEvent.click(button('Draw'));
+  fireEvent.click(button('Arrow'));
+  press('Escape');
+  expect(mark()).toBeNull();
+  expect(screen.getByRole('dialog')).toBeTruthy();
+  expect(document.activeElement).toBe(button('Arrow'));
+  expect(isUndoable()).toBe(false);
+  fireEvent.click(button('Arrow'));
+  fireEvent.click(button('Frame'));
+  press('z', { ctrlKey: true });
+  expect(mark()).toBeNull();
+  expect(document.activeElement).toBe(button('Frame'));
+  // The arrow is still there.
+  expect(isUndoable()).toBe(true);
+  fireEvent.click(button('Undo'));
+  expect(isUndoable()).toBe(false);
+  expect(isRedoable()).toBe(true);
+  fireEvent.click(button('Frame'));
+  // What was taken back is not done again beneath it.
+  expect(isRedoable()).toBe(false);
+  press('y', { ctrlKey: true });
+  expect(mark()).toBeTruthy();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  drawn.length = 0;
+  fireEvent.click(button('Crop'));
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke', 'box 100 50 200 100']));
+  fireEvent.click(button('Draw'));
+  fireEvent.click(button('Arrow'));
+  // Left with a key that is not the mark's.
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+  await waitFor(async () => expect((await attachmentsOf(null))[0]?.edits?.count).toBe(3));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  drawn.length = 0;
+  await openEditor();
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke', 'box 100 50 200 100', 'rim 2', 'stroke']));
+});
+
+test('a pointer moves a mark or one end of it, and takes it beside it', async () => {
+  await openEditor();
+  fireEvent.click(button('Draw'));
+  fireEvent.click(button('Arrow'));
+  const surface = document.querySelector('.mark-field > svg') ?? document.body;
+  // It is shown at half its size.
+  Object.assign(surface, { getBoundingClientRect: () => new DOMRect(0, 0, 200, 100) });
+  const drag = (selector: string, x: number, y: number) => {
+    const held = surface.querySelector(selector) ?? document.body;
+    Object.assign(held, { setPointerCapture: () => undefined });
+    fireEvent.pointerDown(held, { isPrimary: true, button: 0, pointerId: 1, clientX: 50, clientY: 50 });
+    fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX: 50 + x, clientY: 50 + y });
+  };
+  const drop = () => fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
+  drag('path.hold', 10, -5);
+  drop();
+  expect(ends()).toEqual([
+    [320, 140],
+    [220, 90],
+  ]);
+  drag('.end:last-of-type', -20, 0);
+  drop();
+  expect(ends()).toEqual([
+    [320, 140],
+    [180, 90],
+  ]);
+  drag('.end', 5, 5);
+  expect(ends()[0]).toEqual([330, 150]);
+  // While the pointer is down, Escape takes back what it did, and no more.
+  press('Escape');
+  expect(ends()[0]).toEqual([320, 140]);
+  drop();
+  drawn.length = 0;
+  fireEvent.pointerDown(surface, { isPrimary: true, button: 0, pointerId: 1, clientX: 5, clientY: 5 });
+  await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke']));
+  expect(mark()).toBeNull();
 });
 
 test('files are put in order with buttons, and by dragging their chips', async () => {

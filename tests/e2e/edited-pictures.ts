@@ -40,18 +40,44 @@ export function droppedTogether(svg: Uint8Array): { files: Dropped[]; sentences:
   };
 }
 
+/** In the editor of the drawing: a frame, and an arrow that is not taken, each moved as far as there is room. */
+export async function putMarks(click: (name: string) => Promise<unknown>, press: (key: string) => Promise<unknown>): Promise<void> {
+  const often = async (key: string) => {
+    for (let times = 0; times < 15; times++) await press(key);
+  };
+  await click('Draw');
+  await click('Frame');
+  // Takes it away, and the editor stays.
+  await press('Escape');
+  await click('Frame');
+  await often('ArrowLeft');
+  await often('Shift+ArrowUp');
+  await press('Enter');
+  await click('Blue');
+  await click('Arrow');
+  await often('ArrowRight');
+  await click('Done');
+}
+
+/** Of the pen, when it is chosen and at first. */
+const [PEN_BLUE, PEN_RED] = ['43 116 240 255', '224 36 36 255'];
 /** Of a stripe, and of the mean of as many red ones as blue ones. */
 const [RED, MEAN] = ['208 32 32 255', '120 48 120 255'];
 
 /**
- * The drawing was sent before the plan, whose right part is gone and whose middle is one colour.
+ * The drawing was sent before the plan, with a frame in its corner and an arrow at its edge; of the plan the right part is gone, and the middle is one colour.
  * @param colours `coloursOf`, run in the panel
  */
 export async function expectEdited(model: ModelServer, colours: (picture: Dropped & { type: string }) => Promise<Colours>): Promise<void> {
   const [first, second] = picturesSentTo(model);
   if (!first || !second) throw new Error('Two pictures were to be sent.');
   expect([first.name, second.name]).toEqual(['drawing.svg', 'plan.png']);
-  expect(await colours(first)).toEqual({ width: 512, height: 256, seen: { '300 60': '0 170 0 255', '300 200': '255 255 255 255' } });
+  expect(await colours(first)).toEqual({
+    width: 512,
+    height: 256,
+    // The lower side of the frame, what is in it, and behind the tip of the arrow.
+    seen: { '300 60': '0 170 0 255', '300 200': '255 255 255 255', '85 85': PEN_RED, '85 40': '0 170 0 255', '395 133': PEN_BLUE },
+  });
   const { width, height, seen } = await colours(second);
   expect(height).toBe(80);
   expect(width).toBeGreaterThan(90);
@@ -82,7 +108,7 @@ export async function coloursOf(name: string, base64: string, type: string): Pro
   const { width, height } = bitmap;
   const context = new OffscreenCanvas(width, height).getContext('2d');
   context?.drawImage(bitmap, 0, 0);
-  const places = name === 'plan.png' ? ['4 4', '41 21', '80 40'] : ['300 60', '300 200'];
+  const places = name === 'plan.png' ? ['4 4', '41 21', '80 40'] : ['300 60', '300 200', '85 85', '85 40', '395 133'];
   const seen = places.map((place) => {
     const [x = 0, y = 0] = place.split(' ').map(Number);
     return [place, [...(context?.getImageData(x, y, 1, 1).data ?? [])].join(' ')];

@@ -1,6 +1,6 @@
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
-import { coloursOf, drawing, drop, droppedTogether, expectEdited, focusRightEdge } from './edited-pictures';
+import { coloursOf, drawing, drop, droppedTogether, expectEdited, focusRightEdge, putMarks } from './edited-pictures';
 import { answerTo, questionBox, questions } from './steps';
 
 test('pictures dropped together are put in order, covered, cropped and sent so, and open in full size', async ({
@@ -36,12 +36,28 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await expect.poll(chips).toEqual(['drawing.svg', 'plan.png']);
   await panel.keyboard.press('Escape');
 
+  await button('Edit drawing.svg').click();
+  await putMarks(
+    (name) => button(name).click(),
+    (key) => panel.keyboard.press(key),
+  );
+  await expect(panel.getByText('“drawing.svg” was changed.')).toBeVisible();
+
   await button('Edit plan.png').click();
+  await button('Draw').click();
+  await button('Arrow').click();
+  await expect(panel.getByRole('application')).toBeFocused();
+  await expectNoViolations(panel, 'an arrow over a picture');
+  await panel.keyboard.press('Escape');
+  await expect(button('Arrow')).toBeFocused();
   await button('Cover').click();
   await button('Put a box in the middle').click();
   await expectNoViolations(panel, 'a box over a picture');
   await panel.keyboard.press('Enter');
   await panel.keyboard.press('Escape');
+  await expect(panel.getByText('Edits that do not go along yet')).toBeVisible();
+  // Also when the panel was closed meanwhile.
+  await panel.reload();
   await expect(panel.getByText('Edits that do not go along yet')).toBeVisible();
   await button('Edit plan.png').click();
   await button('Done').click();

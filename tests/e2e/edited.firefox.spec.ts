@@ -1,5 +1,5 @@
 import { expectNoViolations } from './axe';
-import { coloursOf, drawing, drop, droppedTogether, expectEdited, focusRightEdge } from './edited-pictures';
+import { coloursOf, drawing, drop, droppedTogether, expectEdited, focusRightEdge, putMarks } from './edited-pictures';
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, says } from './firefox-steps';
 
@@ -23,6 +23,18 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await isClear();
 
   // In a narrow sidebar the way to the editor leads through the picture.
+  await panel.click('button', 'Show drawing.svg in full size');
+  await panel.waitForControl('button', 'Zoom drawing.svg');
+  await panel.click('button', 'Edit');
+  // “Draw” is a part of what its buttons were called before.
+  await panel.waitForControl('button', 'Cover');
+  await putMarks(
+    (name) => panel.click('button', name),
+    (key) => panel.press(key),
+  );
+  await isClear();
+  await says(panel, '“drawing.svg” was changed.');
+
   await panel.click('button', 'Show plan.png in full size');
   await panel.waitForControl('button', 'Zoom plan.png');
   await panel.click('button', 'Edit');
@@ -35,6 +47,10 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await panel.press('Control+ArrowLeft');
   await panel.press('Escape');
   await isClear();
+  await says(panel, 'Edits that do not go along yet');
+  // Also when the panel was closed meanwhile.
+  await aside.closePanel();
+  await aside.openPanel();
   await says(panel, 'Edits that do not go along yet');
   await panel.click('button', 'Show plan.png in full size');
   // Chips have buttons that are called so, too.

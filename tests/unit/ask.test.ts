@@ -7,7 +7,7 @@ import type { Source, SourceFile } from '@/utils/core/rows';
 import { branchTo } from '@/utils/core/tree';
 import { chatOf, deleteChats, purgeDeletedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { db } from '@/utils/store/db';
-import { attach, attachmentsOf, fileOf, filesOf, keepTranscript, keepWords, picturesAmong } from '@/utils/store/files';
+import { attach, attachmentsOf, fileOf, filesOf, keepEdits, keepTranscript, keepWords, picturesAmong } from '@/utils/store/files';
 import { png } from '../documents/pictures';
 import { chatWithMessages } from './chat-with-messages';
 
@@ -88,6 +88,17 @@ test('a page that goes along again stands where it was read last', async () => {
   expect(await attachmentsOf(chatId)).toMatchObject([{ id: attached[1], place: place(4) }]);
   await ask({ chatId, text: 'Four', sources: [], attached: [attached[0] ?? ''], engine: EXCERPTS });
   expect(await filesOf(chatId)).toMatchObject([{ place: place(4) }]);
+});
+
+test('a picture goes along as it is, without what was begun in the editor and is not decided', async () => {
+  const picture = { bytes: new Blob([png(4, 2)], { type: 'image/png' }), width: 4, height: 2 };
+  const id = await attach(null, { ...page(''), kind: 'file', picture });
+  await keepEdits({ id, picture }, { all: [{ kind: 'cover', frame: { x: 0, y: 0, width: 2, height: 2 } }], count: 1 });
+  expect(await fileOf(id)).toHaveProperty('edits');
+  const chatId = await ask({ chatId: null, text: 'What?', sources: [], attached: [id], engine: EXCERPTS });
+  const [sent] = await filesOf(chatId);
+  expect(sent).toMatchObject({ picture: { width: 4 } });
+  expect(sent).not.toHaveProperty('edits');
 });
 
 test('a chat goes on from its head, in order', async () => {

@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Source } from '@/utils/core/rows';
 import { strictDb } from '@/utils/store/db';
-import { attach, attachmentsOf, changePicture, detach, fileIdsLike, hashOf, orderFiles } from '@/utils/store/files';
+import { attach, attachmentsOf, changePicture, detach, fileIdsLike, hashOf, keepEdits, orderFiles } from '@/utils/store/files';
 
 const PAGE: Source = { kind: 'page', url: 'https://example.com/', title: 'Tides', text: 'Mud.', language: 'en', icon: '' };
 
@@ -64,4 +64,28 @@ test('a picture that waits is changed in its place, back again, and never once i
   await strictDb.files.update(id, { chatId: 'e' });
   await changePicture(id, picture('late'));
   expect(await (await strictDb.files.get(id))?.picture?.bytes.text()).toBe('before');
+});
+
+test('what was done to a picture and is not decided stays with it as long as it waits and is the same, and is gone when it is changed', async () => {
+  const id = await attach('g', { ...PAGE, kind: 'file', title: 'map.png', picture: picture('before') }, 1_000);
+  const edits = { all: [{ kind: 'cover' as const, frame: { x: 0, y: 0, width: 1, height: 1 } }], count: 1 };
+  const now = async () => {
+    const row = await strictDb.files.get(id);
+    if (!row) throw new Error('It is gone.');
+    return row;
+  };
+  const before = await now();
+  await keepEdits(before, edits);
+  expect(await now()).toEqual({ ...before, edits });
+  await keepEdits(before, undefined);
+  expect(await now()).toEqual(before);
+  await keepEdits(before, edits);
+  await changePicture(id, picture('another'));
+  expect(await now()).not.toHaveProperty('edits');
+  // In another panel it is still the one before.
+  await keepEdits(before, edits);
+  expect(await now()).not.toHaveProperty('edits');
+  await strictDb.files.update(id, { chatId: 'g' });
+  await keepEdits(await now(), edits);
+  expect(await now()).not.toHaveProperty('edits');
 });

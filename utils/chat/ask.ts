@@ -64,7 +64,7 @@ export async function ask({
     for (const { source, hash } of hashed) add(await keepFile(chat.id, { ...source, hash }), source);
     for (const file of waiting) {
       if (!file) continue;
-      const { id, chatId: _, readAt: __, ...source } = file;
+      const { id, chatId: _, readAt: __, edits: ___, ...source } = file;
       await strictDb.files.delete(id);
       add(await keepFile(chat.id, source), file);
     }

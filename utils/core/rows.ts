@@ -3,6 +3,7 @@ import type { Fault } from './faults';
 import type { NumberRuns } from './number-runs';
 import type { OcrLanguage } from './ocr/languages';
 import type { Part } from './parts';
+import type { EditHistory } from './pictures/edits';
 import type { MenuContext } from './prompts';
 
 /** Characters of a page's text that are read and kept (FACTS: 2 MB). */
@@ -116,6 +117,8 @@ export interface SourceFile extends Source {
   readAt: number;
   /** A panel has what is said in it written down; where none holds its lock, it was closed before the end. It goes into no backup. */
   writing?: true;
+  /** What was done in the editor to its picture, as long as that is not decided. It is not sent, and goes into no backup. */
+  edits?: EditHistory;
 }
 
 /** One that is, or was, attached as a recording or a film. */

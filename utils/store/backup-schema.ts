@@ -319,6 +319,6 @@ type Knows<Row, Schema extends z.ZodType, Apart extends keyof Row = never> = [Ex
   : never;
 true satisfies Knows<Chat, typeof chat, 'deletedAt'>;
 true satisfies Knows<Message, typeof message, 'chatId' | 'retryAt' | 'retries' | 'drawing' | 'deletedAt'>;
-true satisfies Knows<SourceFile, typeof file, 'chatId' | 'place' | 'writing'>;
+true satisfies Knows<SourceFile, typeof file, 'chatId' | 'place' | 'writing' | 'edits'>;
 true satisfies Knows<Endpoint, typeof endpointEntry>;
 true satisfies Knows<PromptRow, typeof promptEntry>;

@@ -87,7 +87,7 @@ export function backupName(now = new Date()): string {
 interface Entry {
   chat: Chat;
   messages: Omit<Message, 'chatId'>[];
-  files: Omit<SourceFile, 'chatId' | 'place' | 'writing'>[];
+  files: Omit<SourceFile, 'chatId' | 'place' | 'writing' | 'edits'>[];
 }
 
 /** The chats that are not deleted, with what belongs to them. */
@@ -100,7 +100,7 @@ async function entriesOf(ids: readonly string[]): Promise<Entry[]> {
         return {
           chat,
           messages: await Promise.all(withoutDeleted(messages).map(asItStands)),
-          files: files.map(({ chatId: _, place: __, writing: ___, ...file }) => file),
+          files: files.map(({ chatId: _, place: __, writing: ___, edits: ____, ...file }) => file),
         };
       }),
     );

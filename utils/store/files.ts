@@ -3,6 +3,8 @@ import { newId } from '@/utils/core/ids';
 import { isPdf } from '@/utils/core/media/media-type';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
 import { aboutPicture, hasWords, withWords } from '@/utils/core/ocr/with-words';
+import type { EditHistory } from '@/utils/core/pictures/edits';
+import { isSamePicture } from '@/utils/core/pictures/is-same-picture';
 import type { Media, Picture, Recording, Source, SourceFile, Transcript } from '@/utils/core/rows';
 import { sha256 } from '@/utils/core/sha256';
 import { db } from './db';
@@ -103,6 +105,16 @@ export async function changePicture(fileId: string, picture: Picture): Promise<v
   await db.files.where({ id: fileId }).modify((file) => {
     Object.assign(file, changed, { hash });
     delete file.ocr;
+    delete file.edits;
+  });
+}
+
+/** Keeps what was done in the editor to the picture of a file that waits, if it still has that picture. @param edits undefined: nothing is kept */
+export async function keepEdits({ id, picture }: Pick<SourceFile, 'id' | 'picture'>, edits: EditHistory | undefined): Promise<void> {
+  await db.files.where({ id }).modify((file) => {
+    if (!isWaiting(file) || !isSamePicture(file.picture, picture)) return;
+    if (edits) file.edits = edits;
+    else delete file.edits;
   });
 }
 

@@ -14,7 +14,7 @@ interface DrawFieldProps {
 }
 
 /** Shown pixels of a stroke's width. */
-const PEN = 6;
+export const PEN = 6;
 
 /** Lets strokes be drawn over a picture with a mouse, a finger or a pen. */
 export function DrawField({ frame, colour, onStroke, children }: DrawFieldProps) {

@@ -1,20 +1,24 @@
 import './picture-editor.css';
 import { Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
-import { drawEdits, frameOf, pixelsOf } from '@/utils/core/pictures/edits';
+import { drawEdits, type Edit, type EditHistory, frameOf, pixelsOf } from '@/utils/core/pictures/edits';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
+import { type Mark, type MarkKind, markPath, middleMark } from '@/utils/core/pictures/mark';
 import type { Box } from '@/utils/core/pictures/taken';
 import type { Picture } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { BoxField } from './box-field';
-import { DrawField } from './draw-field';
+import { DrawField, PEN } from './draw-field';
 import { EditedCanvas } from './edited-canvas';
 import { EditorTools, type Tool } from './editor-tools';
+import { MarkButtons } from './mark-buttons';
+import { MarkField } from './mark-field';
 import { PEN_COLOURS, type PenColour } from './pen-colours';
 import { PictureDialog } from './picture-dialog';
 import type { ShownPicture } from './shown-picture';
-import { type EditHistory, useEdits } from './use-edits';
+import { useBitmap } from './use-bitmap';
+import { useEdits } from './use-edits';
 import { useMiddleBox } from './use-middle-box';
 
 interface PictureEditorProps {
@@ -23,55 +27,113 @@ interface PictureEditorProps {
   before?: EditHistory | undefined;
   /** Is given the picture as it shall be. Nothing is changed before. */
   onDone(picture: Picture): void;
+  /** Is told what was done so far, which can be gone on with; undefined: it is dropped. */
+  onKeep(history: EditHistory | undefined): void;
   onClose(): void;
-  /** Leaves with nothing decided: what was done can be gone on with. */
-  onLeave(history: EditHistory): void;
 }
 
 const WHOLE: Box = { left: 0, top: 0, width: 1, height: 1 };
 const HINTS = { crop: 'picture.crop-hint', draw: 'picture.draw-hint', cover: 'picture.cover-hint' } as const;
 
 /** Crops a picture, draws on it and covers parts of it, by pointer, finger or keyboard. */
-export function PictureEditor({ picture, before, onDone, onClose, onLeave }: PictureEditorProps) {
+export function PictureEditor({ picture, before, onDone, onKeep, onClose }: PictureEditorProps) {
   const bitmap = useBitmap(picture.bytes);
-  const edits = useEdits(before);
+  const edits = useEdits(before, onKeep);
   const [tool, setTool] = useState<Tool>('crop');
   const [colour, setColour] = useState<PenColour>('red');
   const [box, setBox] = useState<Box | undefined>(WHOLE);
+  const [mark, setMark] = useState<Mark>();
+  const [taken, setTaken] = useState<Edit['kind']>();
   const first = useRef<HTMLButtonElement>(null);
   const middle = useRef<HTMLButtonElement>(null);
+  const marker = useRef<HTMLButtonElement>(null);
   const { field, begin } = useMiddleBox(setBox);
   const frame = frameOf(edits.done, picture);
   const startOf = (next: Tool) => (next === 'crop' ? WHOLE : undefined);
-  // A crop that is drawn and not taken yet is meant, too, and a cover most of all.
+  // What is drawn and not taken yet is meant, too, and a cover most of all.
   const crop = tool === 'crop' && box && !isWhole(box) ? ({ kind: 'crop', frame: pixelsOf(box, frame) } as const) : undefined;
   const cover = tool === 'cover' && box ? ({ kind: 'cover', frame: pixelsOf(box, frame) } as const) : undefined;
-  const pending = crop ?? cover;
+  const pending = crop ?? cover ?? (mark && strokeOf(markPath(mark), mark.size / PEN));
   const all = pending ? [...edits.done, pending] : edits.done;
 
+  function strokeOf(path: string, rim: number): Edit {
+    return { kind: 'stroke', path, colour: PEN_COLOURS[colour], rim };
+  }
+
+  /** What is not taken yet makes way. */
+  function clear(next = tool): void {
+    setBox(startOf(next));
+    setMark(undefined);
+    setTaken(undefined);
+  }
+
+  /** The keyboard goes where it came from, if what it was in goes away. */
+  function giveBack(): void {
+    (tool === 'draw' ? marker : middle).current?.focus();
+  }
+
   function change(act: () => void): void {
+    const isInField = field.current?.contains(document.activeElement);
     act();
-    setBox(startOf(tool));
+    clear();
+    if (isInField) giveBack();
+  }
+
+  /** What comes next takes what is not taken yet. */
+  function settle(next = tool): void {
+    if (pending) edits.add(pending);
+    clear(next);
   }
 
   function choose(next: Tool): void {
+    settle(next);
     setTool(next);
-    setBox(startOf(next));
   }
 
-  function take(taken: Box): void {
-    if (tool === 'crop') {
-      if (crop) change(() => edits.add(crop));
-      return;
-    }
-    change(() => edits.add({ kind: 'cover', frame: pixelsOf(taken, frame) }));
-    // The box that had the keyboard is gone.
-    middle.current?.focus();
+  function take(edit: Edit): void {
+    edits.add(edit);
+    clear();
+    setTaken(edit.kind);
+    giveBack();
+  }
+
+  function takeBox(box: Box): void {
+    if (tool === 'cover') take({ kind: 'cover', frame: pixelsOf(box, frame) });
+    else if (crop) take(crop);
+  }
+
+  function putMark(kind: MarkKind, button: HTMLButtonElement): void {
+    const shown = field.current?.getBoundingClientRect().width;
+    if (!shown) return;
+    settle();
+    setMark(middleMark(kind, (PEN / shown) * frame.width, frame));
+    marker.current = button;
+  }
+
+  /** Nothing is decided. */
+  function leave(): void {
+    if (pending) onKeep({ all, count: all.length });
+    onClose();
+  }
+
+  function cancel(): void {
+    onKeep(undefined);
+    onClose();
   }
 
   async function finish(): Promise<void> {
-    if (!bitmap || all.length === 0) return onClose();
+    if (!bitmap || all.length === 0) return cancel();
     onDone(await encodePicture(drawEdits(bitmap, all), picture.bytes.type === 'image/png'));
+  }
+
+  function undo(): void {
+    // What was done last is what is not taken yet.
+    change(() => !pending && edits.undo());
+  }
+
+  function redo(): void {
+    // What is not taken yet came after what was taken back.
+    if (!pending) change(edits.redo);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -79,7 +141,8 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();
-    change(key === 'y' || event.shiftKey ? edits.redo : edits.undo);
+    if (key === 'y' || event.shiftKey) redo();
+    else undo();
   }
 
   const canvas = bitmap && <EditedCanvas picture={bitmap} edits={edits.done} name={picture.name} />;
@@ -88,13 +151,13 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
       title={words('picture.edit', { name: picture.name })}
       first={first}
       onKeyDown={onKeyDown}
-      onClose={() => onLeave(pending ? { all, count: all.length } : edits)}
+      onClose={leave}
       tools={
         <>
-          <IconButton name={words('chats.undo')} isOff={!edits.canUndo} onClick={() => change(edits.undo)}>
+          <IconButton name={words('chats.undo')} isOff={!edits.canUndo && !pending} onClick={undo}>
             <Undo2 />
           </IconButton>
-          <IconButton name={words('picture.redo')} isOff={!edits.canRedo} onClick={() => change(edits.redo)}>
+          <IconButton name={words('picture.redo')} isOff={!edits.canRedo || !!pending} onClick={redo}>
             <Redo2 />
           </IconButton>
         </>
@@ -102,19 +165,31 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
       bottom={
         <>
           <EditorTools tool={tool} colour={colour} first={first} onTool={choose} onColour={setColour} />
-          <p className="fact hint">{words(HINTS[tool])}</p>
+          {tool === 'draw' && <MarkButtons onPut={putMark} />}
+          <p className="fact hint">{mark ? words('picture.mark-keys', { mark: mark.kind }) : words(HINTS[tool])}</p>
           {tool === 'cover' && (
-            <button ref={middle} type="button" className="btn" onClick={begin}>
+            <button
+              ref={middle}
+              type="button"
+              className="btn"
+              onClick={() => {
+                settle();
+                begin();
+              }}
+            >
               {words('picture.box-middle')}
             </button>
           )}
           {tool !== 'draw' && (
-            <button type="button" className="btn" aria-disabled={tool === 'crop' ? !crop : !box} onClick={() => box && take(box)}>
+            <button type="button" className="btn" aria-disabled={!pending} onClick={() => pending && take(pending)}>
               {words(tool === 'crop' ? 'picture.crop-take' : 'picture.cover-take')}
             </button>
           )}
+          <p className="unseen" role="status">
+            {taken && words('picture.taken', { edit: taken })}
+          </p>
           <span className="ends">
-            <button type="button" className="btn" onClick={onClose}>
+            <button type="button" className="btn" onClick={cancel}>
               {words('prompts.cancel')}
             </button>
             <button type="button" className="btn first" disabled={!bitmap} onClick={() => void finish()}>
@@ -124,45 +199,32 @@ export function PictureEditor({ picture, before, onDone, onClose, onLeave }: Pic
         </>
       }
     >
-      {tool === 'draw' ? (
-        <DrawField
-          frame={frame}
-          colour={PEN_COLOURS[colour]}
-          onStroke={(path, rim) => edits.add({ kind: 'stroke', path, colour: PEN_COLOURS[colour], rim })}
-        >
-          {canvas}
-        </DrawField>
-      ) : (
-        <div ref={field}>
-          <BoxField box={box} onBox={setBox} onTake={take} isKept={tool === 'crop'}>
+      <div ref={field}>
+        {tool !== 'draw' ? (
+          <BoxField box={box} onBox={setBox} onTake={takeBox} isKept={tool === 'crop'}>
             {canvas}
           </BoxField>
-        </div>
-      )}
+        ) : mark ? (
+          // Each is a new one, and has the keyboard.
+          <MarkField
+            key={edits.count}
+            mark={mark}
+            colour={PEN_COLOURS[colour]}
+            onMark={(next) => (next ? setMark(next) : change(() => undefined))}
+            onTake={() => pending && take(pending)}
+          >
+            {canvas}
+          </MarkField>
+        ) : (
+          <DrawField frame={frame} colour={PEN_COLOURS[colour]} onStroke={(path, rim) => edits.add(strokeOf(path, rim))}>
+            {canvas}
+          </DrawField>
+        )}
+      </div>
     </PictureDialog>
   );
 }
 
 function isWhole({ left, top, width, height }: Box): boolean {
   return left < 0.001 && top < 0.001 && width > 0.998 && height > 0.998;
-}
-
-/** The pixels of a picture; undefined until they are there. @param bytes of the first render */
-function useBitmap(bytes: Blob): ImageBitmap | undefined {
-  const [kept] = useState(bytes);
-  const [bitmap, setBitmap] = useState<ImageBitmap>();
-  useEffect(() => {
-    let made: ImageBitmap | undefined;
-    let isGone = false;
-    void createImageBitmap(kept).then((found) => {
-      made = found;
-      if (isGone) found.close();
-      else setBitmap(found);
-    });
-    return () => {
-      isGone = true;
-      made?.close();
-    };
-  }, [kept]);
-  return bitmap;
 }

@@ -16,6 +16,12 @@ export type Edit =
   /** The outline of a stroke, as the `d` of an SVG path, and how wide the rim around it is. */
   | { kind: 'stroke'; path: string; colour: string; rim: number };
 
+/** All that was done, and how much of it was not taken back. */
+export interface EditHistory {
+  all: readonly Edit[];
+  count: number;
+}
+
 /** A stroke is seen on its own colour, too. */
 export const RIM_COLOUR = '#fff';
 
