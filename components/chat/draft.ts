@@ -1,9 +1,11 @@
+import { keepLocalText, localText } from '@/utils/core/local-text';
+
 /** Beginnings of the names under which drafts are kept; what follows is a chat's id, and nothing for a new chat. */
 const KEPT = 'draft:';
 /** Which chat was last written in: its draft is what the panel opens with, as nobody knows yet which chat it will show. */
 const LAST = 'draft-last';
 
-const last = localStorage.getItem(LAST) ?? '';
+const last = localText(LAST) ?? '';
 
 /**
  * The panel's question as far as it is written. It outlives the composer that shows it (one stands there while the rest is loading) and the
@@ -12,7 +14,7 @@ const last = localStorage.getItem(LAST) ?? '';
 export const draft = {
   /** The chat it is for; empty for a new one. */
   chatId: last,
-  text: localStorage.getItem(KEPT + last) ?? '',
+  text: localText(KEPT + last) ?? '',
   selection: [0, 0] as [start: number, end: number],
   /** Asked, and not yet on the disk. */
   pending: '',
@@ -25,8 +27,7 @@ export const draft = {
 /** Keeps the draft as it stands. */
 export function keepDraft(): void {
   keep(draft.chatId, join(draft.pending, draft.text));
-  if (draft.chatId) localStorage.setItem(LAST, draft.chatId);
-  else localStorage.removeItem(LAST);
+  keepLocalText(LAST, draft.chatId || undefined);
 }
 
 /** Adds what was typed before there was a composer. */
@@ -42,7 +43,7 @@ export function openDraft(chatId: string | null): void {
   const { isEarly } = draft;
   draft.isEarly = false;
   if (next === draft.chatId) return;
-  const kept = localStorage.getItem(KEPT + next) ?? '';
+  const kept = localText(KEPT + next) ?? '';
   const text = isEarly ? join(kept, draft.text) : kept;
   Object.assign(draft, { chatId: next, text, selection: [text.length, text.length], pending: '' });
   if (isEarly) keepDraft();
@@ -56,7 +57,7 @@ export function openDraft(chatId: string | null): void {
 export function settleDraft(from: string, to: string, asked: string): void {
   if (draft.chatId !== from) {
     // The user has gone on to another chat meanwhile.
-    const kept = localStorage.getItem(KEPT + from) ?? '';
+    const kept = localText(KEPT + from) ?? '';
     if (kept.startsWith(asked)) keep(from, kept.slice(asked.length).trimStart());
     return;
   }
@@ -76,12 +77,7 @@ export function moveDraft(to: string): void {
 }
 
 function keep(chatId: string, text: string): void {
-  try {
-    if (text) localStorage.setItem(KEPT + chatId, text);
-    else localStorage.removeItem(KEPT + chatId);
-  } catch {
-    // Larger than the browser keeps there (5 MB): it stays in the box, and what was kept before stays kept.
-  }
+  keepLocalText(KEPT + chatId, text || undefined);
 }
 
 function join(...texts: string[]): string {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { keepLocalText, localText } from '@/utils/core/local-text';
 
 /** Beginning of the names under which edits in progress are kept; what follows is the question's id. */
 const KEPT = 'edit:';
@@ -14,13 +15,13 @@ export function useEdit(messageId: string): string | undefined {
       watchers.add(changed);
       return () => void watchers.delete(changed);
     },
-    () => localStorage.getItem(KEPT + messageId) ?? undefined,
+    () => localText(KEPT + messageId),
   );
 }
 
 export function beginEdit(messageId: string, text: string): void {
   begun = messageId;
-  keepEdit(messageId, localStorage.getItem(KEPT + messageId) ?? text);
+  keepEdit(messageId, localText(KEPT + messageId) ?? text);
 }
 
 /** @returns true once, for the box that is to take the keyboard */
@@ -31,11 +32,11 @@ export function takesKeyboard(messageId: string): boolean {
 }
 
 export function keepEdit(messageId: string, text: string): void {
-  localStorage.setItem(KEPT + messageId, text);
+  keepLocalText(KEPT + messageId, text);
   for (const changed of watchers) changed();
 }
 
 export function endEdit(messageId: string): void {
-  localStorage.removeItem(KEPT + messageId);
+  keepLocalText(KEPT + messageId, undefined);
   for (const changed of watchers) changed();
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { keepLocalText, localText } from '@/utils/core/local-text';
 
 /** Beginning of the names under which wishes are kept, as drafts are; what follows is a chat's id, and nothing for a new chat. */
 const KEPT = 'draw:';
@@ -21,8 +22,7 @@ export function useWish(chatId: string | null | undefined): boolean {
 export function keepWish(chatId: string | null, isOn: boolean): void {
   const name = KEPT + (chatId ?? '');
   wishes.set(name, isOn);
-  if (isOn) localStorage.setItem(name, 'true');
-  else localStorage.removeItem(name);
+  keepLocalText(name, isOn ? 'true' : undefined);
   for (const changed of watchers) changed();
 }
 
@@ -37,7 +37,7 @@ function isWished(chatId: string | null): boolean {
   const name = KEPT + (chatId ?? '');
   const known = wishes.get(name);
   if (known !== undefined) return known;
-  const isKept = localStorage.getItem(name) !== null;
+  const isKept = localText(name) !== undefined;
   wishes.set(name, isKept);
   return isKept;
 }

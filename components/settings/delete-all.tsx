@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { takeFocus } from '@/components/ui/take-focus';
 import { UndoToast } from '@/components/ui/undo-toast';
 import { buildMenus } from '@/utils/chat/menus';
+import { forgetLocalTexts } from '@/utils/core/local-text';
 import { words } from '@/utils/i18n/words';
 import { chatIds, deleteChats, pinnedChats, recentChats, undeleteChats } from '@/utils/store/chats';
 import { deleteEverything } from '@/utils/store/delete-all';
@@ -81,6 +82,6 @@ async function deleteAndBeginAnew(): Promise<void> {
   // It may say prompts of the user's own.
   await buildMenus();
   // The draft and the mirror of the look.
-  localStorage.clear();
+  forgetLocalTexts();
   location.reload();
 }

@@ -1,4 +1,5 @@
 import { parseJson } from '@/utils/core/json';
+import { keepLocalText, localText } from '@/utils/core/local-text';
 import { type Look, lookFrom } from '@/utils/core/look';
 
 /** Where the look is mirrored for the first paint of the next page. */
@@ -6,7 +7,7 @@ const MIRROR = 'look';
 
 /** The look as the last page showed it; it may be asked for before anything is loaded. */
 export function mirroredLook(): Look {
-  return lookFrom(parseJson(localStorage.getItem(MIRROR) ?? ''));
+  return lookFrom(parseJson(localText(MIRROR) ?? ''));
 }
 
 /** Has the document look so, and mirrors it. */
@@ -15,5 +16,5 @@ export function applyLook(look: Look): void {
   dataset['theme'] = look.theme;
   dataset['measure'] = look.measure;
   style.setProperty('--scale', String(look.textSize / 100));
-  localStorage.setItem(MIRROR, JSON.stringify(look));
+  keepLocalText(MIRROR, JSON.stringify(look));
 }

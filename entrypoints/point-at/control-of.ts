@@ -1,5 +1,5 @@
 import { attributeOf, findAll, isRendered, previousOf } from '@/entrypoints/read-page/nodes';
-import { parentIn } from './parent-in';
+import { parentIn } from '@/entrypoints/read-page/parent-in';
 
 /**
  * What the user presses to see a node that its page has folded away, as `read-page/unfolds` knows it: the control that names what is folded,

@@ -1,7 +1,7 @@
 import { attributeOf, findAll, nameOf, rectOf } from '@/entrypoints/read-page/nodes';
 import { own } from '@/entrypoints/read-page/own';
+import { parentIn } from '@/entrypoints/read-page/parent-in';
 import { keepInView } from './keep-in-view';
-import { parentIn } from './parent-in';
 
 /** Of the window's height: what is higher is not brought to its middle as a whole. */
 const TALL = 0.6;

@@ -1,7 +1,7 @@
 // What is asked of nodes goes by their prototypes: a form's fields may be named `firstChild` or `getAttribute`, and would then be
 // what the form answers with (named access, HTML standard). The prototypes of this world are not the page's.
 
-function getter<K extends string>(prototype: object, key: K): (node: Node) => unknown {
+export function getter<K extends string>(prototype: object, key: K): (node: Node) => unknown {
   const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
   if (!get) throw new TypeError(key);
   return (node) => get.call(node);

@@ -3,6 +3,7 @@ import { elementsAt } from '@/entrypoints/read-page/elements-at';
 import { everywhere } from '@/entrypoints/read-page/everywhere';
 import { areaInView } from '@/entrypoints/read-page/nodes';
 import { CLICKED_KEY } from '@/utils/core/pictures/taken';
+import { flatParentOf } from './flat-parent';
 
 /** A picture in a page. */
 export interface Found {
@@ -49,13 +50,15 @@ export function targetElements(target: number): Element[] {
   const middle = (from: number, to: number, view: number) => (Math.max(from, 0) + Math.min(to, view)) / 2;
   const there = elementsAt(document, middle(left, right, innerWidth), middle(top, bottom, innerHeight));
   const at = there.indexOf(element);
-  return at === -1 ? withAncestors(element) : there.slice(at);
+  return at === -1 ? withBeneath(element) : there.slice(at);
 }
 
-function withAncestors(element: Element): Element[] {
-  const root = element.getRootNode();
-  const above = element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
-  return [element, ...(above ? withAncestors(above) : [])];
+/** An element, and all that lies beneath it; what has no box of its own, as a slot, lies nowhere. */
+function withBeneath(element: Element): Element[] {
+  const all: Element[] = [];
+  for (let each: Element | null = element; each; each = flatParentOf(each))
+    if (getComputedStyle(each).display !== 'contents') all.push(each);
+  return all;
 }
 
 function pictureIn(element: Element): Found | undefined {

@@ -1,4 +1,5 @@
 import { type Sides, within } from '@/utils/core/pictures/in-sight';
+import { flatParentOf } from './flat-parent';
 
 /** What is left of an element by those around it that clip what hangs over them, in CSS px of its page's view. */
 export function unclipped(element: Element): Sides {
@@ -6,19 +7,13 @@ export function unclipped(element: Element): Sides {
   let left: Sides = element.getBoundingClientRect();
   let { position } = getComputedStyle(element);
   // What these two clip, the view does.
-  for (let above = parentOf(element); above && above !== documentElement && above !== body; above = parentOf(above)) {
+  for (let above = flatParentOf(element); above && above !== documentElement && above !== body; above = flatParentOf(above)) {
     const style = getComputedStyle(above);
     if (!holds(style, position)) continue;
     position = style.position;
     if (clips(style)) left = within(left, insideOf(above));
   }
   return left;
-}
-
-/** What an element is laid out in: a slot of a shadow tree, and a tree's host. */
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? ('host' in root ? (root as ShadowRoot).host : null);
 }
 
 /** Whether an element moves and clips what is placed so within it. https://drafts.csswg.org/css-position/#containing-block-details */

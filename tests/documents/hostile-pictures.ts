@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { usesOfUses } from './drawings';
-import { chunk, png } from './pictures';
+import { chunk, png, wholePictures } from './pictures';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -55,6 +55,7 @@ const utf8 = (text: string): Bytes => Uint8Array.from(Buffer.from(text));
 const SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 const LARGE = 'has too many pixels to be opened';
 const DAMAGED = 'is damaged, or is not what its name says';
+const CUT_OFF = 'is cut off: a part of the picture is missing';
 const TOO_MUCH = 'is a drawing with more in it than can be drawn';
 
 /** A drawing that would run, embed and load things. @param elsewhere an address whose server notes who asks */
@@ -78,8 +79,8 @@ export function hostilePictures(elsewhere: string): HostilePicture[] {
     { name: 'flat.png', type: 'image/png', bytes: flatPng(30_000, 30_000), says: LARGE },
     { name: 'more.png', type: 'image/png', bytes: flatPng(64, 64, 8_000_000) },
     { name: 'none.png', type: 'image/png', bytes: flatPng(0, 0, 1), says: DAMAGED },
-    { name: 'torn.png', type: 'image/png', bytes: png(300, 200).slice(0, 60), says: DAMAGED },
-    { name: 'torn.jpg', type: 'image/jpeg', bytes: flatJpeg(300, 200).slice(0, 80), says: DAMAGED },
+    { name: 'torn.png', type: 'image/png', bytes: png(300, 200).slice(0, 60), says: CUT_OFF },
+    { name: 'torn.jpg', type: 'image/jpeg', bytes: flatJpeg(300, 200).slice(0, 80), says: CUT_OFF },
     { name: 'wide.gif', type: 'image/gif', bytes: wideGif(65_535, 65_535), says: LARGE },
     { name: 'huge.webp', type: 'image/webp', bytes: hugeWebp(), says: LARGE },
     { name: 'busy.svg', type: 'image/svg+xml', bytes: busySvg(elsewhere) },
@@ -91,4 +92,16 @@ export function hostilePictures(elsewhere: string): HostilePicture[] {
     },
     { name: 'uses.svg', type: 'image/svg+xml', bytes: utf8(usesOfUses()), says: TOO_MUCH },
   ];
+}
+
+/** Pictures of several kinds, each whole and cut off at 30 and at 70 % of its bytes. */
+export function cutOffPictures(): HostilePicture[] {
+  return wholePictures().flatMap(({ name, bytes }) => {
+    const type = `image/${name.split('.')[1]?.replace('jpg', 'jpeg')}`;
+    const cut = [30, 70].map((share) => ({
+      ...{ name: `${share}-${name}`, type, says: CUT_OFF },
+      bytes: bytes.slice(0, (bytes.length * share) / 100),
+    }));
+    return [...cut, { name, type, bytes }];
+  });
 }

@@ -137,7 +137,7 @@ export function hostileFiles(): Hostile[] {
     { name: 'bomb.png', bytes: () => pngDeclaring(60_000, 60_000, new Uint8Array(1_000_000)), ends: { fault: 'file-picture-large' } },
     { name: 'thread.png', bytes: () => pngDeclaring(1, 2_000_000_000), ends: { fault: 'file-picture-large' } },
     { name: 'nothing.png', bytes: () => pngDeclaring(0, 0), ends: { fault: 'file-broken' } },
-    { name: 'torn.jpg', bytes: () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 1), ends: { fault: 'file-broken' } },
+    { name: 'torn.jpg', bytes: () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 1), ends: { fault: 'file-cut-off' } },
     { name: 'photo.heic', bytes: () => utf8('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), ends: { fault: 'file-heic' } },
     { name: 'quote.csv', bytes: () => utf8(`a,b\n"${'x,\n'.repeat(500_000)}`), ends: { says: '| a | b |' } },
   ];

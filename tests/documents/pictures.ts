@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { PDFDocument } from 'pdf-lib';
 import { pdfOfObjects } from './pdfs';
@@ -73,6 +74,12 @@ const AVIF = bytesOf(
 const GIF = bytesOf(
   'R0lGODlhYABAAIAAAAAAAAAAACH5BAQAAAAALAAAAABgAEAAgCBA0NAgIALEjI+py30Ao5y02hud3tzgD4ZQR5aPiKajyW7qG7ZyA9fXjCf2PuV+wAsCfjkhj4gz7pAzpY0pc9agLSmMyrK+sCatilvypsAkMYrcMYvQHHWMrXGD4HE5hu6w3/EM/Y2/4GcBGChIQahgeIiIoNjDeOK4AgkkOQlpecmYOURZaen5KRnKSZppCupZqnrKmkq5Ctsq+4o5a1u7eaubixiLO+oaTDsM7IhazJvsu8vcS/irfCw8TVxtrIh8LZ1N3W39jW1YAAA7',
 );
+
+/** Pictures as programs write them (ImageMagick), of several kinds. */
+export function wholePictures(): { name: string; bytes: Bytes }[] {
+  const folder = 'tests/documents/whole';
+  return readdirSync(folder).map((name) => ({ name, bytes: Uint8Array.from(readFileSync(`${folder}/${name}`)) }));
+}
 
 /** What a picture's own data say of the place it was taken at. */
 export const PLACE = 'Ulm, Fischergasse 22';

@@ -1,7 +1,8 @@
+import { cutOffPictures } from '../documents/hostile-pictures';
 import { keptPictures } from './captures';
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, pageIsRead } from './firefox-steps';
-import { bring, broughtIn, CLICKED, longestPause, SHOWN, serveHostile, WAYS, watchPauses } from './hostile-pictures';
+import { asGiven, bring, broughtIn, CLICKED, expected, longestPause, SHOWN, serveHostile, WAYS, watchPauses } from './hostile-pictures';
 import { look } from './pictures';
 
 for (const way of WAYS)
@@ -15,19 +16,28 @@ for (const way of WAYS)
     await connect(aside, model);
     await ask(panel, 'Is anybody there?');
     await ended(panel);
-    const files = pictures.map(({ name, type, bytes }) => ({ name, type, base64: Buffer.from(bytes).toString('base64') }));
+    const { attached, said } = expected(pictures);
     await panel.evaluate(watchPauses);
-    await panel.evaluate(bring, way, files);
-    const attached = pictures.flatMap(({ name, says }) => (says ? [] : name));
+    await panel.evaluate(bring, way, asGiven(pictures));
     await expect.poll(async () => (await panel.evaluate(broughtIn))?.attached, { timeout: 30_000 }).toEqual(attached);
-    const { said } = (await panel.evaluate(broughtIn)) ?? { said: '' };
-    for (const { name, says } of pictures) if (says) expect(said).toContain(`“${name}” ${says}`);
+    const all = (await panel.evaluate(broughtIn))?.said;
+    for (const each of said) expect(all).toContain(each);
     expect(await panel.evaluate(longestPause)).toBeLessThan(1_000);
     expect(asked).toEqual([]);
     await ask(panel, 'And now?');
     await ended(panel);
     expect(await panel.count('article', 'Answer')).toBe(2);
   });
+
+test('pictures that are cut off are refused in a sentence, and whole ones beside them are attached', async ({ aside, site }) => {
+  const panel = await openBeside(aside, site.url('/article.html'));
+  await pageIsRead(panel, 'How lighthouses were lit');
+  const { attached, said } = expected(cutOffPictures());
+  await panel.evaluate(bring, 'chosen', asGiven(cutOffPictures()));
+  await expect.poll(async () => (await panel.evaluate(broughtIn))?.attached).toEqual(attached);
+  const all = (await panel.evaluate(broughtIn))?.said;
+  for (const each of said) expect(all).toContain(each);
+});
 
 test('hostile pictures of a page are taken or refused in a sentence, and the panel stays at hand', async ({ aside, site, model }) => {
   const { given } = serveHostile(site);

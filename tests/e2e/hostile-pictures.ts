@@ -41,6 +41,19 @@ export const CLICKED = [
   ['#torn-png', { said: 'could not load this picture' }],
 ] as const;
 
+/** Pictures as a panel can be given them. */
+export function asGiven(pictures: readonly HostilePicture[]): { name: string; type: string; base64: string }[] {
+  return pictures.map(({ name, type, bytes }) => ({ name, type, base64: Buffer.from(bytes).toString('base64') }));
+}
+
+/** What is to be attached of pictures, and what is to be said of the others. */
+export function expected(pictures: readonly HostilePicture[]): { attached: string[]; said: string[] } {
+  return {
+    attached: pictures.flatMap(({ name, says }) => (says ? [] : name)),
+    said: pictures.flatMap(({ name, says }) => (says ? `“${name}” ${says}` : [])),
+  };
+}
+
 // These run in the panel.
 
 /** Gives files to the composer, as they come there. */

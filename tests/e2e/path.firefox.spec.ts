@@ -177,3 +177,12 @@ test('the keyboard shortcut opens the sidebar and lets it read the page', async 
   await aside.panel.ready();
   await pageIsRead(aside.panel, TITLE);
 });
+
+test('where Firefox keeps nothing for pages but the database, the sidebar opens and answers', async ({ aside, site }) => {
+  await aside.setPreference('dom.storage.enabled', false);
+  const panel = await openBeside(aside, site.url('/article.html'));
+  expect(await panel.evaluate(() => localStorage)).toBeNull();
+  await pageIsRead(panel, TITLE);
+  await ask(panel, 'Who made the lens?');
+  await expect.poll(() => lastAnswer(panel)).toMatchObject({ status: 'done', text: expect.stringContaining('Fresnel') });
+});

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask } from '@/utils/chat/ask';
+import { branchChat } from '@/utils/chat/branch-chat';
 import { freeAmong, transcriptLock } from '@/utils/chat/locks';
 import type { Transcriber } from '@/utils/chat/transcribers';
 import { writeDown } from '@/utils/chat/write-down';
@@ -9,6 +10,7 @@ import { labelsOf } from '@/utils/core/parts';
 import type { Endpoint, Recording } from '@/utils/core/rows';
 import { db } from '@/utils/store/db';
 import { attach, detach, fileOf, filesOf } from '@/utils/store/files';
+import { messagesOf } from '@/utils/store/messages';
 import { keepSecret } from '@/utils/store/secrets';
 import { wav } from '../documents/recordings';
 import { json, receiveFiles } from './transcription-server';
@@ -186,6 +188,30 @@ test.each([
   expect(await filesOf(asked)).toMatchObject([{ text: 'Lit.', transcript: { by: 'gpt-transcribe' } }]);
   const question = (await db.messages.toArray()).find(({ role }) => role === 'user');
   expect(labelsOf(question?.parts ?? [])).toMatchObject([{ transcript: { by: 'gpt-transcribe' } }]);
+});
+
+test.each([
+  ['with its words', 200, [{ text: 'Lit.', transcript: { by: 'gpt-transcribe' } }]],
+  ['as it was, where none came', 500, [{ text: '' }]],
+])('a branch that is made while one is being written down has it %s, and is not said to wait', async (_name, status, has) => {
+  vi.spyOn(fakeBrowser.offscreen, 'hasDocument').mockImplementation(async () => true);
+  await db.chats.add({ id: 'c', title: 't', head: null, createdAt: 0, updatedAt: 0 });
+  let branched: string | undefined;
+  const server = await receiveFiles(async (_, response) => {
+    branched = await branchChat(await messagesOf('c'));
+    json(response, { text: 'Lit.' }, status);
+  });
+  const { id, write } = await recording(server.url, 'gpt-transcribe', 'talk.wav', {}, 'c');
+  await ask({ chatId: 'c', text: 'Who?', sources: [], attached: [id], engine: { endpointId: 'excerpts', modelId: 'excerpts' } });
+  await write().catch(() => undefined);
+  for (const chatId of ['c', branched ?? '']) {
+    const files = await filesOf(chatId);
+    expect(files).toMatchObject(has);
+    for (const file of files) expect(file).not.toHaveProperty('writing');
+    const labels = (await messagesOf(chatId)).flatMap(({ parts }) => labelsOf(parts));
+    expect(labels.map(({ transcript }) => transcript?.by)).toEqual([status === 200 ? 'gpt-transcribe' : undefined]);
+  }
+  expect(server.forms).toHaveLength(1);
 });
 
 test('as long as one is being written down its row says so, and nobody else holds its lock; then no more, whatever came of it', async () => {

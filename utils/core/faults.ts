@@ -89,6 +89,7 @@ export const FAULT_CODES = [
   'file-scanned',
   'file-unreadable',
   'file-broken',
+  'file-cut-off',
   'file-large',
   'file-slow',
   'file-locked',

@@ -115,7 +115,7 @@ export interface SourceFile extends Source {
   /** SHA-256 of kind, URL, text and picture, with its name, hex; of a recording or a film in the place of its text. */
   hash: string;
   readAt: number;
-  /** A panel has what is said in it written down; where none holds its lock, it was closed before the end. It goes into no backup. */
+  /** A panel has what is said in it written down, for it and its branches; where none holds its lock, it was closed before the end. It goes into no backup. */
   writing?: true;
   /** What was done in the editor to its picture, as long as that is not decided. It is not sent, and goes into no backup. */
   edits?: EditHistory;

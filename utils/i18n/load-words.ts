@@ -1,3 +1,4 @@
+import { keepLocalText, localText } from '@/utils/core/local-text';
 import { browserLanguages, LANGUAGES, type Language, type LanguageChoice, languageFor } from './languages';
 import { speak, spokenLanguage } from './words';
 
@@ -27,13 +28,11 @@ export function firstWords(): Promise<void> | undefined {
 
 /** Remembers the choice for the next first paint. */
 export function mirrorLanguage(choice: LanguageChoice): void {
-  // A worker has none, and paints nothing.
-  if (typeof localStorage === 'undefined') return;
-  if (choice === 'system') localStorage.removeItem(MIRROR);
-  else localStorage.setItem(MIRROR, choice);
+  // A worker keeps it nowhere, and paints nothing.
+  keepLocalText(MIRROR, choice === 'system' ? undefined : choice);
 }
 
 function mirrored(): LanguageChoice {
-  const kept = localStorage.getItem(MIRROR);
+  const kept = localText(MIRROR);
   return LANGUAGES.find(({ code }) => code === kept)?.code ?? 'system';
 }

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { firstOfRuns, MOST_DRAWN } from '@/utils/core/documents/pdf/page-runs';
 import { declaredSize } from '@/utils/core/pictures/declared-size';
 import { fitWithin, MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { isCutOff } from '@/utils/core/pictures/is-cut-off';
 import { pictureKind } from '@/utils/core/pictures/picture-kind';
 import { readers } from '@/utils/readers';
 import { fileTarget } from '@/utils/readers/file-reader';
 import { filesApart } from '@/utils/readers/picture';
-import { pictures } from '../../documents/pictures';
+import { pictures, wholePictures } from '../../documents/pictures';
 
 const latin = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
 const readerOf = async (file: File) => {
@@ -27,6 +28,21 @@ test.each(pictures())('$name is told by its bytes, and says its size before it i
 test.each(pictures())('$name says no size where it is torn, and does no harm', ({ bytes }) => {
   const kind = pictureKind(latin(bytes));
   for (let length = 0; length < 60; length++) expect(() => kind && declaredSize(kind, bytes.slice(0, length))).not.toThrow();
+});
+
+const cutOff = (bytes: Uint8Array<ArrayBuffer>) => isCutOff(pictureKind(latin(bytes)) ?? 'other', bytes);
+
+test.each([...pictures(), ...wholePictures()])('$name is whole, whatever comes after it', ({ bytes }) => {
+  expect(cutOff(bytes)).toBe(false);
+  expect(cutOff(Uint8Array.of(...bytes, ...Array(40).fill(0xff)))).toBe(false);
+});
+
+test.each(wholePictures())('$name is cut off wherever it ends before its pixels do', ({ name, bytes }) => {
+  // What is not missed: the end mark of a PNG (12 bytes) and of a GIF, and of the rest nothing.
+  const after = { png: 12, gif: 1 }[name.split('.')[1] ?? ''] ?? 0;
+  for (let length = 34; length < bytes.length - after; length++) expect([length, cutOff(bytes.slice(0, length))]).toEqual([length, true]);
+  for (let length = bytes.length - after; length <= bytes.length; length++)
+    expect([length, cutOff(bytes.slice(0, length))]).toEqual([length, false]);
 });
 
 test('what only begins like a picture is none', async () => {

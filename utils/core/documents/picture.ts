@@ -3,6 +3,7 @@ import { declaredSize, type Size } from '@/utils/core/pictures/declared-size';
 import { drawWithin } from '@/utils/core/pictures/draw-within';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
 import { LONGEST_SIDE, MOST_PIXELS, MOST_SIDE } from '@/utils/core/pictures/fit-within';
+import { isCutOff } from '@/utils/core/pictures/is-cut-off';
 import { type PictureKind, pictureKind } from '@/utils/core/pictures/picture-kind';
 import { type Document, MOST_BYTES, type ParseOptions, readBytes } from './document';
 
@@ -13,7 +14,7 @@ const LOSSLESS: readonly PictureKind[] = ['png', 'gif', 'bmp'];
 
 /**
  * The picture in a file, upright, at most 2,576 px long, and with nothing in it but its pixels: no place, no camera, no name.
- * @throws AppError `file-picture`, `file-heic`, `file-picture-large`, `file-large`, `file-broken`, `file-unreadable`
+ * @throws AppError `file-picture`, `file-heic`, `file-picture-large`, `file-large`, `file-cut-off`, `file-broken`, `file-unreadable`
  */
 export async function parse(file: File, { byDecoder = false }: ParseOptions = {}): Promise<Document> {
   if (file.size > MOST_BYTES) throw new AppError('file-large');
@@ -22,7 +23,9 @@ export async function parse(file: File, { byDecoder = false }: ParseOptions = {}
   if (kind === undefined || kind === 'other') throw new AppError('file-picture');
   const declared = declaredSize(kind, head);
   if (declared) checkSize(declared);
-  const decoded = await decode(file, kind, byDecoder);
+  const bytes = await readBytes(file);
+  if (isCutOff(kind, bytes)) throw new AppError('file-cut-off');
+  const decoded = await decode(bytes, kind, byDecoder);
   try {
     const size = 'displayWidth' in decoded ? { width: decoded.displayWidth, height: decoded.displayHeight } : decoded;
     checkSize(size);
@@ -32,19 +35,19 @@ export async function parse(file: File, { byDecoder = false }: ParseOptions = {}
   }
 }
 
-async function decode(file: File, kind: PictureKind, byDecoder: boolean): Promise<ImageBitmap | VideoFrame> {
+async function decode(bytes: Uint8Array<ArrayBuffer>, kind: PictureKind, byDecoder: boolean): Promise<ImageBitmap | VideoFrame> {
   const type = `image/${kind}`;
   try {
-    if (byDecoder && (await ImageDecoder.isTypeSupported(type))) return await firstFrame(file, type);
-    return await createImageBitmap(file.slice(0, file.size, type), { imageOrientation: 'from-image' });
+    if (byDecoder && (await ImageDecoder.isTypeSupported(type))) return await firstFrame(bytes, type);
+    return await createImageBitmap(new Blob([bytes], { type }), { imageOrientation: 'from-image' });
   } catch (cause) {
     // Today Safari alone opens it; whichever browser learns to does.
     throw kind === 'heic' ? new AppError('file-heic', { cause }) : cause;
   }
 }
 
-async function firstFrame(file: File, type: string): Promise<VideoFrame> {
-  const decoder = new ImageDecoder({ data: await file.arrayBuffer(), type });
+async function firstFrame(data: Uint8Array<ArrayBuffer>, type: string): Promise<VideoFrame> {
+  const decoder = new ImageDecoder({ data, type });
   try {
     return (await decoder.decode()).image;
   } finally {
