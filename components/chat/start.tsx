@@ -39,7 +39,7 @@ export function Start({ page, engine, prompts, onAsk, onConnect, onOpen }: Start
       {byExcerpts && (
         <p className="quiet">
           {writer &&
-            `${words('start.transcriber', { model: nameOf(engine.all, { endpointId: writer.id, modelId: writer.defaultModelId ?? '' }) })} `}
+            `${words('start.transcriber', { model: nameOf(engine.all, { endpointId: writer.id, modelId: writer.transcriberId ?? '' }) })} `}
           {words('start.engine')}{' '}
           <button type="button" className="link" onClick={onConnect}>
             {words('start.connect')}

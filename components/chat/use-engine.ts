@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
-import { answering, isTranscriber } from '@/utils/core/models/transcribers';
+import { answering, defaultEndpoint, isTranscriber, onlyTranscribes } from '@/utils/core/models/transcribers';
 import type { Endpoint, Engine } from '@/utils/core/rows';
 import { EXCERPTS_ENDPOINT } from '@/utils/providers/excerpts-endpoint';
 import { endpoints } from '@/utils/store/endpoints';
@@ -40,14 +40,13 @@ export function useEngine(): EngineChoice {
   }, [rows]);
 }
 
-/** At an endpoint that came to write down, what answered before is there only if its list still has it. */
+/** Whether it answers at an endpoint, as far as that is known: lists lack some that do. */
 function isAt(endpoint: Endpoint, { endpointId, modelId }: Engine): boolean {
-  return endpoint.id === endpointId && (!isTranscriber(endpoint) || endpoint.models.some(({ id }) => id === modelId));
+  return endpoint.id === endpointId && !isTranscriber(endpoint) && !onlyTranscribes(modelId);
 }
 
-/** The default model of the first endpoint that was connected to answer. */
 function defaultOf(connected: readonly Endpoint[]): Engine | undefined {
-  const first = connected.find((endpoint) => !isTranscriber(endpoint));
+  const first = defaultEndpoint(connected);
   const modelId = first?.defaultModelId ?? (first && answering(first.models)[0]?.id);
   return first && modelId !== undefined ? { endpointId: first.id, modelId } : undefined;
 }

@@ -1,13 +1,12 @@
 import { useReorder } from '@/components/ui/use-reorder';
-import { isTranscriber } from '@/utils/core/models/transcribers';
+import { defaultEndpoint, isTranscriber } from '@/utils/core/models/transcribers';
 import type { Endpoint } from '@/utils/core/rows';
-import { joinFacts } from '@/utils/i18n/join-facts';
 import { words } from '@/utils/i18n/words';
 import { reorder } from '@/utils/store/endpoints';
 
 /** The connected endpoints, in the user's order; the first that answers is the default. */
 export function ConnectedList({ connected, onOpen }: { connected: readonly Endpoint[]; onOpen(endpointId: string): void }) {
-  const first = connected.find((endpoint) => !isTranscriber(endpoint));
+  const first = defaultEndpoint(connected);
   const { list, arrows, said } = useReorder(connected, (ids) => void reorder(ids));
 
   return (
@@ -15,8 +14,9 @@ export function ConnectedList({ connected, onOpen }: { connected: readonly Endpo
       <h2>{words('connect.kept')}</h2>
       <ul ref={list} className="ordered" aria-label={words('connect.kept')}>
         {connected.map((endpoint, at) => {
-          const { id, name, baseUrl, models, defaultModelId } = endpoint;
-          const model = models.find((each) => each.id === defaultModelId);
+          const { id, name, baseUrl, models, defaultModelId, transcriberId } = endpoint;
+          const modelId = defaultModelId ?? transcriberId;
+          const model = models.find((each) => each.id === modelId);
           return (
             <li key={id}>
               <button type="button" className="open" title={baseUrl} onClick={() => onOpen(id)}>
@@ -24,8 +24,9 @@ export function ConnectedList({ connected, onOpen }: { connected: readonly Endpo
                   {name}
                 </span>
                 <span className="fact title" dir="auto">
-                  {joinFacts([model?.name ?? defaultModelId, isTranscriber(endpoint) && words('connect.transcribes')])}
+                  {model?.name ?? modelId}
                 </span>
+                {isTranscriber(endpoint) && <span className="fact">{words('connect.transcribes')}</span>}
               </button>
               {endpoint === first && connected.length > 1 && <span className="fact">{words('connect.default')}</span>}
               {arrows(at)}

@@ -24,7 +24,8 @@ interface EndpointSettingsProps {
 
 /** Everything about one endpoint. What is changed is kept at once. */
 export function EndpointSettings({ endpoint, heading, on }: EndpointSettingsProps) {
-  const { id, name, baseUrl, defaultModelId, parameters = {} } = endpoint;
+  const { id, name, baseUrl, models, defaultModelId, transcriberId, parameters = {} } = endpoint;
+  const transcriber = models.find((model) => model.id === transcriberId);
   const writes = isTranscriber(endpoint);
   const [saved, setSaved] = useState(false);
   const limits = useLiveQuery(() => limitsOf(endpoint, defaultModelId ?? ''), [endpoint, defaultModelId]);
@@ -59,10 +60,14 @@ export function EndpointSettings({ endpoint, heading, on }: EndpointSettingsProp
         </p>
         <ModelField
           endpoint={endpoint}
-          chosenId={defaultModelId ?? ''}
+          chosenId={(writes ? transcriberId : defaultModelId) ?? ''}
           onPick={(modelId) => keep(changeEndpoint(id, withModel(endpoint, modelId)))}
         />
-        {writes && <p className="fact">{words('endpoint.transcribes')}</p>}
+        {transcriber && (
+          <p className="fact">
+            {words('endpoint.transcribes', { model: transcriber.name })} {writes && words('connect.lacks-answers')}
+          </p>
+        )}
         <div className="row">
           <button type="button" className="btn" onClick={on.models}>
             {words('endpoint.test')}

@@ -4,7 +4,6 @@ import { discover, type Found, LOCAL_ORIGINS, LOCAL_PORTS } from '@/utils/chat/d
 import { type Draft, draftOf } from '@/utils/chat/draft';
 import { hostOf } from '@/utils/core/addresses';
 import { ignoreAbort } from '@/utils/core/faults';
-import { choosable } from '@/utils/core/models/transcribers';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
 import { useLeaving } from './use-attempt';
@@ -63,7 +62,7 @@ export function LocalSearch({ connected, onFound }: LocalSearchProps) {
                 {words('connect.look-found', {
                   name: server.preset.name,
                   host: hostOf(server.baseUrl),
-                  count: choosable(server.models).length,
+                  count: server.models.length,
                 })}
               </button>
             </li>

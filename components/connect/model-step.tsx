@@ -7,7 +7,7 @@ import { type Fault, faultOf } from '@/utils/core/faults';
 import { choosable, isTranscriber, withModel } from '@/utils/core/models/transcribers';
 import type { Endpoint } from '@/utils/core/rows';
 import { words } from '@/utils/i18n/words';
-import { presetOf } from '@/utils/providers/presets';
+import { OTHER, presetOf } from '@/utils/providers/presets';
 import { chooseEngine } from '@/utils/store/settings';
 import { ConnectFault } from './connect-fault';
 import { ModelField } from './model-field';
@@ -25,11 +25,12 @@ interface ModelStepProps {
 
 /** Chooses a model, sends it one question, or a second of sound, and keeps the endpoint when an answer came. */
 export function ModelStep({ draft, connected, onDone, onMore }: ModelStepProps) {
-  const { models, defaultModelId } = draft.endpoint;
+  const { models, defaultModelId, transcriberId } = draft.endpoint;
   const listed = choosable(models);
   const preset = presetOf(draft.endpoint);
   const [modelId, setModelId] = useState(
     defaultModelId ??
+      listed.find(({ id }) => id === transcriberId)?.id ??
       suggested(
         listed.map(({ id }) => id),
         preset?.warns,
@@ -46,7 +47,14 @@ export function ModelStep({ draft, connected, onDone, onMore }: ModelStepProps) 
   }, [isTyped]);
   const warning = preset?.warns?.(modelId);
   const way = testWay(draft.endpoint, modelId.trim());
-  const lacksAnswers = test.at === 'works' && test.way === 'transcription' && connected.every(isTranscriber);
+  const lacksAnswers = test.at === 'works' && test.way === 'transcription' && [...connected, withChosen(test.model)].every(isTranscriber);
+
+  function withChosen(chosen: string): Endpoint {
+    const endpoint = { ...draft.endpoint, ...withModel(draft.endpoint, chosen) };
+    // A port tells llama.cpp from whisper.cpp no better than vLLM from speaches.
+    const isOther = preset?.ports && isTranscriber(endpoint);
+    return isOther ? { ...endpoint, presetId: OTHER.id, name: hostOf(endpoint.baseUrl) } : endpoint;
+  }
 
   async function run(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -54,9 +62,7 @@ export function ModelStep({ draft, connected, onDone, onMore }: ModelStepProps) 
     const chosen = modelId.trim();
     setTest({ at: 'testing' });
     try {
-      // A port tells llama.cpp from whisper.cpp no better than vLLM from speaches.
-      const name = way === 'transcription' && preset?.ports ? hostOf(draft.endpoint.baseUrl) : draft.endpoint.name;
-      const endpoint = { ...draft.endpoint, name, ...withModel(draft.endpoint, chosen) };
+      const endpoint = withChosen(chosen);
       const tested = await testEndpoint({ ...draft, endpoint }, chosen, signal);
       await keepEndpoint({ ...draft, endpoint });
       if (tested.way === 'question') await chooseEngine({ endpointId: endpoint.id, modelId: chosen });

@@ -15,13 +15,13 @@ async function choices(...ids: string[]): Promise<string[]> {
   return (await screen.findAllByRole('option')).map(({ textContent }) => textContent ?? '');
 }
 
-test('a server’s models are chosen from: those that answer, or where none does, those that write down', async () => {
+test('of a server’s models those that answer are chosen from first, then those that write down, which says so', async () => {
   expect(await choices('Systran/faster-whisper-small', 'Systran/faster-whisper-large-v3')).toEqual([
-    'Systran/faster-whisper-small',
-    'Systran/faster-whisper-large-v3',
+    'Systran/faster-whisper-smallwrites down recordings',
+    'Systran/faster-whisper-large-v3writes down recordings',
   ]);
   cleanup();
-  expect(await choices('whisper-1', 'llama-4-scout')).toEqual(['llama-4-scout']);
+  expect(await choices('whisper-1', 'llama-4-scout')).toEqual(['llama-4-scout', 'whisper-1writes down recordings']);
 });
 
 test('a server without a list has a box for the name', () => {

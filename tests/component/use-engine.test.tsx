@@ -15,9 +15,9 @@ afterEach(cleanup);
 const endpoint = (id: string, createdAt: number, ...models: string[]): Endpoint => ({
   ...{ id, providerId: 'openai-compatible', name: id, baseUrl: `http://127.0.0.1:${8_000 + createdAt}/v1`, createdAt },
   models: models.map((each) => ({ id: each, name: each })),
-  ...(models[0] ? { defaultModelId: models[0] } : {}),
 });
-const SPEECH = endpoint('speech', 1, 'whisper-1');
+const speech = (...its: Parameters<typeof endpoint>): Endpoint => ({ ...endpoint(...its), transcriberId: 'whisper-1' });
+const SPEECH = speech('speech', 1, 'whisper-1');
 
 /** What answers once these are connected. */
 async function engineOf(...connected: Endpoint[]): Promise<EngineChoice> {
@@ -35,23 +35,32 @@ test('what was connected to write down answers nothing, and is in no list of wha
 
 test('the first endpoint that was connected to answer does, whatever stands before it', async () => {
   // A server whose list holds more than was tried.
-  const local = endpoint('local', 2, 'whisper-1', 'tiny-voice');
+  const local = speech('local', 2, 'whisper-1', 'tiny-voice');
   expect((await engineOf(SPEECH, local, endpoint('chats', 3, 'llama-4-scout'))).chosen).toEqual({
     endpointId: 'chats',
     modelId: 'llama-4-scout',
   });
 });
 
-test('what answered last does so no more where its server came to write down', async () => {
-  await chooseEngine({ endpointId: 'speech', modelId: 'llama-4-scout' });
-  const { chosen, recent } = await engineOf(SPEECH);
-  expect(chosen.endpointId).toBe('excerpts');
-  expect(recent).toEqual([]);
+test('what answered last does so no more where its server only writes down since, and what writes down never does', async () => {
+  const chats = endpoint('chats', 3, 'llama-4-scout', 'whisper-1');
+  for (const engine of [
+    { endpointId: 'speech', modelId: 'llama-4-scout' },
+    { endpointId: 'speech', modelId: 'whisper-1' },
+    { endpointId: 'chats', modelId: 'whisper-1' },
+  ]) {
+    await db.endpoints.clear();
+    await chooseEngine(engine);
+    const { chosen, recent } = await engineOf(SPEECH, chats);
+    expect(chosen).toEqual({ endpointId: 'chats', modelId: 'llama-4-scout' });
+    expect(recent).toEqual([]);
+    cleanup();
+  }
 });
 
 test('what answers beside a model that only writes down still does', async () => {
   await chooseEngine({ endpointId: 'both', modelId: 'llama-4-scout' });
-  expect((await engineOf(endpoint('both', 4, 'whisper-1', 'llama-4-scout'))).chosen.modelId).toBe('llama-4-scout');
+  expect((await engineOf(speech('both', 4, 'whisper-1', 'llama-4-scout'))).chosen.modelId).toBe('llama-4-scout');
 });
 
 const start = (engine: EngineChoice) =>

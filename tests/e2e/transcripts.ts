@@ -9,11 +9,15 @@ export const WRITTEN = 'whisper-1 wrote down what is said in “talk.wav”. tes
 export const LEFT_OFF = 'What is said in “talk.wav” was not written down, as the panel was closed before the end.';
 
 /** What is wrong with a server of recordings whose path is another one, and what is said of it when it is right. */
-export const LOST = ['does not know this address (404)', 'whisper-server -m MODEL.bin --inference-path /v1/audio/transcriptions'];
+export const LOST = [
+  'does not know this address (404)',
+  'whisper-server -m MODEL.bin --port ',
+  ' --inference-path /v1/audio/transcriptions',
+];
 export const HEARD = ['whisper-1 writes down what is said in recordings and films.', 'It answers no questions.'];
 export const TYPE_WHISPER = 'type a name with “whisper” in it';
-export const IN_LIST = 'whisper-1 · writes down recordings';
-export const IN_SETTINGS = 'Writes down what is said in recordings and films that you attach. It answers no questions.';
+export const IN_LIST = 'writes down recordings';
+export const IN_SETTINGS = 'whisper-1 writes down what is said in recordings and films that you attach. It answers no questions.';
 export const STILL_MISSING = 'whisper-1 writes down recordings, but a model that answers questions is still missing.';
 
 const TRANSCRIPT = {

@@ -30,6 +30,9 @@ test.each([
   ['http://localhost:8000/version', '/v1', 'http://localhost:8000/v1'],
   ['http://localhost:8080/props', '/v1', 'http://localhost:8080/v1'],
   ['http://localhost:8080/health', '/v1', 'http://localhost:8080/v1'],
+  ['http://localhost:8000/v1/audio/transcriptions', '/v1', 'http://localhost:8000/v1'],
+  ['http://127.0.0.1:8080/inference', '/v1', 'http://127.0.0.1:8080/v1'],
+  ['https://models.github.ai/inference', '/v1', 'https://models.github.ai/inference'],
   ['http://localhost:1234/api/v0/models', '/v1', 'http://localhost:1234/v1'],
   ['http://localhost:1234/api/v0', '/v1', 'http://localhost:1234/v1'],
   // Gemini.

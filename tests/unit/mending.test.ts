@@ -113,14 +113,17 @@ test('a server on another computer is put right with the commands of its system,
 
 test('a server of one’s own that does not know where recordings go is told that path, as whisper.cpp’s is', async () => {
   vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo').mockImplementation(async () => ({ os: 'linux', arch: 'x86-64', nacl_arch: 'x86-64' }));
-  const steps = (baseUrl: string, modelId: string) => stepsFor({ baseUrl }, 'not-found', { modelId });
-  for (const baseUrl of ['http://127.0.0.1:8080/v1', 'http://nas.lan:9000/v1'])
-    expect(await steps(baseUrl, 'whisper-1')).toEqual([
-      {
-        title: 'If this is whisper.cpp’s server, start it with the path that Aside uses:',
-        command: 'whisper-server -m MODEL.bin --inference-path /v1/audio/transcriptions',
-      },
-    ]);
+  const steps = (baseUrl: string, modelId: string, trouble: Trouble = 'not-found') =>
+    stepsFor({ baseUrl, presetId: 'other' }, trouble, { modelId });
+  const title = 'If this is whisper.cpp’s server, start it with the path that Aside uses:';
+  for (const [baseUrl, options] of [
+    ['http://127.0.0.1:8080/v1', '--inference-path /v1/audio/transcriptions'],
+    ['http://localhost:9000/stt', '--port 9000 --inference-path /stt/audio/transcriptions'],
+    ['http://nas.lan:9000/v1', '--host 0.0.0.0 --port 9000 --inference-path /v1/audio/transcriptions'],
+  ] as const)
+    expect(await steps(baseUrl, 'whisper-1')).toEqual([{ title, command: `whisper-server -m MODEL.bin ${options}` }]);
+  // One that is off may be the same.
+  expect(await steps('http://127.0.0.1:8080/v1', 'whisper-1', 'unreachable')).toMatchObject([{ title }]);
   expect(await steps('http://127.0.0.1:8080/v1', 'llama-4-scout')).toEqual([]);
   expect(await steps('https://api.openai.com/v1', 'whisper-1')).toEqual([]);
 });

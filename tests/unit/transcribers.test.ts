@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { transcriberFor } from '@/utils/chat/transcribers';
 import { isSilent } from '@/utils/core/media/is-silent';
-import { answering, choosable, isTranscriber, transcriberIn, transcribes, withModel } from '@/utils/core/models/transcribers';
+import {
+  answering,
+  choosable,
+  defaultEndpoint,
+  isTranscriber,
+  transcriberIn,
+  transcribes,
+  withModel,
+} from '@/utils/core/models/transcribers';
 import type { Endpoint, Media, Modality, ModelInfo } from '@/utils/core/rows';
 import { writtenCues } from '@/utils/core/transcript/written-cues';
 import { wav } from '../documents/recordings';
@@ -76,30 +84,56 @@ test('the endpoint that is asked next comes first, else the first that can; what
 });
 
 test('what was connected to write down comes first, with the model that was chosen there', async () => {
-  const speech = at('speech', named('whisper-large-v3', 'nvidia/parakeet-tdt-0.6b-v3'), { defaultModelId: 'nvidia/parakeet-tdt-0.6b-v3' });
+  const speech = at('speech', named('whisper-large-v3', 'nvidia/parakeet-tdt-0.6b-v3'), { transcriberId: 'nvidia/parakeet-tdt-0.6b-v3' });
   const talk = media('audio/wav');
   expect(await chosen([OPENAI, speech], 'openai', talk)).toEqual(['speech', 'nvidia/parakeet-tdt-0.6b-v3', 'transcription']);
   expect(await chosen([OPENAI, speech], 'speech', talk)).toEqual(['speech', 'nvidia/parakeet-tdt-0.6b-v3', 'transcription']);
 });
 
-test('of a list those can be chosen that answer, and at a server of none those that write down', () => {
-  expect(choosable(named('whisper-1', 'gpt-5.4')).map(({ id }) => id)).toEqual(['gpt-5.4']);
+test('of a list those that answer are chosen from first, then those that write down', () => {
+  expect(choosable(named('whisper-1', 'gpt-5.4')).map(({ id }) => id)).toEqual(['gpt-5.4', 'whisper-1']);
   expect(choosable(named('whisper-1', 'parakeet')).map(({ id }) => id)).toEqual(['whisper-1', 'parakeet']);
   expect(choosable([])).toEqual([]);
 });
 
-test('an endpoint writes down or answers by what was chosen there, and what answers stays before what only writes down', () => {
-  const choose = (ids: string[], before: string | undefined, id: string) => {
-    const endpoint = at('e', named(...ids), before === undefined ? {} : { defaultModelId: before });
-    const { models, defaultModelId } = withModel(endpoint, id);
-    return [models.map((model) => model.id), defaultModelId, isTranscriber({ defaultModelId })];
+test('a model that is chosen answers from now on, or writes down, and takes no place from one that does the other', () => {
+  const choose = (ids: string[], before: Partial<Endpoint>, id: string) => {
+    const endpoint = at('e', named(...ids), before);
+    const { models, defaultModelId, transcriberId } = { ...endpoint, ...withModel(endpoint, id) };
+    return [models.map((model) => model.id).join(' '), defaultModelId, transcriberId];
   };
-  expect(choose([], undefined, 'whisper-1')).toEqual([['whisper-1'], 'whisper-1', true]);
-  expect(choose(['gpt-5.4'], undefined, 'whisper-1')).toEqual([['gpt-5.4', 'whisper-1'], 'whisper-1', true]);
-  expect(choose(['gpt-5.4'], 'gpt-5.4', 'whisper-1')).toEqual([['gpt-5.4', 'whisper-1'], 'gpt-5.4', false]);
-  expect(choose(['gpt-5.4', 'whisper-1'], 'whisper-1', 'gpt-5.4')).toEqual([['gpt-5.4', 'whisper-1'], 'gpt-5.4', false]);
-  // What answered is not there any more.
-  expect(choose(['whisper-1'], 'gpt-5.4', 'whisper-1')).toEqual([['whisper-1'], 'whisper-1', true]);
+  const answers = { defaultModelId: 'gpt-5.4' };
+  expect(choose([], {}, 'whisper-1')).toEqual(['whisper-1', undefined, 'whisper-1']);
+  expect(choose(['gpt-5.4'], {}, 'whisper-1')).toEqual(['gpt-5.4 whisper-1', undefined, 'whisper-1']);
+  expect(choose(['gpt-5.4'], answers, 'whisper-1')).toEqual(['gpt-5.4 whisper-1', 'gpt-5.4', 'whisper-1']);
+  expect(choose(['gpt-5.4', 'whisper-1'], { transcriberId: 'whisper-1' }, 'gpt-5.4')).toEqual([
+    'gpt-5.4 whisper-1',
+    'gpt-5.4',
+    'whisper-1',
+  ]);
+  expect(choose(['gpt-5.4', 'gpt-5.4-mini'], answers, 'gpt-5.4-mini')).toEqual(['gpt-5.4 gpt-5.4-mini', 'gpt-5.4-mini', undefined]);
+  // A list that was fetched anew lacks what was typed before.
+  expect(choose(['gpt-5.4'], { defaultModelId: 'my-deployment' }, 'whisper')).toEqual([
+    'gpt-5.4 my-deployment whisper',
+    'my-deployment',
+    'whisper',
+  ]);
+});
+
+test('an endpoint where something answers is no server that writes down alone, and answers by default once that was chosen', () => {
+  const speech = at('speech', named('whisper-1'), { transcriberId: 'whisper-1' });
+  const voices = at('voices', named('whisper-1', 'tiny-voice'), { transcriberId: 'whisper-1' });
+  const both = at('both', named('whisper-1', 'gpt-5.4'), { transcriberId: 'whisper-1', defaultModelId: 'gpt-5.4' });
+  expect([speech, voices, both, at('none', [])].map(isTranscriber)).toEqual([true, false, false, false]);
+  expect(defaultEndpoint([speech, voices, both])?.id).toBe('both');
+  expect(defaultEndpoint([speech, voices])).toBeUndefined();
+  expect(defaultEndpoint([speech, at('old', named('gpt-5.4'))])?.id).toBe('old');
+});
+
+test('who was chosen to write down does so before others', async () => {
+  const talk = media('audio/wav');
+  const chose = { ...OPENAI, models: [...OPENAI.models, ...named('gpt-4o-transcribe')], transcriberId: 'gpt-4o-transcribe' };
+  expect(await chosen([GEMINI, chose], 'gemini', talk)).toEqual(['openai', 'gpt-4o-transcribe', 'transcription']);
 });
 
 test('a format that none of them takes goes to who hears it, and too large a file to who takes so much', async () => {

@@ -18,11 +18,17 @@ export async function stepsFor(
   trouble: Trouble,
   { modelId, contextWindow }: { modelId?: string; contextWindow?: number } = {},
 ): Promise<Step[]> {
-  const hostname = URL.canParse(endpoint.baseUrl) ? new URL(endpoint.baseUrl).hostname : '';
+  const server = URL.canParse(endpoint.baseUrl) ? new URL(endpoint.baseUrl) : undefined;
+  const hostname = server?.hostname ?? '';
   // whisper.cpp's server is known by no address: what it needs is said of any that may be one.
   const mayBeWhisper = hostname !== '' && isNearby(hostname) && onlyTranscribes(modelId ?? '');
   const servers = [presetOf(endpoint)?.id ?? [], mayBeWhisper ? 'whisper-cpp' : []].flat();
-  const circumstances = { origin: ownOrigin(), ...(modelId ? { modelId } : {}), ...(contextWindow ? { contextWindow } : {}) };
+  const circumstances = {
+    origin: ownOrigin(),
+    ...(server ? { server } : {}),
+    ...(modelId ? { modelId } : {}),
+    ...(contextWindow ? { contextWindow } : {}),
+  };
   const systems = isLoopback(hostname) ? [await systemOf()] : SYSTEMS;
   const all = servers.flatMap((id) => systems.flatMap((system) => mendingOf(id, trouble, { ...circumstances, system })));
   // Containers, and servers with one command for every system, come once.

@@ -2,7 +2,7 @@ import { isSilent } from '@/utils/core/media/is-silent';
 import { isFilm } from '@/utils/core/media/media-type';
 import { mediaTokens, takesMedia } from '@/utils/core/media/takes-media';
 import { makesPictures } from '@/utils/core/models/makes-pictures';
-import { answering, isTranscriber, transcriberIn } from '@/utils/core/models/transcribers';
+import { answering, transcriberIn } from '@/utils/core/models/transcribers';
 import { sightOf } from '@/utils/core/pictures/sight';
 import type { Endpoint, Media, ModelInfo } from '@/utils/core/rows';
 import { providers } from '@/utils/providers';
@@ -28,13 +28,13 @@ const NOT_TAKEN = ['audio/aac', 'video/quicktime'];
 const WRITTEN = 3.4;
 
 /**
- * Who writes a recording or a film down: the endpoint that was connected for that, else the one that is asked next, if it can, else the first
- * other one that can; at each of them a model made for it before one that hears.
+ * Who writes a recording or a film down: the first endpoint at which a model was chosen for that, else the one that is asked next, if it can, else
+ * the first other one that can; at each of them a model made for it before one that hears.
  * @returns undefined where nobody can, or there is nothing to be heard; one whose `most` the file exceeds where nobody takes so much
  */
 export async function transcriberFor(all: readonly Endpoint[], endpointId: string, media: Media): Promise<Transcriber | undefined> {
   if (isFilm(media.bytes) && (await isSilent(media.bytes))) return undefined;
-  const place = (endpoint: Endpoint) => (isTranscriber(endpoint) ? 0 : endpoint.id === endpointId ? 1 : 2);
+  const place = ({ id, transcriberId }: Endpoint) => (transcriberId !== undefined ? 0 : id === endpointId ? 1 : 2);
   const inOrder = all.toSorted((one, other) => place(one) - place(other));
   const found = (await Promise.all(inOrder.map((endpoint) => transcribersAt(endpoint, media)))).flat();
   return found.find(({ most }) => !isTooLarge(media, most)) ?? found[0];
@@ -51,7 +51,7 @@ export function isTooLarge({ bytes }: Media, most: number | undefined): boolean 
 
 async function transcribersAt(endpoint: Endpoint, media: Media): Promise<Transcriber[]> {
   const { mostSound } = presetOf(endpoint) ?? {};
-  const chosen = isTranscriber(endpoint) ? endpoint.models.find(({ id }) => id === endpoint.defaultModelId) : undefined;
+  const chosen = endpoint.models.find(({ id }) => id === endpoint.transcriberId);
   const made = takesRecordings(endpoint) && !NOT_TAKEN.includes(media.bytes.type) ? (chosen ?? transcriberIn(endpoint.models)) : undefined;
   const most = mostSound === undefined ? {} : { most: mostSound };
   const hearing = (await withFacts(answering(endpoint.models), endpoint)).filter(

@@ -14,7 +14,9 @@ export interface MendedUrl {
  * have models' names in their addresses.
  */
 const API_PATHS =
-  /\/(?:chat\/completions|completions|responses|messages(?:\/count_tokens)?|embeddings|models(?:\/[^/]+:[a-z]+)?|api\/(?:chat|generate|tags|show|ps|version|embed)|props|health|version)$/i;
+  /\/(?:chat\/completions|completions|responses|messages(?:\/count_tokens)?|embeddings|audio\/(?:transcriptions|translations)|models(?:\/[^/]+:[a-z]+)?|api\/(?:chat|generate|tags|show|ps|version|embed)|props|health|version)$/i;
+/** Where whisper.cpp's server hears recordings, as long as nobody told it another path. Beyond one's own network that is how bases end. */
+const WHISPER_PATH = '/inference';
 /** Roots of APIs beside the one wanted, on servers that speak several: LM Studio's own, Azure's by deployment. */
 const OTHER_ROOTS = /(?:\/api\/v0|\/openai\/deployments\/[^/]+)$/i;
 /** What servers print when they listen on every address; no client can go there. */
@@ -29,7 +31,9 @@ const ANY_ADDRESS: Record<string, string> = { '0.0.0.0': '127.0.0.1', '[::]': '[
 export function mendUrl(typed: string, root = '/v1'): MendedUrl {
   const trimmed = typed.trim();
   const url = urlOf(trimmed.replace(/^["'`<]+|["'`>]+$/g, ''));
-  const path = withRoot(withoutApiPath(url.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')), root);
+  const typedPath = url.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
+  const isWhisper = typedPath === WHISPER_PATH && isNearby(url.hostname);
+  const path = withRoot(isWhisper ? '' : withoutApiPath(typedPath), root);
   const baseUrl = `${url.origin}${path}`;
   return { baseUrl, mended: baseUrl !== trimmed };
 }

@@ -1,4 +1,5 @@
 import type { WordKey } from '@/utils/i18n/words';
+import { isLoopback } from './addresses';
 import type { FaultCode } from './faults';
 
 /** As far as commands differ; Linux is taken to have systemd. */
@@ -32,6 +33,8 @@ interface Circumstances {
   contextWindow?: number;
   /** The model asked for, where that is what is missing. */
   modelId?: string;
+  /** Where Aside looks for the server. */
+  server?: URL;
 }
 
 /** Tokens for a long page, its chat and an answer. */
@@ -98,9 +101,8 @@ const SERVERS: Record<string, Server> = {
   },
   // Its own path is another one, and no preset is made for it: see `stepsFor`.
   'whisper-cpp': {
-    path: ({ system }) => [
-      { title: 'mend.whisper-cpp.path', command: 'whisper-server -m MODEL.bin --inference-path /v1/audio/transcriptions', system },
-    ],
+    start: whisperAt,
+    path: whisperAt,
   },
 };
 
@@ -127,6 +129,18 @@ function ollamaWith(name: string, value: string, title: WordKey, system: System)
       system: 'docker',
     },
   ];
+}
+
+/** It listens on port 8080 of its own computer, at a path of its own, unless it is told otherwise. */
+function whisperAt({ system, server }: Circumstances): Mending[] {
+  const { hostname, port, pathname } = server ?? new URL('http://localhost:8080/v1');
+  const command = [
+    'whisper-server -m MODEL.bin',
+    ...(isLoopback(hostname) ? [] : ['--host 0.0.0.0']),
+    ...(port === '8080' ? [] : [`--port ${port || 80}`]),
+    ...(isPlain(pathname) ? [`--inference-path ${pathname === '/' ? '' : pathname}/audio/transcriptions`] : []),
+  ];
+  return [{ title: 'mend.whisper-cpp.path', command: command.join(' '), system }];
 }
 
 /** Whether an id can stand in a command as it is: it may come from a server. */

@@ -315,7 +315,10 @@ export interface Endpoint {
   /** Names of the extra headers, as typed. Their values are sealed with the key: proxies carry secrets in them. */
   headerNames?: string[];
   models: ModelInfo[];
+  /** The model that answers, where the user chose one. */
   defaultModelId?: string;
+  /** The one that writes down recordings, where the user chose one. */
+  transcriberId?: string;
   parameters?: Parameters;
   /** Its place among the others, as the user ordered them; absent: last, by `createdAt`. */
   order?: number;

@@ -274,6 +274,7 @@ export const endpointEntry = z.object({
   headerNames: z.array(name).exactOptional(),
   models: z.array(model),
   defaultModelId: name.exactOptional(),
+  transcriberId: name.exactOptional(),
   parameters: z
     .object({
       instructions: z.string().exactOptional(),

@@ -30,26 +30,33 @@ export function answering<T extends { id: string }>(models: readonly T[]): T[] {
   return models.filter(({ id }) => !onlyTranscribes(id));
 }
 
-/** The models of a list that can be chosen: those that answer questions; at a server that has none, those that write down. */
+/** The models of a list in the order in which they are chosen from: those that answer questions, then those that write down. */
 export function choosable<T extends { id: string }>(models: readonly T[]): readonly T[] {
-  const asked = answering(models);
-  return asked.length > 0 ? asked : models;
+  return [...answering(models), ...models.filter(({ id }) => onlyTranscribes(id))];
 }
 
-/** Whether an endpoint was connected to write down what is said: no question is asked of it unless a model is chosen that answers. */
-export function isTranscriber({ defaultModelId }: Pick<Endpoint, 'defaultModelId'>): boolean {
-  return defaultModelId !== undefined && onlyTranscribes(defaultModelId);
+/** Whether an endpoint writes down what is said, and nothing there answers a question. */
+export function isTranscriber({ transcriberId, models }: Endpoint): boolean {
+  return transcriberId !== undefined && answering(models).length === 0;
+}
+
+/** The endpoint that answers where no other one was chosen: the first, but for those that were connected to write down alone. */
+export function defaultEndpoint(connected: readonly Endpoint[]): Endpoint | undefined {
+  return connected.find(({ defaultModelId, transcriberId }) => defaultModelId !== undefined || transcriberId === undefined);
 }
 
 /**
- * What an endpoint is once a model was chosen there, from its list or by a name typed by hand: that becomes its default, but for one that only
- * writes down where one answers.
+ * What an endpoint is once a model was chosen there, from its list or by a name typed by hand: that answers from now on, or writes down, if
+ * that is all that it can do. A list that was fetched anew may lack what was typed before.
  */
-export function withModel({ models, defaultModelId }: Endpoint, id: string): Required<Pick<Endpoint, 'models' | 'defaultModelId'>> {
-  const answers = onlyTranscribes(id) ? answering(models).find((model) => model.id === defaultModelId) : undefined;
+export function withModel(endpoint: Endpoint, id: string): Pick<Endpoint, 'models' | 'defaultModelId' | 'transcriberId'> {
+  const chosen = { ...endpoint, ...(onlyTranscribes(id) ? { transcriberId: id } : { defaultModelId: id }) };
+  const { models, defaultModelId, transcriberId } = chosen;
+  const lacking = [defaultModelId, transcriberId].filter((each) => each !== undefined && !models.some((model) => model.id === each));
   return {
-    models: models.some((model) => model.id === id) ? models : [...models, { id, name: id }],
-    defaultModelId: answers?.id ?? id,
+    models: [...models, ...lacking.map((each) => ({ id: each ?? '', name: each ?? '' }))],
+    ...(defaultModelId === undefined ? {} : { defaultModelId }),
+    ...(transcriberId === undefined ? {} : { transcriberId }),
   };
 }
 
