@@ -125,6 +125,7 @@ function regionWords(asks: boolean): RegionWords {
   return {
     name: words('capture.region'),
     drag: words(asks ? 'capture.drag-asks' : 'capture.drag'),
+    none: words('capture.none'),
     keys: words('capture.keys'),
     direction: document.dir === 'rtl' ? 'rtl' : 'ltr',
   };

@@ -23,6 +23,8 @@ export function pick(words: RegionWords): Picking {
   const pinch = () => visualViewport?.scale ?? 1;
   let box: Sides | undefined;
   let from: readonly [x: number, y: number] | undefined;
+  /** Px that a pointer came from there; a click comes nowhere. */
+  let far = 0;
   // A page may take the veil away.
   const watch = new MutationObserver(() => dialog.isConnected || refuse());
   watch.observe(document.documentElement, { childList: true });
@@ -86,9 +88,13 @@ export function pick(words: RegionWords): Picking {
     event.preventDefault();
     dialog.setPointerCapture(event.pointerId);
     from = [event.clientX, event.clientY];
+    far = 0;
   });
+  // A tap goes on to what lies beneath it, once the veil is gone.
+  dialog.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false });
   dialog.addEventListener('pointermove', (event) => {
     if (!event.isTrusted || !from) return;
+    far = Math.max(far, Math.hypot(event.clientX - from[0], event.clientY - from[1]));
     box = between(from, [event.clientX, event.clientY], sight());
     veil.show(box, sight());
   });
@@ -99,8 +105,10 @@ export function pick(words: RegionWords): Picking {
     if (Math.min(box.right - box.left, box.bottom - box.top) * pinch() >= LEAST) return take(event.shiftKey);
     box = undefined;
     veil.show(box, sight());
+    if (far * pinch() >= LEAST) return;
     const clicked = veil.beneath(() => pictureAt(event.clientX, event.clientY));
     if (clicked) end({ state: 'taken', ...clicked, withShift: event.shiftKey });
+    else veil.miss();
   });
   dialog.addEventListener('pointercancel', () => {
     from = undefined;

@@ -1,4 +1,5 @@
 import { viewOf } from '@/entrypoints/read-page/view-of';
+import { shadowOf } from '@/utils/browser/shadow';
 import { TAKES_PINCHED } from '@/utils/browser/takes-pinched';
 import { inSight, type Sides } from '@/utils/core/pictures/in-sight';
 import type { RegionWords } from '@/utils/core/pictures/region';
@@ -12,6 +13,8 @@ export interface Veil {
   show(box: Sides | undefined, sight: Sides): void;
   /** Has a look at the page as if it did not lie there: what lies beneath a modal dialog is not to be found. */
   beneath<T>(look: () => T): T;
+  /** Says that there was no picture. */
+  miss(): void;
   remove(): void;
 }
 
@@ -19,7 +22,7 @@ export interface Veil {
  * Dims the page. A modal dialog: above everything else of the page, its frames and its own dialogs too, and it takes the keyboard. In a closed
  * shadow tree, and with styles of its own alone, so that neither the page's styles nor its policy change it.
  */
-export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
+export function hangVeil({ name, drag, none, keys, direction }: RegionWords): Veil {
   // A page may be drawn larger by its own styles: a px of the veil is one of the view.
   const host = element('div', { all: 'initial', zoom: `${1 / (document.documentElement.currentCSSZoom ?? 1)}` });
   const dialog = element('dialog', {
@@ -55,11 +58,17 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
     ...{ font: '14px/1.5 system-ui, sans-serif', color: '#fff', background: 'rgb(20 24 24 / 0.94)', border: '1px solid #fff' },
     ...{ 'text-align': 'start', direction },
   });
-  for (const line of [drag, keys]) hint.append(element('div', {}, line));
+  const what = element('div', {}, drag);
+  what.setAttribute('role', 'status');
+  hint.append(what, element('div', {}, keys));
   hole.append(size);
   dialog.append(hole, hint);
   host.attachShadow({ mode: 'closed' }).append(dialog);
   document.documentElement.append(host);
+  // Closed for a moment, the dialog gives the keyboard back to what had it: to the host, and the page hears nothing.
+  const before = focused();
+  host.tabIndex = -1;
+  host.focus({ preventScroll: true });
   open();
   show(undefined, inSight(viewOf(window), visualViewport));
 
@@ -93,15 +102,26 @@ export function hangVeil({ name, drag, keys, direction }: RegionWords): Veil {
       try {
         return look();
       } finally {
-        open();
+        // The page may have taken it away.
+        if (dialog.isConnected) open();
       }
     },
+    miss() {
+      what.textContent = none;
+    },
     remove() {
-      // Closed, it gives the keyboard back to where it was.
       dialog.close();
       host.remove();
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus({ preventScroll: true });
     },
   };
+}
+
+/** What has the keyboard, in shadow trees, too. */
+function focused(root: DocumentOrShadowRoot = document): Element | null {
+  const { activeElement } = root;
+  const shadow = activeElement && shadowOf(activeElement);
+  return (shadow && focused(shadow)) ?? activeElement;
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, styles: Record<string, string>, text = ''): HTMLElementTagNameMap[K] {

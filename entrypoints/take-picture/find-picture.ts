@@ -26,7 +26,8 @@ const URL_IN_STYLE = /url\("((?:[^"\\]|\\.)+)"\)/;
  */
 export function findPicture(address: string | undefined, clicked: readonly Element[]): Found | undefined {
   for (const [up, element] of clicked.entries()) {
-    const found = pictureIn(element) ?? (up < MOST_UP ? backgroundOf(element) : undefined);
+    const found =
+      isSeen(element) || address !== undefined ? (pictureIn(element) ?? (up < MOST_UP ? backgroundOf(element) : undefined)) : undefined;
     if (found && (address === undefined || found.address === address)) return found;
     // Nobody sees what lies beneath.
     if (address === undefined && covers(element)) return undefined;
@@ -61,6 +62,11 @@ function withBeneath(element: Element): Element[] {
   return all;
 }
 
+/** Whether anything of an element is to be seen, as far as its styles say. */
+export function isSeen(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
+}
+
 function pictureIn(element: Element): Found | undefined {
   const found = (address: string): Found => ({ element, address, isBackground: false });
   if (element instanceof HTMLImageElement || element instanceof HTMLVideoElement) return found(element.currentSrc || element.src);
@@ -88,7 +94,7 @@ function absolute(address: string): string {
 }
 
 /** Whether an element that is no picture hides what lies beneath it. What the page itself is painted with lies beneath all. */
-function covers(element: Element): boolean {
+export function covers(element: Element): boolean {
   if (element === document.documentElement || element === document.body) return false;
   const { backgroundColor, backgroundClip, opacity } = getComputedStyle(element);
   return opacity === '1' && backgroundClip !== 'text' && colourIn(backgroundColor)?.[3] === 1;

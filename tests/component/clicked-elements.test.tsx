@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findPicture, targetElements } from '@/entrypoints/take-picture/find-picture';
 
-// happy-dom knows of no slot what is handed into it.
-vi.hoisted(() =>
+// happy-dom knows of no slot what is handed into it, and looks for ever for what is seen.
+vi.hoisted(() => {
   Object.defineProperty(Element.prototype, 'assignedSlot', {
     configurable: true,
     get(this: Element) {
       return this.parentElement?.shadowRoot?.querySelector('slot') ?? null;
     },
-  }),
-);
+  });
+  Element.prototype.checkVisibility = () => true;
+});
 
 let target: Element | null = null;
 beforeEach(() => {

@@ -8,6 +8,8 @@ export interface RegionWords {
   name: string;
   /** What a drag does. */
   drag: string;
+  /** Where a click found no picture. */
+  none: string;
   keys: string;
   direction: 'ltr' | 'rtl';
 }
