@@ -1,6 +1,7 @@
 import './mark-field.css';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 import { takeFocus } from '@/components/ui/take-focus';
+import { ARROWS, KEY_STEP } from '@/utils/core/pictures/arrow-keys';
 import { RIM_COLOUR } from '@/utils/core/pictures/edits';
 import { type Mark, markPath, moveMark } from '@/utils/core/pictures/mark';
 import { words } from '@/utils/i18n/words';
@@ -17,16 +18,10 @@ interface MarkFieldProps {
   children: ReactNode;
 }
 
-/** Shown pixels that a key moves it, and with Ctrl or ⌘. */
-const STEP = { far: 10, near: 1 };
+/** With Ctrl or ⌘. */
+const NEAR_STEP = 1;
 /** Shown pixels around a mark, and around each end of it, where a pointer takes hold. */
 const HOLD = 14;
-const WAYS: Record<string, readonly [x: number, y: number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Lets a mark be put over a picture: with the arrow keys, which it has from the first, or with a pointer at the mark and at its ends. */
 export function MarkField({ mark, colour, onMark, onTake, children }: MarkFieldProps) {
@@ -41,12 +36,12 @@ export function MarkField({ mark, colour, onMark, onTake, children }: MarkFieldP
 
   function onKeyDown(event: KeyboardEvent): void {
     const { key, altKey, ctrlKey, metaKey, shiftKey, repeat } = event;
-    const way = WAYS[key];
+    const way = ARROWS[key];
     if (altKey || !(way || key === 'Enter' || key === 'Escape')) return;
     event.preventDefault();
     event.stopPropagation();
     if (way) {
-      const step = pixel * (ctrlKey || metaKey ? STEP.near : STEP.far);
+      const step = pixel * (ctrlKey || metaKey ? NEAR_STEP : KEY_STEP);
       onMark(moveMark(mark, { x: way[0] * step, y: way[1] * step }, shiftKey ? 'from' : undefined));
     } else if (key === 'Escape') onMark(undefined);
     // One that is held down since the button is not meant.
