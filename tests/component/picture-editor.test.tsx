@@ -1,3 +1,4 @@
+import { locks } from 'node:worker_threads';
 import { cleanup, createEvent, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -26,6 +27,8 @@ class FakeCanvas {
   });
   convertToBlob = async () => new Blob([`${this.width} by ${this.height}`], { type: 'image/png' });
 }
+
+Object.defineProperty(navigator, 'locks', { value: locks });
 
 beforeEach(async () => {
   await db.files.clear();
