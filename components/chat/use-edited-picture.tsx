@@ -4,6 +4,7 @@ import type { ShownPicture } from '@/components/ui/pictures/shown-picture';
 import { UndoToast } from '@/components/ui/undo-toast';
 import { editLock } from '@/utils/chat/locks';
 import { ignoreAbort } from '@/utils/core/faults';
+import type { EditHistory } from '@/utils/core/pictures/edits';
 import { isSamePicture } from '@/utils/core/pictures/is-same-picture';
 import type { Picture, SourceFile } from '@/utils/core/rows';
 import { inList } from '@/utils/i18n/in-list';
@@ -61,7 +62,7 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
       if (!file?.picture || over.aborted) return;
       setEdited({ file, picture: { ...file.picture, name: file.title }, over });
       await new Promise((leave) => over.addEventListener('abort', leave, { once: true }));
-      // Who opens it next finds what was done last, or that it could not be kept.
+      // Who opens it next finds what was done last.
       await kept.current?.catch(() => undefined);
     });
   }
@@ -69,6 +70,12 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
   function close(): void {
     setEdited(undefined);
     letGo();
+  }
+
+  async function keep({ file }: Edited, history: EditHistory | undefined): Promise<void> {
+    kept.current = keepEdits(file, history);
+    // Whoever asked is told, too, where it fails.
+    await kept.current;
   }
 
   async function finish({ file, over }: Edited, picture: Picture): Promise<void> {
@@ -102,10 +109,8 @@ export function useEditedPicture(files: readonly SourceFile[]): EditedPicture {
             key={edited.file.id}
             picture={edited.picture}
             before={edited.file.edits}
-            onDone={(picture) => void finish(edited, picture)}
-            onKeep={(history) => {
-              kept.current = keepEdits(edited.file, history);
-            }}
+            onDone={(picture) => finish(edited, picture)}
+            onKeep={(history) => keep(edited, history)}
             onClose={close}
           />
         )}

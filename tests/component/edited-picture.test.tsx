@@ -25,7 +25,7 @@ const AFTER: SourceFile = { ...BEFORE, hash: 'after', picture: picture('covered'
 
 interface Given {
   picture: ShownPicture;
-  onDone(done?: Picture): void;
+  onDone(done?: Picture): Promise<void>;
 }
 type Editor = ReactElement<{ children(loaded: { PictureEditor: string }): ReactElement<Given> }>;
 
@@ -35,7 +35,7 @@ async function edited() {
   const { result, rerender } = renderHook((files: readonly SourceFile[]) => useEditedPicture(files), { initialProps: [BEFORE] });
   act(() => result.current.edit(BEFORE));
   await waitFor(() => expect(result.current.editor).toBeTruthy());
-  act(() => (result.current.editor as Editor).props.children({ PictureEditor: 'div' }).props.onDone(AFTER.picture));
+  await act(() => (result.current.editor as Editor).props.children({ PictureEditor: 'div' }).props.onDone(AFTER.picture));
   await waitFor(() => expect(result.current.editor).toBeFalsy());
   rerender([AFTER]);
   expect(result.current.undo).toBeTruthy();

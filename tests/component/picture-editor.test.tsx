@@ -1,7 +1,7 @@
 import { locks } from 'node:worker_threads';
 import { cleanup, createEvent, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { AttachmentChips } from '@/components/chat/attachment-chips';
 import type { Attachments } from '@/components/chat/use-attachments';
 import { db } from '@/utils/store/db';
@@ -25,7 +25,9 @@ class FakeCanvas {
     },
     fill: () => drawn.push('stroke'),
   });
-  convertToBlob = async () => new Blob([`${this.width} by ${this.height}`], { type: 'image/png' });
+  async convertToBlob() {
+    return new Blob([`${this.width} by ${this.height}`], { type: 'image/png' });
+  }
 }
 
 Object.defineProperty(navigator, 'locks', { value: locks });
@@ -170,6 +172,54 @@ test('what was done is there when the panel was closed meanwhile, with the edito
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
   await waitFor(async () => expect((await attachmentsOf(null))[0]).not.toHaveProperty('edits'));
+});
+
+test('a full disk is said in the editor, which stays open, and Cancel leaves it', async () => {
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  const fail = () => {
+    throw new DOMException('The disk is full.', 'QuotaExceededError');
+  };
+  db.files.hook('updating', fail);
+  onTestFinished(() => db.files.hook('updating').unsubscribe(fail));
+  fireEvent.click(button('Cover the box'));
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be written to your disk');
+  db.files.hook('updating').unsubscribe(fail);
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.click(button('Cover the box'));
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  db.files.hook('updating', fail);
+  fireEvent.click(button('Done'));
+  await within(screen.getByRole('dialog')).findByRole('alert');
+  expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
+  db.files.hook('updating').unsubscribe(fail);
+  fireEvent.click(button('Cancel'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(async () => expect((await attachmentsOf(null))[0]).not.toHaveProperty('edits'));
+});
+
+test.each(['Cancel', 'Close'])('%s while the picture is still being encoded leaves it as it was', async (name) => {
+  const { promise: isEncoded, resolve: encode } = Promise.withResolvers<void>();
+  const done = vi.spyOn(FakeCanvas.prototype, 'convertToBlob').mockImplementation(async () => {
+    await isEncoded;
+    return new Blob(['covered'], { type: 'image/png' });
+  });
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  const [before] = await attachmentsOf(null);
+  fireEvent.click(button('Done'));
+  // A second click is not another picture.
+  fireEvent.click(button('Done'));
+  fireEvent.click(button(name));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  encode();
+  await done.mock.results[0]?.value;
+  expect(done).toHaveBeenCalledOnce();
+  // What comes after it in the database would come after a change.
+  await openEditor();
+  expect((await attachmentsOf(null))[0]).toMatchObject({ hash: before?.hash });
 });
 
 test('while a pointer is down, Escape ends that stroke or box alone', async () => {

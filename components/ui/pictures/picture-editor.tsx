@@ -1,7 +1,10 @@
 import './picture-editor.css';
 import { Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { FaultNotice } from '@/components/ui/fault-notice';
+import { faultOfClick } from '@/components/ui/fault-of-click';
 import { IconButton } from '@/components/ui/icon-button';
+import type { Fault } from '@/utils/core/faults';
 import { drawEdits, type Edit, type EditHistory, frameOf, pixelsOf } from '@/utils/core/pictures/edits';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
 import { type Mark, type MarkKind, markPath, middleMark } from '@/utils/core/pictures/mark';
@@ -25,10 +28,10 @@ interface PictureEditorProps {
   picture: ShownPicture;
   /** What was done to it when the editor was left. */
   before?: EditHistory | undefined;
-  /** Is given the picture as it shall be. Nothing is changed before. */
-  onDone(picture: Picture): void;
+  /** Is given the picture as it shall be. Nothing is changed before, nor where the editor was left meanwhile. */
+  onDone(picture: Picture): Promise<void>;
   /** Is told what was done so far, which can be gone on with; undefined: it is dropped. */
-  onKeep(history: EditHistory | undefined): void;
+  onKeep(history: EditHistory | undefined): Promise<void>;
   onClose(): void;
 }
 
@@ -38,12 +41,14 @@ const HINTS = { crop: 'picture.crop-hint', draw: 'picture.draw-hint', cover: 'pi
 /** Crops a picture, draws on it and covers parts of it, by pointer, finger or keyboard. */
 export function PictureEditor({ picture, before, onDone, onKeep, onClose }: PictureEditorProps) {
   const bitmap = useBitmap(picture.bytes);
-  const edits = useEdits(before, onKeep);
+  const edits = useEdits(before, (history) => void attempt(() => onKeep(history)));
   const [tool, setTool] = useState<Tool>('crop');
   const [colour, setColour] = useState<PenColour>('red');
   const [box, setBox] = useState<Box | undefined>(WHOLE);
   const [mark, setMark] = useState<Mark>();
   const [taken, setTaken] = useState<Edit['kind']>();
+  const [fault, setFault] = useState<Fault>();
+  const [isBusy, setBusy] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const middle = useRef<HTMLButtonElement>(null);
   const marker = useRef<HTMLButtonElement>(null);
@@ -110,20 +115,33 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
     marker.current = button;
   }
 
+  /** What goes wrong is said here, as the editor lies over all else. */
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    setFault(undefined);
+    try {
+      await act();
+    } catch (error) {
+      setFault(faultOfClick(error));
+    }
+  }
+
   /** Nothing is decided. */
   function leave(): void {
-    if (pending) onKeep({ all, count: all.length });
+    if (pending) void onKeep({ all, count: all.length });
     onClose();
   }
 
   function cancel(): void {
-    onKeep(undefined);
+    void onKeep(undefined);
     onClose();
   }
 
   async function finish(): Promise<void> {
     if (!bitmap || all.length === 0) return cancel();
-    onDone(await encodePicture(drawEdits(bitmap, all), picture.bytes.type === 'image/png'));
+    if (isBusy) return;
+    setBusy(true);
+    await attempt(async () => onDone(await encodePicture(drawEdits(bitmap, all), picture.bytes.type === 'image/png')));
+    setBusy(false);
   }
 
   function undo(): void {
@@ -188,6 +206,7 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
           <p className="unseen" role="status">
             {taken && words('picture.taken', { edit: taken })}
           </p>
+          {fault && <FaultNotice fault={fault} />}
           <span className="ends">
             <button type="button" className="btn" onClick={cancel}>
               {words('prompts.cancel')}
