@@ -313,7 +313,7 @@ test('an arrow and a frame are put, moved, sized and drawn with the keyboard alo
   press('Enter');
   expect(mark()).toBeNull();
   expect(document.activeElement).toBe(button('Frame'));
-  expect(screen.getByText('Drawn').getAttribute('role')).toBe('status');
+  expect(screen.getByText('Drawn').closest('[role="status"]')).toBeTruthy();
   fireEvent.click(button('Green'));
   fireEvent.click(button('Arrow'));
   expect(screen.queryByText('Drawn')).toBeNull();
@@ -358,8 +358,13 @@ test('Escape and Undo take a mark away that is not taken, and nothing else; anot
   await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke', 'box 100 50 200 100']));
   fireEvent.click(button('Draw'));
   fireEvent.click(button('Arrow'));
-  // Left with a key that is not the mark's.
-  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+  // Also with the keyboard elsewhere; and who leaves takes it.
+  button('Blue').focus();
+  press('Escape');
+  expect(mark()).toBeNull();
+  expect(document.activeElement).toBe(button('Blue'));
+  fireEvent.click(button('Arrow'));
+  fireEvent.click(button('Close'));
   await waitFor(async () => expect((await attachmentsOf(null))[0]?.edits?.count).toBe(3));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   drawn.length = 0;
@@ -367,21 +372,27 @@ test('Escape and Undo take a mark away that is not taken, and nothing else; anot
   await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke', 'box 100 50 200 100', 'rim 2', 'stroke']));
 });
 
-test('a pointer moves a mark or one end of it, and takes it beside it', async () => {
+test('a pointer moves a mark or one end of it, draws it anew from beside it, and takes it with a click there', async () => {
   await openEditor();
   fireEvent.click(button('Draw'));
   fireEvent.click(button('Arrow'));
   const surface = document.querySelector('.mark-field > svg') ?? document.body;
   // It is shown at half its size.
   Object.assign(surface, { getBoundingClientRect: () => new DOMRect(0, 0, 200, 100) });
-  const drag = (selector: string, x: number, y: number) => {
-    const held = surface.querySelector(selector) ?? document.body;
+  const drag = (selector: string, x: number, y: number, isPrimary = true) => {
+    const held = surface.querySelector(selector) ?? surface;
     Object.assign(held, { setPointerCapture: () => undefined });
-    fireEvent.pointerDown(held, { isPrimary: true, button: 0, pointerId: 1, clientX: 50, clientY: 50 });
-    fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX: 50 + x, clientY: 50 + y });
+    fireEvent.pointerDown(held, { isPrimary, button: 0, pointerId: 1, clientX: 50, clientY: 50 });
+    fireEvent.pointerMove(surface, { isPrimary, pointerId: 1, clientX: 50 + x, clientY: 50 + y });
   };
-  const drop = () => fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
-  drag('path.hold', 10, -5);
+  const drop = (isPrimary = true) => fireEvent.pointerUp(surface, { isPrimary, pointerId: 1 });
+  // Keys alone need no grips.
+  expect(mark()?.getAttribute('data-pointed')).toBe('false');
+  drag('.hold', 10, -5);
+  expect(mark()?.getAttribute('data-pointed')).toBe('true');
+  // Another finger ends nothing.
+  drop(false);
+  fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX: 60, clientY: 45 });
   drop();
   expect(ends()).toEqual([
     [320, 140],
@@ -399,10 +410,46 @@ test('a pointer moves a mark or one end of it, and takes it beside it', async ()
   press('Escape');
   expect(ends()[0]).toEqual([320, 140]);
   drop();
+  press('ArrowLeft');
+  expect(mark()?.getAttribute('data-pointed')).toBe('false');
+  // It points to where it is let go, and stays in the picture.
+  drag('beside', 70, -20);
+  expect(ends()).toEqual([
+    [100, 100],
+    [240, 60],
+  ]);
+  drag('beside', 500, -20);
+  press('Escape');
+  drop();
+  expect(ends()[1]).toEqual([240, 60]);
+  drag('beside', 500, -20);
+  drop();
+  expect(ends()[1]).toEqual([400, 60]);
+  // What is less than that is a click.
   drawn.length = 0;
-  fireEvent.pointerDown(surface, { isPrimary: true, button: 0, pointerId: 1, clientX: 5, clientY: 5 });
+  drag('beside', 3, 2);
+  expect(mark()).toBeTruthy();
+  drop();
   await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke']));
   expect(mark()).toBeNull();
+});
+
+test('a frame is moved by what is in it', async () => {
+  await openEditor();
+  fireEvent.click(button('Draw'));
+  fireEvent.click(button('Frame'));
+  const surface = document.querySelector('.mark-field > svg') ?? document.body;
+  Object.assign(surface, { getBoundingClientRect: () => new DOMRect(0, 0, 400, 200) });
+  const inside = surface.querySelector('rect.hold') ?? document.body;
+  expect(['x', 'y', 'width', 'height'].map((side) => Math.round(Number(inside.getAttribute(side))))).toEqual([133, 67, 133, 67]);
+  Object.assign(inside, { setPointerCapture: () => undefined });
+  fireEvent.pointerDown(inside, { isPrimary: true, button: 0, pointerId: 1, clientX: 200, clientY: 100 });
+  fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX: 210, clientY: 95 });
+  fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
+  expect(ends()).toEqual([
+    [277, 128],
+    [143, 62],
+  ]);
 });
 
 test('files are put in order with buttons, and by dragging their chips', async () => {

@@ -169,6 +169,7 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
       title={words('picture.edit', { name: picture.name })}
       first={first}
       onKeyDown={onKeyDown}
+      onEscape={mark && undo}
       onClose={leave}
       tools={
         <>
@@ -225,13 +226,7 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
           </BoxField>
         ) : mark ? (
           // Each is a new one, and has the keyboard.
-          <MarkField
-            key={edits.count}
-            mark={mark}
-            colour={PEN_COLOURS[colour]}
-            onMark={(next) => (next ? setMark(next) : change(() => undefined))}
-            onTake={() => pending && take(pending)}
-          >
+          <MarkField key={edits.count} mark={mark} colour={PEN_COLOURS[colour]} onMark={setMark} onTake={() => pending && take(pending)}>
             {canvas}
           </MarkField>
         ) : (
