@@ -452,6 +452,47 @@ test('a frame is moved by what is in it', async () => {
   ]);
 });
 
+test('each step is said, also a second one of its kind and one that another tool took', async () => {
+  const narrower = () => {
+    for (let times = 0; times < 3; times++) fireEvent.keyDown(button(/^Right edge/), { key: 'ArrowLeft', shiftKey: true });
+  };
+  await openEditor();
+  narrower();
+  fireEvent.click(button('Crop to the box'));
+  const said = screen.getByText('Cropped');
+  expect(said.closest('[role="status"]')).toBeTruthy();
+  narrower();
+  fireEvent.click(button('Crop to the box'));
+  // Its text is the same: it is another one.
+  expect(screen.getByText('Cropped')).not.toBe(said);
+  fireEvent.click(button('Cover'));
+  expect(screen.queryByText('Cropped')).toBeNull();
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.click(button('Draw'));
+  expect(screen.getByText('Covered')).toBeTruthy();
+  fireEvent.click(button('Arrow'));
+  fireEvent.click(button('Frame'));
+  expect(screen.getByText('Drawn')).toBeTruthy();
+});
+
+test('keys go back and forth in layouts without Latin letters, too', async () => {
+  const isOff = (name: string) => button(name).getAttribute('aria-disabled') === 'true';
+  const pressAt = (key: string, code: string) => fireEvent.keyDown(screen.getByRole('dialog'), { key, code, ctrlKey: true });
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.click(button('Cover the box'));
+  pressAt('я', 'KeyZ');
+  expect([isOff('Undo'), isOff('Do it again')]).toEqual([true, false]);
+  pressAt('н', 'KeyY');
+  expect([isOff('Undo'), isOff('Do it again')]).toEqual([false, true]);
+  // A German Y is where an English Z is.
+  pressAt('y', 'KeyZ');
+  expect(isOff('Undo')).toBe(false);
+  pressAt('z', 'KeyY');
+  expect(isOff('Undo')).toBe(true);
+});
+
 test('files are put in order with buttons, and by dragging their chips', async () => {
   const titles = async () => (await waiting()).map(([title]) => title);
   /** As the chips stand, and the rows with them. */

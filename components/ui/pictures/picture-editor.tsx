@@ -15,6 +15,7 @@ import { BoxField } from './box-field';
 import { DrawField, PEN } from './draw-field';
 import { EditedCanvas } from './edited-canvas';
 import { EditorTools, type Tool } from './editor-tools';
+import { historyKey } from './history-key';
 import { MarkButtons } from './mark-buttons';
 import { MarkField } from './mark-field';
 import { PEN_COLOURS, type PenColour } from './pen-colours';
@@ -84,10 +85,15 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
     if (isInField) giveBack();
   }
 
+  function add(edit: Edit | undefined, next = tool): void {
+    if (edit) edits.add(edit);
+    clear(next);
+    setTaken(edit?.kind);
+  }
+
   /** What comes next takes what is not taken yet. */
   function settle(next = tool): void {
-    if (pending) edits.add(pending);
-    clear(next);
+    add(pending, next);
   }
 
   function choose(next: Tool): void {
@@ -96,9 +102,7 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
   }
 
   function take(edit: Edit): void {
-    edits.add(edit);
-    clear();
-    setTaken(edit.kind);
+    add(edit);
     giveBack();
   }
 
@@ -155,11 +159,10 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
+    const step = historyKey(event);
+    if (!step) return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) redo();
+    if (step === 'redo') redo();
     else undo();
   }
 
@@ -205,7 +208,8 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
             </button>
           )}
           <p className="unseen" role="status">
-            {taken && words('picture.taken', { edit: taken })}
+            {/* A second one of its kind is said, too. */}
+            {taken && <span key={edits.count}>{words('picture.taken', { edit: taken })}</span>}
           </p>
           {fault && <FaultNotice fault={fault} />}
           <span className="ends">
