@@ -122,3 +122,16 @@ export function focusRightEdge(): boolean {
   edge?.focus();
   return edge !== null && document.activeElement === edge;
 }
+
+/** Shown pixels of the height of the picture in the editor where a small screen is magnified to 400 %, and whether it can be scrolled there. */
+export function heightWhenMagnified(): { height: number; isScrolled: boolean } {
+  const dialog = document.querySelector<HTMLElement>('.picture-dialog');
+  const picture = dialog?.querySelector('.edited');
+  if (!dialog || !picture) throw new Error('There is no editor.');
+  Object.assign(dialog.style, { inlineSize: '320px', blockSize: '256px' });
+  const { height } = picture.getBoundingClientRect();
+  dialog.scrollTo(0, dialog.scrollHeight);
+  const isScrolled = dialog.scrollTop > 0;
+  dialog.removeAttribute('style');
+  return { height, isScrolled };
+}
