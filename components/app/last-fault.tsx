@@ -1,12 +1,10 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { FaultNotice } from '@/components/ui/fault-notice';
+import { faultOfClick } from '@/components/ui/fault-of-click';
 import { IconButton } from '@/components/ui/icon-button';
-import { type Fault, faultOf, isAbort } from '@/utils/core/faults';
+import { type Fault, isAbort } from '@/utils/core/faults';
 import { words } from '@/utils/i18n/words';
-
-/** What Dexie throws where nothing can be written. */
-const NOT_KEPT = /Quota|DatabaseClosed|OpenFailed|MissingAPI/;
 
 /** The one place for what goes wrong after a click and has no place of its own. */
 export function LastFault() {
@@ -16,7 +14,7 @@ export function LastFault() {
     window.addEventListener(
       'unhandledrejection',
       ({ reason }: PromiseRejectionEvent) => {
-        if (!isAbort(reason)) setFault(reason instanceof Error && NOT_KEPT.test(reason.name) ? { code: 'not-kept' } : faultOf(reason));
+        if (!isAbort(reason)) setFault(faultOfClick(reason));
       },
       { signal: gone.signal },
     );

@@ -1,9 +1,8 @@
+import { ARROWS, KEY_STEP } from '@/utils/core/pictures/arrow-keys';
 import { type Sides, within } from '@/utils/core/pictures/in-sight';
 
 /** Px of a side of a box that is meant, as they are seen; less is a click. */
 export const LEAST = 6;
-/** Px that a key moves a box or a side of it, as they are seen. */
-const STEP = 10;
 
 /** The box between two corners, as far as it is in sight. */
 export function between(one: readonly [x: number, y: number], other: readonly [x: number, y: number], sight: Sides): Sides {
@@ -18,13 +17,6 @@ export function middleOf({ left, top, right, bottom }: Sides): Sides {
   return { left: left + x, top: top + y, right: right - x, bottom: bottom - y };
 }
 
-const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
 /**
  * A box after an arrow key: moved, or with Shift its right and lower sides are.
  * @param scale how much larger a pinch made it
@@ -33,7 +25,7 @@ const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
 export function afterKey(box: Sides, key: string, shift: boolean, sight: Sides, scale = 1): Sides | undefined {
   const arrow = ARROWS[key];
   if (!arrow) return undefined;
-  const step = STEP / scale;
+  const step = KEY_STEP / scale;
   const [dx, dy] = [arrow[0] * step, arrow[1] * step];
   const { left, top, right, bottom } = box;
   if (shift)

@@ -1,6 +1,7 @@
+import { locks } from 'node:worker_threads';
 import { cleanup, createEvent, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { AttachmentChips } from '@/components/chat/attachment-chips';
 import type { Attachments } from '@/components/chat/use-attachments';
 import { db } from '@/utils/store/db';
@@ -24,8 +25,12 @@ class FakeCanvas {
     },
     fill: () => drawn.push('stroke'),
   });
-  convertToBlob = async () => new Blob([`${this.width} by ${this.height}`], { type: 'image/png' });
+  async convertToBlob() {
+    return new Blob([`${this.width} by ${this.height}`], { type: 'image/png' });
+  }
 }
+
+Object.defineProperty(navigator, 'locks', { value: locks });
 
 beforeEach(async () => {
   await db.files.clear();
@@ -169,6 +174,54 @@ test('what was done is there when the panel was closed meanwhile, with the edito
   await waitFor(async () => expect((await attachmentsOf(null))[0]).not.toHaveProperty('edits'));
 });
 
+test('a full disk is said in the editor, which stays open, and Cancel leaves it', async () => {
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  const fail = () => {
+    throw new DOMException('The disk is full.', 'QuotaExceededError');
+  };
+  db.files.hook('updating', fail);
+  onTestFinished(() => db.files.hook('updating').unsubscribe(fail));
+  fireEvent.click(button('Cover the box'));
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be written to your disk');
+  db.files.hook('updating').unsubscribe(fail);
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.click(button('Cover the box'));
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  db.files.hook('updating', fail);
+  fireEvent.click(button('Done'));
+  await within(screen.getByRole('dialog')).findByRole('alert');
+  expect((await waiting())[0]).toEqual(['map.png', '400 by 200']);
+  db.files.hook('updating').unsubscribe(fail);
+  fireEvent.click(button('Cancel'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(async () => expect((await attachmentsOf(null))[0]).not.toHaveProperty('edits'));
+});
+
+test.each(['Cancel', 'Close'])('%s while the picture is still being encoded leaves it as it was', async (name) => {
+  const { promise: isEncoded, resolve: encode } = Promise.withResolvers<void>();
+  const done = vi.spyOn(FakeCanvas.prototype, 'convertToBlob').mockImplementation(async () => {
+    await isEncoded;
+    return new Blob(['covered'], { type: 'image/png' });
+  });
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  const [before] = await attachmentsOf(null);
+  fireEvent.click(button('Done'));
+  // A second click is not another picture.
+  fireEvent.click(button('Done'));
+  fireEvent.click(button(name));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  encode();
+  await done.mock.results[0]?.value;
+  expect(done).toHaveBeenCalledOnce();
+  // What comes after it in the database would come after a change.
+  await openEditor();
+  expect((await attachmentsOf(null))[0]).toMatchObject({ hash: before?.hash });
+});
+
 test('while a pointer is down, Escape ends that stroke or box alone', async () => {
   const pressEscape = () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
   await openEditor();
@@ -260,7 +313,7 @@ test('an arrow and a frame are put, moved, sized and drawn with the keyboard alo
   press('Enter');
   expect(mark()).toBeNull();
   expect(document.activeElement).toBe(button('Frame'));
-  expect(screen.getByText('Drawn').getAttribute('role')).toBe('status');
+  expect(screen.getByText('Drawn').closest('[role="status"]')).toBeTruthy();
   fireEvent.click(button('Green'));
   fireEvent.click(button('Arrow'));
   expect(screen.queryByText('Drawn')).toBeNull();
@@ -305,8 +358,13 @@ test('Escape and Undo take a mark away that is not taken, and nothing else; anot
   await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke', 'box 100 50 200 100']));
   fireEvent.click(button('Draw'));
   fireEvent.click(button('Arrow'));
-  // Left with a key that is not the mark's.
-  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+  // Also with the keyboard elsewhere; and who leaves takes it.
+  button('Blue').focus();
+  press('Escape');
+  expect(mark()).toBeNull();
+  expect(document.activeElement).toBe(button('Blue'));
+  fireEvent.click(button('Arrow'));
+  fireEvent.click(button('Close'));
   await waitFor(async () => expect((await attachmentsOf(null))[0]?.edits?.count).toBe(3));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   drawn.length = 0;
@@ -314,21 +372,27 @@ test('Escape and Undo take a mark away that is not taken, and nothing else; anot
   await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke', 'box 100 50 200 100', 'rim 2', 'stroke']));
 });
 
-test('a pointer moves a mark or one end of it, and takes it beside it', async () => {
+test('a pointer moves a mark or one end of it, draws it anew from beside it, and takes it with a click there', async () => {
   await openEditor();
   fireEvent.click(button('Draw'));
   fireEvent.click(button('Arrow'));
   const surface = document.querySelector('.mark-field > svg') ?? document.body;
   // It is shown at half its size.
   Object.assign(surface, { getBoundingClientRect: () => new DOMRect(0, 0, 200, 100) });
-  const drag = (selector: string, x: number, y: number) => {
-    const held = surface.querySelector(selector) ?? document.body;
+  const drag = (selector: string, x: number, y: number, isPrimary = true) => {
+    const held = surface.querySelector(selector) ?? surface;
     Object.assign(held, { setPointerCapture: () => undefined });
-    fireEvent.pointerDown(held, { isPrimary: true, button: 0, pointerId: 1, clientX: 50, clientY: 50 });
-    fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX: 50 + x, clientY: 50 + y });
+    fireEvent.pointerDown(held, { isPrimary, button: 0, pointerId: 1, clientX: 50, clientY: 50 });
+    fireEvent.pointerMove(surface, { isPrimary, pointerId: 1, clientX: 50 + x, clientY: 50 + y });
   };
-  const drop = () => fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
-  drag('path.hold', 10, -5);
+  const drop = (isPrimary = true) => fireEvent.pointerUp(surface, { isPrimary, pointerId: 1 });
+  // Keys alone need no grips.
+  expect(mark()?.getAttribute('data-pointed')).toBe('false');
+  drag('.hold', 10, -5);
+  expect(mark()?.getAttribute('data-pointed')).toBe('true');
+  // Another finger ends nothing.
+  drop(false);
+  fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX: 60, clientY: 45 });
   drop();
   expect(ends()).toEqual([
     [320, 140],
@@ -346,10 +410,87 @@ test('a pointer moves a mark or one end of it, and takes it beside it', async ()
   press('Escape');
   expect(ends()[0]).toEqual([320, 140]);
   drop();
+  press('ArrowLeft');
+  expect(mark()?.getAttribute('data-pointed')).toBe('false');
+  // It points to where it is let go, and stays in the picture.
+  drag('beside', 70, -20);
+  expect(ends()).toEqual([
+    [100, 100],
+    [240, 60],
+  ]);
+  drag('beside', 500, -20);
+  press('Escape');
+  drop();
+  expect(ends()[1]).toEqual([240, 60]);
+  drag('beside', 500, -20);
+  drop();
+  expect(ends()[1]).toEqual([400, 60]);
+  // What is less than that is a click.
   drawn.length = 0;
-  fireEvent.pointerDown(surface, { isPrimary: true, button: 0, pointerId: 1, clientX: 5, clientY: 5 });
+  drag('beside', 3, 2);
+  expect(mark()).toBeTruthy();
+  drop();
   await waitFor(() => expect(drawn).toEqual(['picture 0 0', 'rim 2', 'stroke']));
   expect(mark()).toBeNull();
+});
+
+test('a frame is moved by what is in it', async () => {
+  await openEditor();
+  fireEvent.click(button('Draw'));
+  fireEvent.click(button('Frame'));
+  const surface = document.querySelector('.mark-field > svg') ?? document.body;
+  Object.assign(surface, { getBoundingClientRect: () => new DOMRect(0, 0, 400, 200) });
+  const inside = surface.querySelector('rect.hold') ?? document.body;
+  expect(['x', 'y', 'width', 'height'].map((side) => Math.round(Number(inside.getAttribute(side))))).toEqual([133, 67, 133, 67]);
+  Object.assign(inside, { setPointerCapture: () => undefined });
+  fireEvent.pointerDown(inside, { isPrimary: true, button: 0, pointerId: 1, clientX: 200, clientY: 100 });
+  fireEvent.pointerMove(surface, { isPrimary: true, pointerId: 1, clientX: 210, clientY: 95 });
+  fireEvent.pointerUp(surface, { isPrimary: true, pointerId: 1 });
+  expect(ends()).toEqual([
+    [277, 128],
+    [143, 62],
+  ]);
+});
+
+test('each step is said, also a second one of its kind and one that another tool took', async () => {
+  const narrower = () => {
+    for (let times = 0; times < 3; times++) fireEvent.keyDown(button(/^Right edge/), { key: 'ArrowLeft', shiftKey: true });
+  };
+  await openEditor();
+  narrower();
+  fireEvent.click(button('Crop to the box'));
+  const said = screen.getByText('Cropped');
+  expect(said.closest('[role="status"]')).toBeTruthy();
+  narrower();
+  fireEvent.click(button('Crop to the box'));
+  // Its text is the same: it is another one.
+  expect(screen.getByText('Cropped')).not.toBe(said);
+  fireEvent.click(button('Cover'));
+  expect(screen.queryByText('Cropped')).toBeNull();
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.click(button('Draw'));
+  expect(screen.getByText('Covered')).toBeTruthy();
+  fireEvent.click(button('Arrow'));
+  fireEvent.click(button('Frame'));
+  expect(screen.getByText('Drawn')).toBeTruthy();
+});
+
+test('keys go back and forth in layouts without Latin letters, too', async () => {
+  const isOff = (name: string) => button(name).getAttribute('aria-disabled') === 'true';
+  const pressAt = (key: string, code: string) => fireEvent.keyDown(screen.getByRole('dialog'), { key, code, ctrlKey: true });
+  await openEditor();
+  fireEvent.click(button('Cover'));
+  fireEvent.click(button('Put a box in the middle'));
+  fireEvent.click(button('Cover the box'));
+  pressAt('я', 'KeyZ');
+  expect([isOff('Undo'), isOff('Do it again')]).toEqual([true, false]);
+  pressAt('н', 'KeyY');
+  expect([isOff('Undo'), isOff('Do it again')]).toEqual([false, true]);
+  // A German Y is where an English Z is.
+  pressAt('y', 'KeyZ');
+  expect(isOff('Undo')).toBe(false);
+  pressAt('z', 'KeyY');
+  expect(isOff('Undo')).toBe(true);
 });
 
 test('files are put in order with buttons, and by dragging their chips', async () => {

@@ -28,7 +28,7 @@ export function drawing(site: PageServer): { bytes: Uint8Array; asked: () => num
 export function droppedTogether(svg: Uint8Array): { files: Dropped[]; sentences: string[] } {
   const all: [name: string, bytes: Uint8Array, sentence?: string][] = [
     ['plan.png', png(160, 80)],
-    ['torn.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 1), '“torn.jpg” is damaged'],
+    ['torn.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 1), '“torn.jpg” is cut off'],
     ['bomb.png', pngDeclaring(50_000, 50_000), '“bomb.png” has too many pixels'],
     ['photo.heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), '“photo.heic” is a HEIC picture'],
     ['torn.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect'), '“torn.svg” is damaged'],
@@ -121,4 +121,17 @@ export function focusRightEdge(): boolean {
   const edge = document.querySelector<HTMLElement>('.ReactCrop__drag-handle.ord-e');
   edge?.focus();
   return edge !== null && document.activeElement === edge;
+}
+
+/** Shown pixels of the height of the picture in the editor where a small screen is magnified to 400 %, and whether it can be scrolled there. */
+export function heightWhenMagnified(): { height: number; isScrolled: boolean } {
+  const dialog = document.querySelector<HTMLElement>('.picture-dialog');
+  const picture = dialog?.querySelector('.edited');
+  if (!dialog || !picture) throw new Error('There is no editor.');
+  Object.assign(dialog.style, { inlineSize: '320px', blockSize: '256px' });
+  const { height } = picture.getBoundingClientRect();
+  dialog.scrollTo(0, dialog.scrollHeight);
+  const isScrolled = dialog.scrollTop > 0;
+  dialog.removeAttribute('style');
+  return { height, isScrolled };
 }

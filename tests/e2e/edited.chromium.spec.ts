@@ -1,6 +1,6 @@
 import { expectNoViolations } from './axe';
 import { expect, test } from './chromium';
-import { coloursOf, drawing, drop, droppedTogether, expectEdited, focusRightEdge, putMarks } from './edited-pictures';
+import { coloursOf, drawing, drop, droppedTogether, expectEdited, focusRightEdge, heightWhenMagnified, putMarks } from './edited-pictures';
 import { answerTo, questionBox, questions } from './steps';
 
 test('pictures dropped together are put in order, covered, cropped and sent so, and open in full size', async ({
@@ -47,6 +47,7 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await button('Draw').click();
   await button('Arrow').click();
   await expect(panel.getByRole('application')).toBeFocused();
+  expect(await panel.evaluate(heightWhenMagnified)).toEqual({ height: 128, isScrolled: true });
   await expectNoViolations(panel, 'an arrow over a picture');
   await panel.keyboard.press('Escape');
   await expect(button('Arrow')).toBeFocused();

@@ -1,5 +1,5 @@
 import { expectNoViolations } from './axe';
-import { coloursOf, drawing, drop, droppedTogether, expectEdited, focusRightEdge, putMarks } from './edited-pictures';
+import { coloursOf, drawing, drop, droppedTogether, expectEdited, focusRightEdge, heightWhenMagnified, putMarks } from './edited-pictures';
 import { expect, test } from './firefox';
 import { ask, connect, ended, openBeside, says } from './firefox-steps';
 
@@ -38,6 +38,12 @@ test('pictures dropped together are put in order, covered, cropped and sent so, 
   await panel.click('button', 'Show plan.png in full size');
   await panel.waitForControl('button', 'Zoom plan.png');
   await panel.click('button', 'Edit');
+  await panel.waitForControl('button', 'Cover');
+  await panel.click('button', 'Draw');
+  await panel.click('button', 'Arrow');
+  await panel.waitForControl('application', 'Arrow keys move the arrow');
+  expect(await panel.evaluate(heightWhenMagnified)).toEqual({ height: 128, isScrolled: true });
+  await panel.press('Escape');
   await panel.click('button', 'Cover');
   await panel.click('button', 'Put a box in the middle');
   await expectNoViolations(panel, 'a box over a picture');

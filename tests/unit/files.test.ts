@@ -53,16 +53,20 @@ test('a picture that waits is changed in its place, back again, and never once i
   const id = await attach('e', map, 1_000);
   await attach('e', { ...map, title: 'lens.png', picture: picture('lens') }, 2_000);
   const [before] = await attachmentsOf('e');
-  await changePicture(id, { ...picture('after'), width: 2 });
+  await changePicture({ ...map, id }, { ...picture('after'), width: 2 });
   const [after, second] = await attachmentsOf('e');
   expect(after).toMatchObject({ id, title: 'map.png', text: 'A map of the coast', picture: { width: 2 } });
   expect(await after?.picture?.bytes.text()).toBe('after');
   expect(after?.hash).not.toBe(before?.hash);
   expect(second?.title).toBe('lens.png');
-  await changePicture(id, map.picture ?? picture(''));
+  // In another panel it is still the one before, and what was covered in it would be uncovered.
+  await expect(changePicture({ ...map, id }, picture('other'))).rejects.toThrow('picture-replaced');
+  expect((await attachmentsOf('e'))[0]).toEqual(after);
+  await changePicture({ id, picture: after?.picture }, map.picture ?? picture(''));
   expect((await attachmentsOf('e'))[0]).toEqual(before);
   await strictDb.files.update(id, { chatId: 'e' });
-  await changePicture(id, picture('late'));
+  await expect(changePicture({ ...map, id }, picture('late'))).rejects.toThrow('picture-replaced');
+  await expect(changePicture({ ...map, id: 'gone' }, picture('late'))).rejects.toThrow('picture-replaced');
   expect(await (await strictDb.files.get(id))?.picture?.bytes.text()).toBe('before');
 });
 
@@ -80,7 +84,7 @@ test('what was done to a picture and is not decided stays with it as long as it 
   await keepEdits(before, undefined);
   expect(await now()).toEqual(before);
   await keepEdits(before, edits);
-  await changePicture(id, picture('another'));
+  await changePicture(before, picture('another'));
   expect(await now()).not.toHaveProperty('edits');
   // In another panel it is still the one before.
   await keepEdits(before, edits);

@@ -116,7 +116,7 @@ test('words of a picture as it was before it was changed never go along', async 
   const [unread] = await attachmentsOf('edited');
   await keepWords(id, 'The secret stands below', ['eng'], unread?.hash);
   expect((await attachmentsOf('edited'))[0]?.text).toContain('secret');
-  await changePicture(id, { bytes: new Blob(['covered'], { type: 'image/png' }), width: 1, height: 1 });
+  await changePicture({ id, picture: unread?.picture }, { bytes: new Blob(['covered'], { type: 'image/png' }), width: 1, height: 1 });
   const [covered] = await attachmentsOf('edited');
   expect(covered).toMatchObject({ text: 'Alternative text: A sign' });
   expect(covered?.ocr).toBeUndefined();
@@ -138,7 +138,7 @@ test('a picture that is covered while the hash of its words is reckoned does not
   });
   const keeping = keepWords(id, 'The secret stands below', ['eng'], unread?.hash);
   await isReckoned;
-  await changePicture(id, { bytes: new Blob(['covered'], { type: 'image/png' }), width: 1, height: 1 });
+  await changePicture({ id, picture: unread?.picture }, { bytes: new Blob(['covered'], { type: 'image/png' }), width: 1, height: 1 });
   const [covered] = await attachmentsOf('edited');
   goOn();
   await keeping;

@@ -1,6 +1,6 @@
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { type Mark, markPath, middleMark, moveMark } from '@/utils/core/pictures/mark';
+import { endedMark, type Mark, markPath, middleMark, moveMark } from '@/utils/core/pictures/mark';
 
 const within = { x: 100, y: 50, width: 300, height: 150 };
 const frame: Mark = { kind: 'frame', from: { x: 260, y: 160 }, to: { x: 200, y: 100 }, size: 10, within };
@@ -42,4 +42,5 @@ test('a mark begins in the middle of what is shown, stays in there, and one end 
   expect(moveMark(frame, { x: -500, y: 500 })).toMatchObject({ from: { x: 160, y: 200 }, to: { x: 100, y: 140 } });
   expect(moveMark(frame, { x: 500, y: -500 }, 'from')).toMatchObject({ from: { x: 400, y: 50 }, to: frame.to });
   expect(moveMark(frame, { x: -30, y: 0 }, 'to')).toMatchObject({ from: frame.from, to: { x: 170, y: 100 } });
+  expect(endedMark(frame, { x: 120, y: 60 }, { x: 500, y: 0 })).toEqual({ ...frame, from: { x: 120, y: 60 }, to: { x: 400, y: 50 } });
 });

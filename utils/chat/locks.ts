@@ -11,6 +11,11 @@ export function transcriptLock(hash: string): string {
   return `transcript:${hash}`;
 }
 
+/** The Web Lock that says "somebody edits the picture of this file". */
+export function editLock(fileId: string): string {
+  return `edit:${fileId}`;
+}
+
 /** Those of these locks that nobody holds. */
 export async function freeAmong(names: readonly string[]): Promise<string[]> {
   const { held = [] } = await navigator.locks.query();

@@ -71,6 +71,7 @@ export const FAULT_CODES = [
   'picture-gone',
   'picture-broken',
   'picture-foreign',
+  'picture-replaced',
   'ocr-failed',
   'ocr-offline',
   'ocr-unreachable',

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { AppError } from '@/utils/core/faults';
 import { newId } from '@/utils/core/ids';
 import { isPdf } from '@/utils/core/media/media-type';
 import type { OcrLanguage } from '@/utils/core/ocr/languages';
@@ -94,19 +95,27 @@ export async function orderFiles(ids: readonly string[]): Promise<void> {
   });
 }
 
-/** Puts another picture in the place of that of a file that waits; its name, its place and what its page says of it stay. One that was sent stays as it is. */
-export async function changePicture(fileId: string, picture: Picture): Promise<void> {
-  const row = await db.files.get(fileId);
-  if (!row || !isWaiting(row)) return;
+/**
+ * Puts another picture in the place of that of a file that waits; its name, its place and what its page says of it stay.
+ * @param from the file, with the picture that is replaced
+ * @throws AppError `picture-replaced` where it has another by now, was sent or is gone
+ */
+export async function changePicture({ id, picture: from }: { id: string; picture?: Picture | undefined }, picture: Picture): Promise<void> {
+  const row = await db.files.get(id);
+  if (!row) throw new AppError('picture-replaced');
   // Words that were read are those of the picture as it was: what was covered since must not go along as text.
   const changed = { picture, text: aboutPicture(row) };
   const hash = await hashOf({ ...row, ...changed });
   // Sending deletes the row.
-  await db.files.where({ id: fileId }).modify((file) => {
-    Object.assign(file, changed, { hash });
-    delete file.ocr;
-    delete file.edits;
-  });
+  const count = await db.files
+    .where({ id })
+    .and((file) => isWaiting(file) && isSamePicture(file.picture, from))
+    .modify((file) => {
+      Object.assign(file, changed, { hash });
+      delete file.ocr;
+      delete file.edits;
+    });
+  if (count === 0) throw new AppError('picture-replaced');
 }
 
 /** Keeps what was done in the editor to the picture of a file that waits, if it still has that picture. @param edits undefined: nothing is kept */

@@ -19,7 +19,7 @@ interface BoxFieldProps {
 }
 
 /** Shown pixels of the shorter side; what is smaller was a click. */
-const LEAST = 6;
+export const LEAST = 6;
 
 const handle = (place: string) => words('picture.box-handle', { place });
 

@@ -1,88 +1,111 @@
 import './mark-field.css';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { takeFocus } from '@/components/ui/take-focus';
+import { ARROWS, KEY_STEP } from '@/utils/core/pictures/arrow-keys';
 import { RIM_COLOUR } from '@/utils/core/pictures/edits';
-import { type Mark, markPath, moveMark } from '@/utils/core/pictures/mark';
+import { endedMark, type Mark, markPath, moveMark } from '@/utils/core/pictures/mark';
 import { words } from '@/utils/i18n/words';
+import { LEAST } from './box-field';
 import { PEN } from './draw-field';
 import { useEscape } from './use-escape';
 
 interface MarkFieldProps {
   mark: Mark;
   colour: string;
-  /** Where it is now; undefined: it is taken away. */
-  onMark(mark: Mark | undefined): void;
+  onMark(mark: Mark): void;
   onTake(): void;
   /** The picture. */
   children: ReactNode;
 }
 
-/** Shown pixels that a key moves it, and with Ctrl or ⌘. */
-const STEP = { far: 10, near: 1 };
+/** With Ctrl or ⌘. */
+const NEAR_STEP = 1;
 /** Shown pixels around a mark, and around each end of it, where a pointer takes hold. */
 const HOLD = 14;
-const WAYS: Record<string, readonly [x: number, y: number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
-/** Lets a mark be put over a picture: with the arrow keys, which it has from the first, or with a pointer at the mark and at its ends. */
+/** Where a pointer went down, and what it took hold of: of the mark, of an end of it, or of nothing; then it draws the mark anew. */
+interface Drag {
+  held: 'mark' | 'from' | 'to' | 'nothing';
+  before: Mark;
+  x: number;
+  y: number;
+  isMoved?: true;
+}
+
+/**
+ * Lets a mark be put over a picture: with the arrow keys, which it has from the first, or with a pointer, at the mark, at its ends, or from its one end
+ * to the other. A click beside it takes it.
+ */
 export function MarkField({ mark, colour, onMark, onTake, children }: MarkFieldProps) {
   const { from, to, size, within } = mark;
-  const dragged = useRef<{ from: Mark; x: number; y: number; end?: 'from' | 'to' }>(undefined);
+  const [isPointed, setPointed] = useState(false);
+  const dragged = useRef<Drag>(undefined);
   const hold = useEscape(() => {
-    if (dragged.current) onMark(dragged.current.from);
+    if (dragged.current) onMark(dragged.current.before);
     dragged.current = undefined;
   });
   const pixel = size / PEN;
   const path = markPath(mark);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const { key, altKey, ctrlKey, metaKey, shiftKey, repeat } = event;
-    const way = WAYS[key];
-    if (altKey || !(way || key === 'Enter' || key === 'Escape')) return;
+    const { key, altKey, ctrlKey, metaKey, shiftKey, repeat, currentTarget } = event;
+    const way = ARROWS[key];
+    if (altKey || !(way || key === 'Enter')) return;
     event.preventDefault();
     event.stopPropagation();
     if (way) {
-      const step = pixel * (ctrlKey || metaKey ? STEP.near : STEP.far);
+      setPointed(false);
+      const step = scaleIn(currentTarget) * (ctrlKey || metaKey ? NEAR_STEP : KEY_STEP);
       onMark(moveMark(mark, { x: way[0] * step, y: way[1] * step }, shiftKey ? 'from' : undefined));
-    } else if (key === 'Escape') onMark(undefined);
+    }
     // One that is held down since the button is not meant.
     else if (!repeat) onTake();
   }
 
-  const begin = (end?: 'from' | 'to') => (event: PointerEvent) => {
+  /** Pixels of the picture in one as it is shown. */
+  function scaleIn(shown: Element): number {
+    return within.width / shown.getBoundingClientRect().width;
+  }
+
+  const begin = (held: Drag['held']) => (event: PointerEvent) => {
     if (!event.isPrimary || event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
     hold();
-    dragged.current = { from: mark, x: event.clientX, y: event.clientY, ...(end && { end }) };
+    setPointed(true);
+    dragged.current = { held, before: mark, x: event.clientX, y: event.clientY };
   };
 
   function drag({ isPrimary, clientX, clientY, currentTarget }: PointerEvent): void {
     if (!dragged.current || !isPrimary) return;
-    const { x, y, end, from: before } = dragged.current;
-    const scale = within.width / currentTarget.getBoundingClientRect().width;
-    onMark(moveMark(before, { x: (clientX - x) * scale, y: (clientY - y) * scale }, end));
+    const { held, before, x, y, isMoved } = dragged.current;
+    const scale = scaleIn(currentTarget);
+    const way = { x: (clientX - x) * scale, y: (clientY - y) * scale };
+    if (held !== 'nothing') onMark(moveMark(before, way, held === 'mark' ? undefined : held));
+    else if (isMoved || Math.hypot(clientX - x, clientY - y) >= LEAST) {
+      dragged.current.isMoved = true;
+      const { left, top } = currentTarget.getBoundingClientRect();
+      const start = { x: within.x + (x - left) * scale, y: within.y + (y - top) * scale };
+      onMark(endedMark(before, start, { x: start.x + way.x, y: start.y + way.y }));
+    }
   }
 
-  const drop = () => {
+  function drop({ isPrimary, type }: PointerEvent): void {
+    if (!dragged.current || !isPrimary) return;
+    const { held, isMoved } = dragged.current;
     dragged.current = undefined;
-  };
+    if (held === 'nothing' && !isMoved && type === 'pointerup') onTake();
+  }
+
+  const box = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
   const room = 2 * size;
-  const around = {
-    x: Math.min(from.x, to.x) - room,
-    y: Math.min(from.y, to.y) - room,
-    width: Math.abs(to.x - from.x) + 2 * room,
-    height: Math.abs(to.y - from.y) + 2 * room,
-  };
+  const around = { x: box.x - room, y: box.y - room, width: box.width + 2 * room, height: box.height + 2 * room };
   return (
     <div
       className="mark-field"
       role="application"
       aria-label={words('picture.mark-keys', { mark: mark.kind })}
+      data-pointed={isPointed}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the keys that move the mark
       tabIndex={0}
       ref={takeFocus}
@@ -93,7 +116,7 @@ export function MarkField({ mark, colour, onMark, onTake, children }: MarkFieldP
         aria-hidden="true"
         viewBox={`${within.x} ${within.y} ${within.width} ${within.height}`}
         preserveAspectRatio="none"
-        onPointerDown={({ isPrimary, button }) => isPrimary && button === 0 && onTake()}
+        onPointerDown={begin('nothing')}
         onPointerMove={drag}
         onPointerUp={drop}
         onPointerCancel={drop}
@@ -101,7 +124,10 @@ export function MarkField({ mark, colour, onMark, onTake, children }: MarkFieldP
         <path d={path} fill={colour} stroke={RIM_COLOUR} strokeWidth={2 * pixel} strokeLinejoin="round" paintOrder="stroke" />
         <rect className="beneath" {...around} />
         <rect className="around" {...around} />
-        <path className="hold" d={path} strokeWidth={2 * HOLD * pixel} onPointerDown={begin()} />
+        <g onPointerDown={begin('mark')}>
+          {mark.kind === 'frame' && <rect className="hold" {...box} />}
+          <path className="hold" d={path} strokeWidth={2 * HOLD * pixel} />
+        </g>
         {(['from', 'to'] as const).map((end) => (
           <g key={end} className="end" onPointerDown={begin(end)}>
             <circle className="hold" cx={mark[end].x} cy={mark[end].y} r={HOLD * pixel} />

@@ -14,13 +14,22 @@ interface PictureDialogProps {
   /** Takes the keyboard when it opens. */
   first?: RefObject<HTMLElement | null>;
   onKeyDown?(event: KeyboardEvent): void;
+  /** What Escape does in place of closing it. */
+  onEscape?: (() => void) | undefined;
   onClose(): void;
 }
 
 /** A picture over the whole panel, with what can be done to it. Escape closes it. */
-export function PictureDialog({ title, tools, children, bottom, first, onKeyDown, onClose }: PictureDialogProps) {
+export function PictureDialog({ title, tools, children, bottom, first, onKeyDown, onEscape, onClose }: PictureDialogProps) {
+  function leave(_: boolean, details: Dialog.Root.ChangeEventDetails): void {
+    if (details.reason === 'escape-key' && onEscape) {
+      details.cancel();
+      onEscape();
+    } else onClose();
+  }
+
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root open onOpenChange={leave}>
       <Dialog.Portal>
         <Dialog.Popup className="picture-dialog" onKeyDown={onKeyDown} {...(first ? { initialFocus: first } : {})}>
           <div className="top">

@@ -1,7 +1,10 @@
 import './picture-editor.css';
 import { Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { FaultNotice } from '@/components/ui/fault-notice';
+import { faultOfClick } from '@/components/ui/fault-of-click';
 import { IconButton } from '@/components/ui/icon-button';
+import type { Fault } from '@/utils/core/faults';
 import { drawEdits, type Edit, type EditHistory, frameOf, pixelsOf } from '@/utils/core/pictures/edits';
 import { encodePicture } from '@/utils/core/pictures/encode-picture';
 import { type Mark, type MarkKind, markPath, middleMark } from '@/utils/core/pictures/mark';
@@ -12,6 +15,7 @@ import { BoxField } from './box-field';
 import { DrawField, PEN } from './draw-field';
 import { EditedCanvas } from './edited-canvas';
 import { EditorTools, type Tool } from './editor-tools';
+import { historyKey } from './history-key';
 import { MarkButtons } from './mark-buttons';
 import { MarkField } from './mark-field';
 import { PEN_COLOURS, type PenColour } from './pen-colours';
@@ -25,10 +29,10 @@ interface PictureEditorProps {
   picture: ShownPicture;
   /** What was done to it when the editor was left. */
   before?: EditHistory | undefined;
-  /** Is given the picture as it shall be. Nothing is changed before. */
-  onDone(picture: Picture): void;
+  /** Is given the picture as it shall be. Nothing is changed before, nor where the editor was left meanwhile. */
+  onDone(picture: Picture): Promise<void>;
   /** Is told what was done so far, which can be gone on with; undefined: it is dropped. */
-  onKeep(history: EditHistory | undefined): void;
+  onKeep(history: EditHistory | undefined): Promise<void>;
   onClose(): void;
 }
 
@@ -38,12 +42,14 @@ const HINTS = { crop: 'picture.crop-hint', draw: 'picture.draw-hint', cover: 'pi
 /** Crops a picture, draws on it and covers parts of it, by pointer, finger or keyboard. */
 export function PictureEditor({ picture, before, onDone, onKeep, onClose }: PictureEditorProps) {
   const bitmap = useBitmap(picture.bytes);
-  const edits = useEdits(before, onKeep);
+  const edits = useEdits(before, (history) => void attempt(() => onKeep(history)));
   const [tool, setTool] = useState<Tool>('crop');
   const [colour, setColour] = useState<PenColour>('red');
   const [box, setBox] = useState<Box | undefined>(WHOLE);
   const [mark, setMark] = useState<Mark>();
   const [taken, setTaken] = useState<Edit['kind']>();
+  const [fault, setFault] = useState<Fault>();
+  const [isBusy, setBusy] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const middle = useRef<HTMLButtonElement>(null);
   const marker = useRef<HTMLButtonElement>(null);
@@ -79,10 +85,15 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
     if (isInField) giveBack();
   }
 
+  function add(edit: Edit | undefined, next = tool): void {
+    if (edit) edits.add(edit);
+    clear(next);
+    setTaken(edit?.kind);
+  }
+
   /** What comes next takes what is not taken yet. */
   function settle(next = tool): void {
-    if (pending) edits.add(pending);
-    clear(next);
+    add(pending, next);
   }
 
   function choose(next: Tool): void {
@@ -91,9 +102,7 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
   }
 
   function take(edit: Edit): void {
-    edits.add(edit);
-    clear();
-    setTaken(edit.kind);
+    add(edit);
     giveBack();
   }
 
@@ -110,20 +119,33 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
     marker.current = button;
   }
 
+  /** What goes wrong is said here, as the editor lies over all else. */
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    setFault(undefined);
+    try {
+      await act();
+    } catch (error) {
+      setFault(faultOfClick(error));
+    }
+  }
+
   /** Nothing is decided. */
   function leave(): void {
-    if (pending) onKeep({ all, count: all.length });
+    if (pending) void onKeep({ all, count: all.length });
     onClose();
   }
 
   function cancel(): void {
-    onKeep(undefined);
+    void onKeep(undefined);
     onClose();
   }
 
   async function finish(): Promise<void> {
     if (!bitmap || all.length === 0) return cancel();
-    onDone(await encodePicture(drawEdits(bitmap, all), picture.bytes.type === 'image/png'));
+    if (isBusy) return;
+    setBusy(true);
+    await attempt(async () => onDone(await encodePicture(drawEdits(bitmap, all), picture.bytes.type === 'image/png')));
+    setBusy(false);
   }
 
   function undo(): void {
@@ -137,11 +159,10 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
+    const step = historyKey(event);
+    if (!step) return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) redo();
+    if (step === 'redo') redo();
     else undo();
   }
 
@@ -151,6 +172,7 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
       title={words('picture.edit', { name: picture.name })}
       first={first}
       onKeyDown={onKeyDown}
+      onEscape={mark && undo}
       onClose={leave}
       tools={
         <>
@@ -186,8 +208,10 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
             </button>
           )}
           <p className="unseen" role="status">
-            {taken && words('picture.taken', { edit: taken })}
+            {/* A second one of its kind is said, too. */}
+            {taken && <span key={edits.count}>{words('picture.taken', { edit: taken })}</span>}
           </p>
+          {fault && <FaultNotice fault={fault} />}
           <span className="ends">
             <button type="button" className="btn" onClick={cancel}>
               {words('prompts.cancel')}
@@ -206,13 +230,7 @@ export function PictureEditor({ picture, before, onDone, onKeep, onClose }: Pict
           </BoxField>
         ) : mark ? (
           // Each is a new one, and has the keyboard.
-          <MarkField
-            key={edits.count}
-            mark={mark}
-            colour={PEN_COLOURS[colour]}
-            onMark={(next) => (next ? setMark(next) : change(() => undefined))}
-            onTake={() => pending && take(pending)}
-          >
+          <MarkField key={edits.count} mark={mark} colour={PEN_COLOURS[colour]} onMark={setMark} onTake={() => pending && take(pending)}>
             {canvas}
           </MarkField>
         ) : (

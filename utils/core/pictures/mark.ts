@@ -45,6 +45,13 @@ export function moveMark(mark: Mark, way: Point, end?: 'from' | 'to'): Mark {
   return { ...mark, from: end === 'to' ? from : moved(from), to: end === 'from' ? to : moved(to) };
 }
 
+/** A mark with other ends, or as near to them as what is shown goes. */
+export function endedMark(mark: Mark, from: Point, to: Point): Mark {
+  const { x, y, width, height } = mark.within;
+  const inside = (end: Point): Point => ({ x: Math.min(x + width, Math.max(x, end.x)), y: Math.min(y + height, Math.max(y, end.y)) });
+  return { ...mark, from: inside(from), to: inside(to) };
+}
+
 /** As much of a step as leaves all places between two. */
 function keptIn(step: number, least: number, most: number, ...places: number[]): number {
   return Math.max(least - Math.min(...places), Math.min(most - Math.max(...places), step));

@@ -1,0 +1,10 @@
+/** Px that an arrow key moves a box or a mark, as they are seen. */
+export const KEY_STEP = 10;
+
+/** Which way each arrow key moves it. */
+export const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
