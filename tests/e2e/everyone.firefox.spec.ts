@@ -141,7 +141,7 @@ test('axe finds nothing in any view of the sidebar, and each fits 320 pixels and
       dataTransfer.items.add(new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])], 'map.png', { type: 'image/png' }));
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     });
-    await says(panel, '“map.png” is damaged');
+    await says(panel, '“map.png” is cut off');
     await expectForEveryone('attached and refused');
   });
 

@@ -145,7 +145,7 @@ test('files and long texts go along, can be taken out, outlive the panel, and ar
     { name: 'map.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n', 'latin1') },
   ]);
   await expect(button(panel, 'Leave out gauges.csv')).toBeVisible();
-  await expect(panel.getByRole('alert')).toContainText('“map.png” is damaged');
+  await expect(panel.getByRole('alert')).toContainText('“map.png” is cut off');
   await panel.setViewportSize({ width: 320, height: 700 });
   await expectNoViolations(panel, 'attached and refused');
 

@@ -73,7 +73,7 @@ test('files and long texts go along, can be taken out, outlive the sidebar, and 
   await drag('drop');
   await panel.waitForControl('button', 'Leave out notes.md');
   expect(await panel.text()).not.toContain('Drop files or a folder here');
-  await says(panel, '“map.png” is damaged');
+  await says(panel, '“map.png” is cut off');
 
   await aside.closePanel();
   await aside.openPanel();
