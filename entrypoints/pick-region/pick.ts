@@ -1,9 +1,10 @@
 import { shownAnew } from '@/entrypoints/read-page/shown-anew';
 import { shownOf, viewOf } from '@/entrypoints/read-page/view-of';
+import { LEAST_DRAG } from '@/utils/core/pictures/gestures';
 import { inParts, inSight, type Sides, within } from '@/utils/core/pictures/in-sight';
 import type { RegionPicked, RegionWords } from '@/utils/core/pictures/region';
 import { pictureAt } from './picture-at';
-import { afterKey, between, LEAST, middleOf } from './sides';
+import { afterKey, between, middleOf } from './sides';
 import { hangVeil } from './veil';
 
 /** A box that is being drawn. */
@@ -102,10 +103,10 @@ export function pick(words: RegionWords): Picking {
     if (!event.isTrusted || !from) return;
     box = between(from, [event.clientX, event.clientY], sight());
     from = undefined;
-    if (Math.min(box.right - box.left, box.bottom - box.top) * pinch() >= LEAST) return take(event.shiftKey);
+    if (Math.min(box.right - box.left, box.bottom - box.top) * pinch() >= LEAST_DRAG) return take(event.shiftKey);
     box = undefined;
     veil.show(box, sight());
-    if (far * pinch() >= LEAST) return;
+    if (far * pinch() >= LEAST_DRAG) return;
     const clicked = veil.beneath(() => pictureAt(event.clientX, event.clientY));
     if (clicked) end({ state: 'taken', ...clicked, withShift: event.shiftKey });
     else veil.miss();

@@ -23,7 +23,7 @@ function hitAt(x: number, y: number): Element | undefined {
   const found = findPicture(undefined, above);
   const element = found?.element ?? (above.some(covers) ? undefined : there[frame]);
   if (!element || !isSeen(element) || (found?.isBackground && isOrnament(element))) return undefined;
-  return element !== there[0] && areaOf(element) > PAPER * innerWidth * innerHeight ? undefined : element;
+  return element !== there[0] && isPaper(element) ? undefined : element;
 }
 
 /** Whether a background stands beside words, as the dot of a list does. */
@@ -37,10 +37,12 @@ function letThroughAt(x: number, y: number): Element[] {
   return everywhere('img, canvas, video, svg').filter((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const isThere = left <= x && x < right && top <= y && y < bottom;
-    return (
-      isThere && getComputedStyle(element).pointerEvents === 'none' && isSeen(element) && areaOf(element) < PAPER * innerWidth * innerHeight
-    );
+    return isThere && getComputedStyle(element).pointerEvents === 'none' && isSeen(element) && !isPaper(element);
   });
+}
+
+function isPaper(element: Element): boolean {
+  return areaOf(element) > PAPER * innerWidth * innerHeight;
 }
 
 function areaOf(element: Element): number {

@@ -1,8 +1,5 @@
-import { ARROWS, KEY_STEP } from '@/utils/core/pictures/arrow-keys';
+import { ARROWS, KEY_STEP } from '@/utils/core/pictures/gestures';
 import { type Sides, within } from '@/utils/core/pictures/in-sight';
-
-/** Px of a side of a box that is meant, as they are seen; less is a click. */
-export const LEAST = 6;
 
 /** The box between two corners, as far as it is in sight. */
 export function between(one: readonly [x: number, y: number], other: readonly [x: number, y: number], sight: Sides): Sides {

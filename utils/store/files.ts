@@ -189,7 +189,7 @@ async function rowsWaiting(file: Pick<SourceFile, 'id' | 'chatId' | 'hash'>): Pr
 
 /** Notes that what is said in a recording or a film is being written down, or is no more. To be called under its lock. */
 export async function markWriting(file: Pick<SourceFile, 'id' | 'chatId' | 'hash'>, isWriting: boolean): Promise<void> {
-  await db.transaction('rw', db.files, db.chats, async () => {
+  await db.transaction('rw', db.files, async () => {
     const ids = (await rowsWaiting(file)).map(({ id }) => id);
     await db.files
       .where('id')
@@ -212,7 +212,7 @@ export async function keepTranscript(
   said: Pick<Source, 'text' | 'cut'>,
   transcript: Transcript,
 ): Promise<boolean> {
-  return db.transaction('rw', db.files, db.messages, db.chats, async () => {
+  return db.transaction('rw', db.files, db.messages, async () => {
     const rows = await rowsWaiting(file);
     for (const row of rows) if (!row.transcript) await keepSaid(row, said, transcript);
     return rows.length > 0;

@@ -2,6 +2,7 @@ import 'react-image-crop/dist/ReactCrop.css';
 import './box-field.css';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { type PixelCrop, ReactCrop } from 'react-image-crop';
+import { LEAST_DRAG } from '@/utils/core/pictures/gestures';
 import type { Box } from '@/utils/core/pictures/taken';
 import { words } from '@/utils/i18n/words';
 import { useEscape } from './use-escape';
@@ -17,9 +18,6 @@ interface BoxFieldProps {
   /** The picture. */
   children: ReactNode;
 }
-
-/** Shown pixels of the shorter side; what is smaller was a click. */
-export const LEAST = 6;
 
 const handle = (place: string) => words('picture.box-handle', { place });
 
@@ -39,7 +37,7 @@ export function BoxField({ box, onBox, onTake, isKept = false, children }: BoxFi
     if (!isDrawn.current || !latest.current) return;
     isDrawn.current = false;
     const { pixels, box: drawn } = latest.current;
-    if (Math.min(pixels.width, pixels.height) < LEAST) onBox(undefined);
+    if (Math.min(pixels.width, pixels.height) < LEAST_DRAG) onBox(undefined);
     else if (!isKept) onTake(drawn, shiftKey);
   }
 

@@ -1,11 +1,10 @@
 import './mark-field.css';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { takeFocus } from '@/components/ui/take-focus';
-import { ARROWS, KEY_STEP } from '@/utils/core/pictures/arrow-keys';
 import { RIM_COLOUR } from '@/utils/core/pictures/edits';
+import { ARROWS, KEY_STEP, LEAST_DRAG } from '@/utils/core/pictures/gestures';
 import { endedMark, type Mark, markPath, moveMark } from '@/utils/core/pictures/mark';
 import { words } from '@/utils/i18n/words';
-import { LEAST } from './box-field';
 import { PEN } from './draw-field';
 import { useEscape } from './use-escape';
 
@@ -82,7 +81,7 @@ export function MarkField({ mark, colour, onMark, onTake, children }: MarkFieldP
     const scale = scaleIn(currentTarget);
     const way = { x: (clientX - x) * scale, y: (clientY - y) * scale };
     if (held !== 'nothing') onMark(moveMark(before, way, held === 'mark' ? undefined : held));
-    else if (isMoved || Math.hypot(clientX - x, clientY - y) >= LEAST) {
+    else if (isMoved || Math.hypot(clientX - x, clientY - y) >= LEAST_DRAG) {
       dragged.current.isMoved = true;
       const { left, top } = currentTarget.getBoundingClientRect();
       const start = { x: within.x + (x - left) * scale, y: within.y + (y - top) * scale };

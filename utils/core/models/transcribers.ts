@@ -52,9 +52,11 @@ export function defaultEndpoint(connected: readonly Endpoint[]): Endpoint | unde
 export function withModel(endpoint: Endpoint, id: string): Pick<Endpoint, 'models' | 'defaultModelId' | 'transcriberId'> {
   const chosen = { ...endpoint, ...(onlyTranscribes(id) ? { transcriberId: id } : { defaultModelId: id }) };
   const { models, defaultModelId, transcriberId } = chosen;
-  const lacking = [defaultModelId, transcriberId].filter((each) => each !== undefined && !models.some((model) => model.id === each));
+  const lacking = [defaultModelId, transcriberId]
+    .filter((each) => each !== undefined)
+    .filter((each) => !models.some((model) => model.id === each));
   return {
-    models: [...models, ...lacking.map((each) => ({ id: each ?? '', name: each ?? '' }))],
+    models: [...models, ...lacking.map((each) => ({ id: each, name: each }))],
     ...(defaultModelId === undefined ? {} : { defaultModelId }),
     ...(transcriberId === undefined ? {} : { transcriberId }),
   };

@@ -1,3 +1,6 @@
+/** Px of the shorter side of a box that is drawn, or of the way that a pointer came, as they are seen; what is less is a click. */
+export const LEAST_DRAG = 6;
+
 /** Px that an arrow key moves a box or a mark, as they are seen. */
 export const KEY_STEP = 10;
 
